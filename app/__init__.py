@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app import models  # noqa: F401  the tables
 from app.application import Application
 
 CSP = {

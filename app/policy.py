@@ -46,7 +46,7 @@ def enforce() -> None:
     """Stop a request whose person may not use its route: 401 without sign-in, 403 without the role."""
     if request.endpoint is None:
         return
-    policy = policy_of(current_app, request.endpoint)  # type: ignore[arg-type]
+    policy = policy_of(current_app, request.endpoint)
     if policy is None or policy.public:
         return
     if not current_user.is_authenticated:

@@ -1,1 +1,17 @@
 """The domain: open this folder and read what the product is about. No request, no RQ in here."""
+
+from app.models import (  # noqa: F401  every table must be known before a mapper is configured
+    committee,
+    commune,
+    event,
+    file,
+    job_run,
+    meeting,
+    notification,
+    plan,
+    target,
+    task,
+    unit,
+    user,
+)
+from app.models.task import records  # noqa: F401

@@ -6,7 +6,7 @@ from __future__ import annotations
 class Refused(Exception):
     """A rule of the domain says no. `code` names the rule, `params` fill its sentence."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params

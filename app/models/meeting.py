@@ -1,0 +1,100 @@
+"""A meeting of a committee, its agenda, its conclusions and the papers made for it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app import clock
+from app.database import db
+from app.models.base import Instant, Owned
+
+if TYPE_CHECKING:
+    from app.models.committee import Committee
+    from app.models.file import File
+    from app.models.user import User
+
+
+class Meeting(Owned):
+    """A gathering of a committee on a day."""
+
+    refs = {"committee_id": "committee", "created_by_id": "user"}
+    rules = (Index(None, "commune_id", "on"),)
+
+    committee_id: Mapped[int]
+    title: Mapped[str]
+    on: Mapped[date]
+    at_time: Mapped[str | None]
+    place: Mapped[str]
+    chair: Mapped[str]
+    created_by_id: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
+    version: Mapped[int] = mapped_column()
+
+    committee: Mapped[Committee] = relationship(foreign_keys="Meeting.committee_id")
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class AgendaItem(Owned):
+    """Something the meeting is to speak of."""
+
+    refs = {"meeting_id": "meeting", "task_id": "task"}
+
+    meeting_id: Mapped[int]
+    position: Mapped[int]
+    text: Mapped[str]
+    task_id: Mapped[int | None]
+
+
+class Conclusion(Owned):
+    """What the chair concluded, and the task it became."""
+
+    refs = {"meeting_id": "meeting", "task_id": "task"}
+
+    meeting_id: Mapped[int]
+    position: Mapped[int]
+    text: Mapped[str]
+    task_id: Mapped[int | None]
+
+
+class Paper(Owned):
+    """A paper made from a frozen snapshot; `on` is its day, "today" for every time state in it.
+
+    `state`: pending, making, ready, failed. `input_key` makes the same request twice one paper.
+    """
+
+    refs = {"meeting_id": "meeting", "file_id": "file", "asked_by_id": "user"}
+    rules = (UniqueConstraint("commune_id", "input_key"), Index(None, "commune_id", "meeting_id"))
+
+    kind: Mapped[str]
+    meeting_id: Mapped[int | None]
+    on: Mapped[date]
+    input_key: Mapped[str]
+    state: Mapped[str] = mapped_column(default="pending")
+    snapshot: Mapped[Any] = mapped_column(db.JSON, nullable=True, deferred=True)
+    formula_version: Mapped[str | None]
+    template_version: Mapped[str | None]
+    file_id: Mapped[int | None]
+    error: Mapped[str | None]
+    asked_by_id: Mapped[int | None]
+    asked_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
+    frozen_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    file: Mapped[File | None] = relationship(foreign_keys="Paper.file_id")
+    asked_by: Mapped[User | None] = relationship(foreign_keys="Paper.asked_by_id")
+
+
+class DailyCount(Owned):
+    """How many tasks of a unit stood in a term of the count at the end of a day; trends have no past otherwise."""
+
+    refs = {"unit_id": "unit"}
+    rules = (Index(None, "commune_id", "day"),)
+
+    day: Mapped[date]
+    unit_id: Mapped[int | None]
+    term: Mapped[str]
+    n: Mapped[int]

@@ -1,0 +1,39 @@
+"""Who in a commune holds which role today: for whom things wait, whom to tell."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app import clock
+from app.database import db
+from app.models.roles import Role
+from app.models.user import Appointment, User
+
+
+def holding(commune_id: int, *roles: Role, unit_id: int | None = None) -> list[User]:
+    """The active people who hold one of the roles today (in a unit, where given), by name."""
+    today = clock.today()
+    where = [
+        User.commune_id == commune_id,
+        User.active,
+        Appointment.role.in_(roles),
+        Appointment.from_on <= today,
+        (Appointment.to_on.is_(None)) | (Appointment.to_on >= today),
+    ]
+    if unit_id is not None:
+        where.append(Appointment.unit_id == unit_id)
+    people = db.session.scalars(
+        select(User).join(Appointment, Appointment.user_id == User.id).where(*where).order_by(User.name, User.id)
+    )
+    return list(people.unique())
+
+
+def answering_for(commune_id: int, unit_id: int | None) -> list[User]:
+    """Who is told of a unit's task: its heads, else the secretariat, else the administrators."""
+    heads = holding(commune_id, Role.DEPARTMENT_HEAD, unit_id=unit_id) if unit_id is not None else []
+    return heads or holding(commune_id, Role.SECRETARIAT) or holding(commune_id, Role.ADMINISTRATOR)
+
+
+def confirmers(commune_id: int) -> list[User]:
+    """Who confirms what is reported done: the secretariat, else the chairperson."""
+    return holding(commune_id, Role.SECRETARIAT) or holding(commune_id, Role.CHAIRPERSON)

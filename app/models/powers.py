@@ -1,0 +1,79 @@
+"""Who may do what to a task (rulings §3): questions on a person, no side effects.
+
+The doer never confirms; a unit acts only on its own tasks; an observer reads.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.database import db
+from app.models import settings
+from app.models.roles import Role
+from app.models.task import Task
+from app.models.user import Appointment, User
+
+PLANNERS = (Role.SECRETARIAT,)
+URGERS = (Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
+
+
+def acts_for(person: User, unit_id: int | None) -> bool:
+    """Does the person head the unit, so that it speaks through them?"""
+    return unit_id is not None and unit_id in person.unit_ids(Role.DEPARTMENT_HEAD)
+
+
+def may_update(person: User, task: Task) -> bool:
+    """Heads and officers of the lead unit write its progress."""
+    unit = task.lead_unit_id
+    return unit is not None and unit in person.unit_ids(Role.DEPARTMENT_HEAD, Role.OFFICER)
+
+
+def may_accept(person: User, task: Task) -> bool:
+    """The lead unit's head takes a task on."""
+    return acts_for(person, task.lead_unit_id)
+
+
+def may_report(person: User, task: Task) -> bool:
+    """The head reports done; an officer of the unit where the commune's setting lets officers."""
+    if acts_for(person, task.lead_unit_id):
+        return True
+    officer = task.lead_unit_id is not None and task.lead_unit_id in person.unit_ids(Role.OFFICER)
+    return officer and bool(settings.read(person.commune_id, "officers_report"))
+
+
+def may_confirm(person: User, task: Task, submitter_id: int | None = None) -> bool:
+    """Secretariat or chairperson, never the submitter nor anyone of the lead unit; the office's own: a deputy too."""
+    if person.id == submitter_id or task.lead_unit_id in person.unit_ids():
+        return False
+    if person.holds(Role.SECRETARIAT, Role.CHAIRPERSON):
+        return True
+    return person.holds(Role.DEPUTY) and task.lead_unit_id in office_units(person.commune_id)
+
+
+def may_urge(person: User) -> bool:
+    """Leaders and the secretariat urge."""
+    return person.holds(*URGERS)
+
+
+def may_lead_plans(person: User) -> bool:
+    """The secretariat turns plans into boards: gives leads, corrects misread dates, withdraws plans."""
+    return person.holds(*PLANNERS)
+
+
+def may_decide_extension(person: User, task: Task) -> bool:
+    """The chairperson, or the deputy in charge of the task (any deputy where none is named)."""
+    if person.holds(Role.CHAIRPERSON):
+        return True
+    return person.holds(Role.DEPUTY) and task.leader_id in (None, person.id)
+
+
+def office_units(commune_id: int) -> frozenset[int]:
+    """The units in which the secretariat sits."""
+    units = db.session.scalars(
+        select(Appointment.unit_id).where(
+            Appointment.commune_id == commune_id,
+            Appointment.role == Role.SECRETARIAT,
+            Appointment.unit_id.is_not(None),
+        )
+    )
+    return frozenset(unit for unit in units if unit is not None)

@@ -1,0 +1,56 @@
+"""The settings of a commune: keys, defaults, reading and writing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from app.database import db
+from app.models.commune import Setting
+
+DEFAULTS: dict[str, Any] = {
+    "letterhead": {
+        "superior": None,
+        "issuer_lines": None,
+        "place": None,
+        "symbol": "BC-BCĐ",
+        "signer_title_lines": ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"],
+        "signer_name": None,
+        "recipients": ["- Như trên;", "- Lưu: VT."],
+    },
+    "mail": {
+        "host": "",
+        "port": 587,
+        "security": "starttls",
+        "user": "",
+        "password": "",
+        "sender": "",
+        "sender_name": "Rõ Việc",
+    },
+    "soon_days": 7,
+    "officers_report": False,
+}
+
+
+def read(commune_id: int, key: str) -> Any:
+    """The value of a setting, its default where the commune set none; a dict is filled up from the default.
+
+    Raises KeyError for an unknown key.
+    """
+    default = DEFAULTS[key]
+    row = db.session.scalar(select(Setting).where(Setting.commune_id == commune_id, Setting.key == key))
+    if row is None:
+        return default
+    return {**default, **row.value} if isinstance(default, dict) else row.value
+
+
+def write(commune_id: int, key: str, value: Any) -> None:
+    """Set a setting. Raises KeyError for an unknown key."""
+    if key not in DEFAULTS:
+        raise KeyError(key)
+    row = db.session.scalar(select(Setting).where(Setting.commune_id == commune_id, Setting.key == key))
+    if row is None:
+        db.session.add(Setting(commune_id=commune_id, key=key, value=value))
+    else:
+        row.value = value

@@ -1,0 +1,49 @@
+"""Who works on a task: exactly one lead unit, any number of coordinating ones, one assignee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.models import people, powers, telling
+from app.models.errors import NotAllowed, Refused
+from app.models.event import record
+from app.models.task.table import Task, TaskState, TaskUnit
+from app.models.unit import Unit
+from app.models.user import User
+
+
+def give_lead(task: Task, by: User, unit: Unit) -> None:
+    """The secretariat gives a task its lead; it lands on that unit's board, to be accepted anew."""
+    if not powers.may_lead_plans(by) and task.created_by_id != by.id:
+        raise NotAllowed("only_secretariat")
+    if unit.commune_id != task.commune_id or not unit.has_board:
+        raise Refused("unit_without_board", unit=unit.name)
+    if task.state not in (TaskState.UNACCEPTED, TaskState.IN_PROGRESS):
+        raise Refused("lead_too_late", code=task.code)
+    if task.lead_unit_id == unit.id:
+        return
+    before = task.lead_unit.name if task.lead_unit else None
+    task.lead_unit_id, task.lead_unit, task.assignee_id = unit.id, unit, None
+    task.units = [row for row in task.units if row.unit_id != unit.id]
+    task.state, task.accepted_at = TaskState.UNACCEPTED, None
+    record("task.lead_given", task, by, before=before, after=unit.name)
+    tell_assigned(task)
+
+
+def coordinate(task: Task, units: Iterable[Unit], *, flagged: Iterable[Unit] = ()) -> None:
+    """Make these the coordinating units, the lead left out; `flagged` ones were stated as further leads."""
+    known = {row.unit_id: row for row in task.units}
+    marked = {unit.id for unit in flagged}
+    wanted = {unit.id: unit for unit in [*flagged, *units] if unit.id != task.lead_unit_id}
+    task.units = [
+        known.get(unit.id)
+        or TaskUnit(commune_id=task.commune_id, unit_id=unit.id, unit=unit, flagged=unit.id in marked)
+        for unit in wanted.values()
+    ]
+
+
+def tell_assigned(task: Task, slot: str | None = None) -> None:
+    """Tell the lead unit of new work; a plan's tasks go in one message (`slot`)."""
+    whom = people.answering_for(task.commune_id, task.lead_unit_id)
+    occasion = f"lead-{task.lead_unit_id or 0}"
+    telling.tell(task, "assigned", occasion, whom, slot=slot or f"task-{task.id}-{occasion}")

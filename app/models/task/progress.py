@@ -1,0 +1,46 @@
+"""Progress: a sentence, two clicks; percent and an obstacle where there is one."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app import clock
+from app.database import db
+from app.models import powers
+from app.models.errors import NotAllowed, Refused
+from app.models.event import record
+from app.models.task.records import ProgressUpdate
+from app.models.task.table import Task
+from app.models.text import clean
+from app.models.user import User
+
+
+def note(task: Task, by: User, text: str, *, percent: int | None = None, obstacle: bool = False) -> ProgressUpdate:
+    """Write a progress note. Raises Refused for an empty one or a percent outside 0–100."""
+    if not powers.may_update(by, task):
+        raise NotAllowed("only_lead_unit")
+    text = clean(text)
+    if not text:
+        raise Refused("note_missing")
+    if percent is not None and not 0 <= percent <= 100:
+        raise Refused("percent_wrong")
+    update = ProgressUpdate(
+        commune_id=task.commune_id, task_id=task.id, by_id=by.id, text=text, percent=percent, obstacle=obstacle
+    )
+    db.session.add(update)
+    task.last_note, task.last_note_at, task.obstacle = text, clock.now(), obstacle
+    if percent is not None:
+        task.percent = percent
+    record("task.noted", task, by, note=text, after=percent)
+    return update
+
+
+def notes(task: Task) -> list[ProgressUpdate]:
+    """The notes of a task, newest first."""
+    return list(
+        db.session.scalars(
+            select(ProgressUpdate)
+            .where(ProgressUpdate.commune_id == task.commune_id, ProgressUpdate.task_id == task.id)
+            .order_by(ProgressUpdate.at.desc(), ProgressUpdate.id.desc())
+        )
+    )

@@ -1,0 +1,73 @@
+"""Đôn đốc: counted, recorded, told; it leaves after 60 seconds, so taking it back is real."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from app import clock
+from app.database import db
+from app.models import people, powers, telling
+from app.models.errors import NotAllowed, Refused
+from app.models.event import record
+from app.models.task.records import Urge
+from app.models.task.table import OPEN, Task
+from app.models.text import clean
+from app.models.user import User
+
+HELD_BACK = timedelta(seconds=60)
+
+
+def urge(task: Task, by: User, note: str | None = None) -> Urge:
+    """Urge the lead unit. Raises Refused when the work isn't with the unit, or has no unit yet."""
+    if not powers.may_urge(by):
+        raise NotAllowed("only_leaders")
+    if task.state not in OPEN:
+        raise Refused("nothing_to_urge", code=task.code)
+    if task.lead_unit_id is None:
+        raise Refused("no_lead")
+    task.urged += 1
+    row = Urge(
+        commune_id=task.commune_id,
+        task_id=task.id,
+        number=_next_number(task),
+        by_id=by.id,
+        send_after=clock.now() + HELD_BACK,
+        note=clean(note) or None,
+    )
+    db.session.add(row)
+    record("task.urged", task, by, after=task.urged, note=row.note)
+    telling.tell(
+        task,
+        "urge",
+        f"urge-{row.number}",
+        people.answering_for(task.commune_id, task.lead_unit_id),
+        slot=f"task-{task.id}-urge-{row.number}",
+        leaves_at=row.send_after,
+    )
+    return row
+
+
+def take_back(task: Task, by: User, number: int) -> None:
+    """Take an urge back before it leaves. Raises Refused when it has left."""
+    row = db.session.scalar(
+        select(Urge).where(Urge.commune_id == task.commune_id, Urge.task_id == task.id, Urge.number == number)
+    )
+    if row is None or row.by_id != by.id:
+        raise NotAllowed("not_yours")
+    if row.withdrawn_at is not None:
+        return
+    if row.send_after <= clock.now():
+        raise Refused("urge_has_left")
+    row.withdrawn_at = clock.now()
+    task.urged -= 1
+    record("task.urge_withdrawn", task, by, after=task.urged)
+    telling.withdraw(task, "urge", f"urge-{number}")
+
+
+def _next_number(task: Task) -> int:
+    numbers = db.session.scalars(
+        select(Urge.number).where(Urge.commune_id == task.commune_id, Urge.task_id == task.id)
+    ).all()
+    return max(numbers, default=0) + 1

@@ -1,0 +1,73 @@
+"""What all tests share: an application on a fresh database, a stopped clock, two communes, clients signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app import clock, create_app, database
+from app.database import db
+from app.models import sessions
+from app.models.user import User
+from tests import world
+
+NOW = datetime(2026, 10, 6, 2, 0, tzinfo=UTC)  # Tuesday 06/10/2026, 09:00 in Vietnam
+
+
+@pytest.fixture
+def now() -> Iterator[datetime]:
+    """Stop the clock on Tuesday 06/10/2026, 09:00 local time."""
+    with clock.stopped(NOW):
+        yield NOW
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime) -> Iterator[Flask]:
+    """An application on an empty database with every table, inside its context, free to write."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("SECRET_KEY", "only for tests")
+    for name in ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL"):
+        monkeypatch.delenv(name, raising=False)
+    application = create_app(TESTING=True, WTF_CSRF_ENABLED=False)
+    with application.app_context(), database.writing():
+        db.create_all()
+        yield application
+        db.session.rollback()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def place(app: Flask) -> world.Place:
+    """The commune under test: phường Mẫu, with units and people."""
+    made = world.build("mau", "Mẫu")
+    db.session.commit()
+    return made
+
+
+@pytest.fixture
+def elsewhere(app: Flask) -> world.Place:
+    """Another commune in the same database; nothing of it may ever be seen."""
+    made = world.build("khac", "Khác", kind="xã")
+    db.session.commit()
+    return made
+
+
+@pytest.fixture
+def client_of(app: Flask) -> Callable[[User], FlaskClient]:
+    """Give a browser that is signed in as a person."""
+
+    def make(person: User) -> FlaskClient:
+        token = sessions.open_for(person)
+        db.session.commit()
+        client = app.test_client()
+        with client.session_transaction() as cookie:
+            cookie["_user_id"] = token
+            cookie["_fresh"] = True
+        return client
+
+    return make
