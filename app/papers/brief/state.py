@@ -1,0 +1,79 @@
+"""Mục I of the brief: what is followed, the five numbers, the identity and the rates with their formulas."""
+
+from dataclasses import replace
+
+from docx.document import Document as Paper
+
+from app.papers import tables
+from app.papers.body import text
+from app.papers.brief.snapshot import BriefSnapshot, Five, Plan, Rate
+from app.papers.numbers import NOT_ENOUGH_DATA, local_moment, percent, short_date, signed, two_digits, whole
+from app.papers.tables import Column
+
+PLANS_NAMED = 3
+NOTE_SIZE = 13
+DUE_30 = "Đến hạn trong 30 ngày"
+FIVE = (("Tổng số nhiệm vụ", 39.0), ("Hoàn thành", 28.0), ("Chờ xác nhận", 31.0), ("Quá hạn", 20.0), (DUE_30, 47.0))
+
+
+def write_state(paper: Paper, snapshot: BriefSnapshot) -> None:
+    text(paper, followed(snapshot))
+    _write_five(paper, snapshot)
+    text(paper, identity(snapshot), NOTE_SIZE)
+    text(paper, " ".join([*map(rate_line, snapshot["rates"]), _outside(snapshot)]), NOTE_SIZE)
+
+
+def followed(snapshot: BriefSnapshot) -> str:
+    """What the numbers are about and of which moment they are."""
+    plans = f" thuộc {named_plans(snapshot['plans'])}" if snapshot["plans"] else ""
+    tasks = two_digits(snapshot["five"]["total"])
+    return (
+        f"Tính đến ngày {short_date(snapshot['on'])}, theo dõi {tasks} nhiệm vụ{plans}. "
+        f"Số liệu chốt lúc {local_moment(snapshot['taken_at'])}."
+    )
+
+
+def named_plans(plans: list[Plan]) -> str:
+    """Up to three plans by name, the others by number."""
+    names = [f"{plan['title']} ({plan['number']})" if plan["number"] else plan["title"] for plan in plans]
+    rest = len(names) - PLANS_NAMED
+    more = f" và {two_digits(rest)} kế hoạch khác" if rest > 0 else ""
+    return f"{two_digits(len(names))} kế hoạch: {'; '.join(names[:PLANS_NAMED])}{more}"
+
+
+def identity(snapshot: BriefSnapshot) -> str:
+    """Every term of the count, so that the reader can add them up."""
+    terms = " + ".join(f"{term['label']} ({whole(term['n'])})" for term in snapshot["terms"])
+    return f"Tổng số nhiệm vụ ({whole(snapshot['five']['total'])}) = {terms}."
+
+
+def rate_line(rate: Rate) -> str:
+    """Label = formula = numerator/denominator = rate; of nothing there is no rate."""
+    n, of = rate["numerator"], rate["denominator"]
+    result = f"= {percent(n, of)}" if of else f"({NOT_ENOUGH_DATA})"
+    return f"{rate['label']} = {rate['formula']} = {whole(n)}/{whole(of)} {result}."
+
+
+def _outside(snapshot: BriefSnapshot) -> str:
+    """What the rates leave out, said beside them."""
+    waiting = f"Nhiệm vụ chờ xác nhận ({whole(snapshot['five']['reported'])}) chưa tính là hoàn thành"
+    cancelled = len(snapshot["cancelled"])
+    return f"{waiting}; nhiệm vụ đã hủy ({whole(cancelled)}) không tính trong tổng số." if cancelled else f"{waiting}."
+
+
+def _write_five(paper: Paper, snapshot: BriefSnapshot) -> None:
+    previous = snapshot.get("previous")
+    columns = [Column(label, width, centred=True) for label, width in FIVE]
+    if previous:
+        columns = [Column("", 37), *(replace(column, width=column.width * 128 / 165) for column in columns)]
+    table = tables.start(paper, columns, 13)
+    heads = [f"Ngày {short_date(snapshot['on'])}"] if previous else []
+    tables.add(table, columns, heads + [whole(n) for n in _numbers(snapshot["five"])], 13, bold=True)
+    if previous:
+        changes = zip(_numbers(snapshot["five"]), _numbers(previous["five"]), strict=True)
+        cells = [f"So với {short_date(previous['on'])}", *(signed(now - then) for now, then in changes)]
+        tables.add(table, columns, cells, 13)
+
+
+def _numbers(five: Five) -> list[int]:
+    return [five["total"], five["done"], five["reported"], five["late"], five["due_30"]]

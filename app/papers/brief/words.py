@@ -1,0 +1,59 @@
+"""Small phrases of the brief."""
+
+import re
+
+from app.papers.brief.snapshot import BriefSnapshot, LateTask, Meeting
+from app.papers.numbers import clock_time, long_date, short_date, two_digits
+
+NO_DUE_DATE = "Chưa có thời hạn"
+NO_LEAD = "Chưa rõ chủ trì"
+COMMITTEE = "Ban Chỉ đạo"
+
+
+def due(words: str | None, on: str | None) -> str:
+    """The deadline as the plan writes it, the computed day beside it: "Quý III/2026 (30/09/2026)"."""
+    if not on:
+        return words or NO_DUE_DATE
+    day = short_date(on)
+    return f"{words} ({day})" if words and not _same_day(words, day) else day
+
+
+def task(text: str, code: str) -> str:
+    """The task with its printed code behind it."""
+    return f"{text.strip().rstrip('.;')} ({code})" if code else text
+
+
+def late_remark(late: LateTask) -> str:
+    """Stated reason, then how often it was extended and urged."""
+    remarks = [f"gia hạn {two_digits(late['extended'])} lần"] if late["extended"] else []
+    remarks += [f"đôn đốc {two_digits(late['urged'])} lần"] if late["urged"] else []
+    reason = (late["reason"] or "Chưa nêu nguyên nhân").strip().rstrip(".")
+    return f"{reason}. Đã {', '.join(remarks)}." if remarks else f"{reason}."
+
+
+def short_committee(meeting: Meeting) -> str:
+    """The title says "Ban Chỉ đạo"; its full name, often three lines long, stands in the first paragraph."""
+    name = meeting["committee"]
+    return COMMITTEE if name.casefold().startswith(COMMITTEE.casefold()) else name
+
+
+def subject(meeting: Meeting) -> str:
+    return f"Tình hình thực hiện nhiệm vụ, phục vụ cuộc họp {short_committee(meeting)} {long_date(meeting['on'])}"
+
+
+def gathering(meeting: Meeting) -> str:
+    """Which meeting, when, where, led by whom; what isn't known yet is left out."""
+    time = f"{clock_time(meeting['time'])}, " if meeting["time"] else ""
+    facts = [meeting["title"], f"thời gian: {time}ngày {short_date(meeting['on'])}"]
+    facts += [f"địa điểm: {meeting['place']}"] if meeting["place"] else []
+    facts += [f"chủ trì: {meeting['chair']}"] if meeting["chair"] else []
+    return f"cuộc họp của {meeting['committee']} ({'; '.join(fact for fact in facts if fact)})"
+
+
+def issuer(snapshot: BriefSnapshot) -> str:
+    return snapshot["letterhead"].get("issuer") or snapshot["meeting"]["committee"]
+
+
+def _same_day(words: str, day: str) -> bool:
+    """ "30/9/2026" says no more than "30/09/2026"."""
+    return re.sub(r"\b0+(?=\d)", "", words.strip()) == re.sub(r"\b0+(?=\d)", "", day)
