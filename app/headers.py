@@ -13,8 +13,8 @@ ALWAYS = {
 
 
 def init_app(app: Flask) -> None:
-    """Set them after each request, on errors too."""
-    app.after_request(harden)
+    """Set them after each request, on errors too, and last of all: Talisman's own values must not win."""
+    app.after_request_funcs.setdefault(None, []).insert(0, harden)
 
 
 def harden(response: Response) -> Response:
