@@ -64,7 +64,8 @@ def stand_in(app, endpoint, rule, view, policy=signed_in, methods=("GET", "POST"
 def app(tmp_path, monkeypatch):
     """The real application with stand-ins for every place that is not there yet."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    app = create_app(TESTING=False, PROPAGATE_EXCEPTIONS=False)
+    catalogues = str(tmp_path / "translations")
+    app = create_app(TESTING=False, PROPAGATE_EXCEPTIONS=False, BABEL_TRANSLATION_DIRECTORIES=catalogues)
     for endpoint, rule in PLACES.items():
         if endpoint not in app.view_functions:
             policy = public if endpoint.startswith("auth.") else signed_in
