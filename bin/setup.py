@@ -36,7 +36,7 @@ def main() -> None:
     ours, command = _split(sys.argv[1:])
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with _alone():
-        _install("requirements-dev.txt" if "--dev" in ours else "requirements.txt", "--quiet" in ours)
+        _install("requirements-dev.txt" if "--dev" in ours else "requirements.txt")
         _compile_catalogues()
     if command:
         os.execv(PYTHON, [str(PYTHON), "-P", *command])
@@ -56,18 +56,23 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _install(requirements: str, quiet: bool) -> None:
+def _install(requirements: str) -> None:
+    """Install what a requirements file pins, unless just that was installed here before."""
     if VENV.is_symlink() and PYTHON.exists():
         return  # an environment that somebody else looks after
-    wanted = _fingerprint(requirements)
-    stamp = VENV / f".installed-{requirements}"
-    if _works() and stamp.is_file() and stamp.read_text() == wanted:
+    if _works() and _stamp(requirements).is_file() and _stamp(requirements).read_text() == _fingerprint(requirements):
         return
-    _say("Đang cài đặt lần đầu, mất chừng nửa phút… (Setting up, about half a minute.)")
+    _say("Đang cài đặt, mất chừng nửa phút… (Installing, about half a minute.)")
     if not _works():
         _make()
+    _stamp(requirements).unlink(missing_ok=True)
     _fill(requirements)
-    stamp.write_text(wanted)
+    for name in {"requirements.txt", requirements}:  # the longer list holds the shorter one
+        _stamp(name).write_text(_fingerprint(name))
+
+
+def _stamp(requirements: str) -> Path:
+    return VENV / f".installed-{requirements}"
 
 
 def _fingerprint(requirements: str) -> str:

@@ -28,6 +28,7 @@ def run() -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+    log.info("clock started", seconds=seconds())
     go_on(make_application(), stopping, seconds())
 
 
