@@ -1,7 +1,8 @@
-"""What all tests share: an application on a fresh database, a stopped clock, two communes, clients signed in."""
+"""What all tests share: their size, an application on a fresh database, a stopped clock, two communes, clients."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,37 @@ from app.models.user import User
 from tests import world
 
 NOW = datetime(2026, 10, 6, 2, 0, tzinfo=UTC)  # Tuesday 06/10/2026, 09:00 in Vietnam
+Size = Callable[..., int]
+
+
+@pytest.fixture(scope="session")
+def size() -> Size:
+    """`size(fast=…, default=…, full=…)`: the number for the size asked for by TEST_SIZE."""
+    name = os.environ.get("TEST_SIZE", "default")
+
+    def choose(*, fast: int, default: int, full: int) -> int:
+        return {"fast": fast, "default": default, "full": full}[name]
+
+    return choose
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _data_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test ever works on the data of a real deployment."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL"):
+            patch.delenv(name, raising=False)
+        patch.setenv("DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """The Chromium that `bin/test` found."""
+    path = os.environ.get("CHROMIUM_PATH")
+    if not path:
+        pytest.fail("CHROMIUM_PATH isn't set: run ./bin/test, or set it to `python -m tests.chromium`")
+    return Path(path)
 
 
 @pytest.fixture

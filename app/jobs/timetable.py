@@ -1,0 +1,33 @@
+"""What the clock does at every tick: named steps, each failing alone; correct with any number of clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+
+from app import database
+
+log = structlog.get_logger()
+
+STEPS: list[tuple[str, Callable[[], object]]] = []
+
+
+def tick(is_stopping: Callable[[], bool] = lambda: False) -> list[str]:
+    """Take every step once, in order, until `is_stopping()`; the names of those that failed.
+
+    Needs an application context. A step that fails is logged and undone, the next one is taken all the same.
+    """
+    failed = []
+    for name, step in STEPS:
+        if is_stopping():
+            break
+        try:
+            step()
+        except Exception:
+            log.exception("step failed", step=name)
+            failed.append(name)
+        finally:
+            database.rollback()
+            database.db.session.remove()
+    return failed

@@ -1,0 +1,84 @@
+"""`bin/test`: lint, types, the quick tests side by side, then those that need the machine for themselves."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from pathlib import Path
+
+from tests import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / ".cache" / "results"
+CHECKS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+ALONE = "browser or slow or postgres"
+NO_TESTS = 5  # pytest's exit code where nothing was selected
+OURS = ("DATA_DIR", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL", "SECRET_KEY", "CLOCK_SECONDS")
+
+
+def main(arguments: list[str]) -> int:
+    """Run everything even where something fails; the last line counts, the exit code is 0 only if all is well."""
+    began = time.monotonic()
+    size, rest = split(arguments)
+    environ = clean_environment(size)
+    counts: Counter[str] = Counter(failed=sum(not check(command, environ) for command in CHECKS))
+    counts += run_tests("together", ["-n", "2", "-m", f"not ({ALONE})", *rest], environ)
+    if size != "fast":
+        environ["CHROMIUM_PATH"] = chromium.find()
+        counts += run_tests("alone", ["-m", ALONE, *rest], environ)
+    skipped = f", {counts['skipped']} skipped" if counts["skipped"] else ""
+    print(
+        f"{counts['passed']} passed, {counts['failed']} failed{skipped} in {time.monotonic() - began:.0f} s", flush=True
+    )
+    return 1 if counts["failed"] or not counts["passed"] else 0
+
+
+def split(arguments: list[str]) -> tuple[str, list[str]]:
+    """The size (fast, default, full) and what is pytest's."""
+    size = "full" if "--full" in arguments else "fast" if "--fast" in arguments else "default"
+    return size, [argument for argument in arguments if argument not in ("--fast", "--full")]
+
+
+def clean_environment(size: str) -> dict[str, str]:
+    """Our environment without the settings of a real deployment, with the size for the tests."""
+    kept = {name: value for name, value in os.environ.items() if name not in OURS}
+    tools = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"
+    return {**kept, "TEST_SIZE": size, "PATH": tools}
+
+
+def check(command: list[str], environ: dict[str, str]) -> bool:
+    """Run a tool over the code; False, and said, where it finds something."""
+    well = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environ, check=False).returncode == 0
+    print(f"{' '.join(command)}: {'well' if well else 'FAILED'}", flush=True)
+    return well
+
+
+def run_tests(name: str, arguments: list[str], environ: dict[str, str]) -> Counter[str]:
+    """Run pytest; the counts of passed, failed (with errors) and skipped tests."""
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    report = RESULTS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pytest", f"--junitxml={report}", *arguments]
+    code = subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode
+    counts = count(report) if report.is_file() else Counter()
+    if code not in (0, NO_TESTS) and not counts["failed"]:
+        counts["failed"] += 1  # pytest itself fell over
+    return counts
+
+
+def count(report: Path) -> Counter[str]:
+    """What a JUnit report counts."""
+    counts: Counter[str] = Counter()
+    for suite in ElementTree.parse(report).iter("testsuite"):
+        numbers = {key: int(suite.get(key, "0")) for key in ("tests", "failures", "errors", "skipped")}
+        failed = numbers["failures"] + numbers["errors"]
+        counts.update(failed=failed, skipped=numbers["skipped"], passed=numbers["tests"] - failed - numbers["skipped"])
+    return counts
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
