@@ -1,7 +1,8 @@
 """One session, one transaction for each request or job: read-only for GET, an immediate write otherwise.
 
 SQLite: WAL, full sync, foreign keys on; readers begin deferred and may not write, writers begin immediate, so that a
-lost update shows as a wait and not as a silence. PostgreSQL readers are read-only too.
+lost update shows as a wait and not as a silence. PostgreSQL readers are read-only too, and see one moment, so that a
+count and its terms agree.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA query_only={0 if write else 1}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
     elif not write:
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 @contextmanager

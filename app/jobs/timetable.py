@@ -7,10 +7,13 @@ from collections.abc import Callable
 import structlog
 
 from app import database
+from app.jobs.waiting import run_waiting
 
 log = structlog.get_logger()
 
-STEPS: list[tuple[str, Callable[[], object]]] = []
+STEPS: list[tuple[str, Callable[[], object]]] = [
+    ("jobs that wait", run_waiting),
+]
 
 
 def tick(is_stopping: Callable[[], bool] = lambda: False) -> list[str]:

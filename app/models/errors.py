@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 
 class Refused(Exception):
     """A rule of the domain says no. `code` names the rule, `params` fill its sentence."""
@@ -10,6 +12,16 @@ class Refused(Exception):
         super().__init__(code, params)
         self.code = code
         self.params = params
+
+    def kept(self) -> str:
+        """Code and parameters as text for a row, to be put into words when a page shows it."""
+        return json.dumps({"code": self.code, **self.params}, ensure_ascii=False, default=str)
+
+    @classmethod
+    def from_kept(cls, text: str) -> Refused:
+        """The refusal that a row kept."""
+        params = json.loads(text)
+        return cls(params.pop("code"), **params)
 
 
 class NotAllowed(Refused):

@@ -30,10 +30,10 @@ TERMS = [
     ("reported_late", "Chờ xác nhận quá hạn", "Chờ xác nhận", "quá hạn"),
     ("reported_undated", "Chờ xác nhận không hạn", "Chờ xác nhận", "không hạn"),
     ("in_time", "Đang thực hiện trong hạn", "Chưa hoàn thành", "trong hạn"),
-    ("overdue", "Quá hạn chưa hoàn thành", "Chưa hoàn thành", "quá hạn"),
+    ("late", "Quá hạn chưa hoàn thành", "Chưa hoàn thành", "quá hạn"),
     ("undated", "Chưa có thời hạn", "", ""),
     ("ongoing", "Thường xuyên", "", ""),
-    ("conditional", "Chờ điều kiện", "", ""),
+    ("waiting", "Chờ điều kiện", "", ""),
     ("paused", "Tạm dừng", "", ""),
 ]
 KEYS = [term[0] for term in TERMS]
@@ -42,14 +42,14 @@ LABELS = {term[0]: term[1] for term in TERMS}
 
 def tasks_of(size: int) -> list[dict]:
     """Tasks spread over units and terms, a few more of them overdue or in time than of the rest."""
-    spread = [*KEYS, "overdue", "in_time", "in_time", "done_on_time"]
+    spread = [*KEYS, "late", "in_time", "in_time", "done_on_time"]
     return [_task(n, spread[n * 7 % len(spread)], UNITS[n % len(UNITS)]) for n in range(size)]
 
 
 def _task(n: int, term: str, unit: str) -> dict:
-    days = -(3 + n % 40) if term in ("overdue", "done_late", "reported_late") else 2 + n % 60
-    due = None if term in ("done_undated", "reported_undated", "undated", "ongoing", "conditional") else days
-    words = {"ongoing": "Thường xuyên", "conditional": "Theo hướng dẫn của thành phố"}.get(term)
+    days = -(3 + n % 40) if term in ("late", "done_late", "reported_late") else 2 + n % 60
+    due = None if term in ("done_undated", "reported_undated", "undated", "ongoing", "waiting") else days
+    words = {"ongoing": "Thường xuyên", "waiting": "Theo hướng dẫn của thành phố"}.get(term)
     on = (ON + timedelta(days=due)).isoformat() if due is not None else None
     code, text = f"VX-2026-{n + 1:03d}", f"{WORK[n % len(WORK)]}, đợt {n // len(WORK) + 1}"
     return {
@@ -114,7 +114,7 @@ def meeting(**changes) -> dict:
 
 def five(tasks: list[dict]) -> dict:
     of = lambda start: sum(task["term"].startswith(start) for task in tasks)  # noqa: E731
-    late, due = of("overdue"), len(due_in_30(tasks))
+    late, due = of("late"), len(due_in_30(tasks))
     return {"total": len(tasks), "done": of("done"), "reported": of("reported"), "late": late, "due_30": due}
 
 
@@ -146,7 +146,7 @@ def by_unit(tasks: list[dict]) -> list[dict]:
 def _unit(name: str, own: list[dict]) -> dict:
     terms = Counter(task["term"] for task in own)
     done = sum(n for key, n in terms.items() if key.startswith("done"))
-    late = sorted((task for task in own if task["term"] == "overdue"), key=lambda task: task["days"])
+    late = sorted((task for task in own if task["term"] == "late"), key=lambda task: task["days"])
     return {
         "unit": name,
         "total": len(own),
@@ -173,7 +173,7 @@ def due_task(task: dict) -> dict:
 
 def waiting(tasks: list[dict]) -> list[dict]:
     reported = [task for task in tasks if task["term"].startswith("reported")]
-    asked = [task for task in tasks if task["term"] == "overdue"][:2]
+    asked = [task for task in tasks if task["term"] == "late"][:2]
     return [wait(task, "reported", "Chờ xác nhận hoàn thành", "Đã nộp sản phẩm") for task in reported] + [
         wait(task, "extension", "Đề nghị gia hạn", "Xin gia hạn đến 30/10/2026") for task in asked
     ]

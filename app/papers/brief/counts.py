@@ -52,7 +52,7 @@ def _whole(snapshot: BriefSnapshot) -> Iterator[Check]:
     yield "terms_make_total", five["total"], term_sum(snapshot, ""), ""
     yield "done_terms_make_done", five["done"], term_sum(snapshot, "done"), ""
     yield "reported_terms_make_reported", five["reported"], term_sum(snapshot, "reported"), ""
-    yield "overdue_is_late", five["late"], term_sum(snapshot, "overdue"), ""
+    yield "overdue_is_late", five["late"], term_sum(snapshot, "late"), ""
     yield "units_make_total", five["total"], sum(unit["total"] for unit in snapshot["by_unit"]), ""
 
 
@@ -79,4 +79,4 @@ def _lists(snapshot: BriefSnapshot) -> Iterator[Check]:
 
 
 def _late(unit: UnitCount) -> int:
-    return sum(n for key, n in unit["terms"].items() if key.startswith("overdue"))
+    return sum(n for key, n in unit["terms"].items() if key.startswith("late"))

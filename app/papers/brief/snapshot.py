@@ -4,9 +4,9 @@ Days are ISO text (`2026-09-25`), `taken_at` an ISO instant in UTC. Words are Vi
 
 Keys of terms (`domain` order is the printed order, each task in exactly one):
 `done_on_time`, `done_late`, `done_undated` · `reported_on_time`, `reported_late`, `reported_undated` ·
-`in_time`, `overdue` · `undated`, `ongoing`, `conditional`, `paused`.
+`in_time`, `late` · `undated`, `ongoing`, `waiting`, `paused`.
 The writer reads three things out of a key: a term that starts with `done` belongs to "Hoàn thành", one that starts
-with `reported` to "Chờ xác nhận", and `overdue` is "Quá hạn". Other keys may come and go with the formula's version.
+with `reported` to "Chờ xác nhận", and `late` is "Quá hạn". Other keys may come and go with the formula's version.
 """
 
 from typing import NotRequired, TypedDict

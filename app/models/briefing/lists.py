@@ -1,0 +1,139 @@
+"""The lists of a brief beside its numbers: late, due soon, waiting for a decision, all tasks, cancelled ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from app import clock
+from app.database import db
+from app.models.briefing.words import day_words, state_words
+from app.models.event import Event
+from app.models.task import Task, TaskState, TaskUnit
+from app.models.task.records import Extension, Submission
+from app.models.task.timing import Time, time_state
+
+Row = dict[str, Any]
+
+
+def tasks_of(commune_id: int) -> list[Task]:
+    """Every task of the commune with its units, in the order of plans."""
+    return list(
+        db.session.scalars(
+            select(Task)
+            .where(Task.commune_id == commune_id)
+            .options(selectinload(Task.lead_unit), selectinload(Task.units).selectinload(TaskUnit.unit))
+            .order_by(Task.year, Task.plan_id, Task.position, Task.number)
+        )
+    )
+
+
+def base(task: Task) -> Row:
+    """What every list says of a task; the deadline as written and as a day."""
+    due = task.due_on.isoformat() if task.due_on else None
+    return {"code": task.code, "text": task.short_text, "due_words": task.deadline_words, "due_on": due}
+
+
+def late(tasks: Sequence[Task], on: date) -> dict[int | None, list[Row]]:
+    """Late tasks by lead unit, the longest first."""
+    rows: dict[int | None, list[Row]] = {}
+    for task in tasks:
+        state = time_state(task, on)
+        if state.kind == Time.LATE:
+            more = {"days_late": state.days, "reason": task.last_note, "urged": task.urged, "extended": task.extended}
+            rows.setdefault(task.lead_unit_id, []).append({**base(task), **more})
+    return {unit: sorted(found, key=lambda row: -row["days_late"]) for unit, found in rows.items()}
+
+
+def due_soon(tasks: Sequence[Task], on: date, days: int) -> list[Row]:
+    """Open tasks whose effective day lies within `days` days, the nearest first."""
+    rows = []
+    for task in tasks:
+        state = time_state(task, on)
+        if state.kind in (Time.TODAY, Time.SOON, Time.IN_TIME) and (state.days or 0) <= days:
+            more = {"unit": _unit(task), "days_left": state.days, "state": state_words(state)}
+            rows.append({**base(task), **more})
+    return sorted(rows, key=lambda row: row["days_left"])
+
+
+def waiting(commune_id: int, tasks: Sequence[Task]) -> list[Row]:
+    """What waits for a decision: results to confirm, extensions asked for, obstacles, tasks without a lead."""
+    by_id = {task.id: task for task in tasks}
+    rows = [
+        _wait("reported", "Chờ xác nhận hoàn thành", by_id[one.task_id], one.on, one.result)
+        for one in _undecided(commune_id, Submission)
+    ]
+    for asked in _undecided(commune_id, Extension):
+        note = f"Xin gia hạn đến {day_words(asked.wanted_on)}: {asked.reason}"
+        day = clock.local(asked.asked_at).date()
+        rows.append(_wait("extension", "Đề nghị gia hạn", by_id[asked.task_id], day, note))
+    for task in tasks:
+        if task.is_open and task.obstacle and task.last_note_at:
+            day = clock.local(task.last_note_at).date()
+            rows.append(_wait("obstacle", "Vướng mắc cần xử lý", task, day, task.last_note))
+    rows += [
+        _wait("no_lead", "Chưa rõ đơn vị chủ trì", task, None, task.lead_words)
+        for task in tasks
+        if task.is_open and (task.lead_unit is None or not task.lead_unit.has_board)
+    ]
+    return rows
+
+
+def all_tasks(tasks: Sequence[Task], on: date) -> list[Row]:
+    """The appendix: every task that counts, with its state on the day."""
+    return [_full(task, on) for task in tasks if task.state != TaskState.CANCELLED]
+
+
+def cancelled(commune_id: int, tasks: Sequence[Task]) -> list[Row]:
+    """Cancelled tasks with the reason given."""
+    gone = [task for task in tasks if task.state == TaskState.CANCELLED]
+    reasons = {
+        row.subject_id: row.note
+        for row in db.session.execute(
+            select(Event.subject_id, Event.note)
+            .where(Event.commune_id == commune_id, Event.subject_kind == "task", Event.verb == "task.cancelled")
+            .order_by(Event.sequence)
+        )
+    }
+    return [{"code": task.code, "text": task.short_text, "reason": reasons.get(task.id)} for task in gone]
+
+
+def _undecided(commune_id: int, model: type[Any]) -> Sequence[Any]:
+    return db.session.scalars(
+        select(model).where(model.commune_id == commune_id, model.decision.is_(None)).order_by(model.id)
+    ).all()
+
+
+def _wait(kind: str, label: str, task: Task, since: date | None, note: str | None) -> Row:
+    return {
+        "kind": kind,
+        "label": label,
+        "code": task.code,
+        "text": task.short_text,
+        "unit": _unit(task),
+        "since": since.isoformat() if since else None,
+        "note": note,
+    }
+
+
+def _full(task: Task, on: date) -> Row:
+    done = task.submitted_on if task.state == TaskState.DONE else None
+    note = f"Đã gia hạn {task.extended} lần" if task.extended else None
+    return {
+        **base(task),
+        "text": task.text,
+        "unit": _unit(task),
+        "coordinating": [row.unit.short_name for row in task.units],
+        "product": task.product,
+        "state_words": state_words(time_state(task, on)),
+        "done_on": done.isoformat() if done else None,
+        "note": note,
+    }
+
+
+def _unit(task: Task) -> str | None:
+    return task.lead_unit.name if task.lead_unit else None

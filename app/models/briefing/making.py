@@ -1,0 +1,72 @@
+"""Make a brief that was asked for: gather and freeze, write the DOCX, keep the file; a refusal says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlalchemy import select
+
+from app import clock, short_writes
+from app.database import db
+from app.models import job_runs, storage
+from app.models.briefing.snapshot import gather
+from app.models.errors import Refused
+from app.models.event import record
+from app.models.meeting import Meeting, Paper
+from app.papers import brief
+
+KIND = "write_paper"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A brief ready to be kept."""
+
+    paper_id: int
+    name: str
+    snapshot: dict[str, Any]
+    data: bytes
+
+
+def make(paper_id: int) -> bool:
+    """Make a paper by its job; False where another worker has it."""
+    return job_runs.run(
+        KIND, paper_id, lambda run_id: _prepare(paper_id, run_id), _keep, lambda why: _fail(paper_id, why)
+    )
+
+
+def _prepare(paper_id: int, run_id: int) -> Made:
+    paper = db.session.get_one(Paper, paper_id)
+    meeting = db.session.scalars(select(Meeting).where(Meeting.id == paper.meeting_id)).one()
+    short_writes.show_progress(run_id, 20, "gathering")
+    snapshot = gather(meeting, paper.on)
+    short_writes.show_progress(run_id, 70, "writing")
+    try:
+        data = brief.write(snapshot)
+    except brief.CountMismatch as mismatch:
+        raise Refused("brief_counts_differ", **mismatch.params) from mismatch
+    return Made(paper_id, file_name(paper.on), snapshot, data)
+
+
+def file_name(on: date) -> str:
+    """The name an office would give the file."""
+    return f"Báo cáo phục vụ họp Ban Chỉ đạo {on.strftime('%d-%m-%Y')}.docx"
+
+
+def _keep(made: Made) -> None:
+    paper = db.session.get_one(Paper, made.paper_id)
+    file = storage.keep(paper.commune_id, made.name, made.data, None)
+    paper.snapshot, paper.file_id, paper.state, paper.error = made.snapshot, file.id, "ready", None
+    paper.formula_version = made.snapshot["formula_version"]
+    paper.template_version = made.snapshot["template_version"]
+    paper.frozen_at = clock.now()
+    record("paper.made", paper, None, after=made.name)
+
+
+def _fail(paper_id: int, why: str) -> None:
+    paper = db.session.get_one(Paper, paper_id)
+    paper.state, paper.error = "failed", why
+    record("paper.failed", paper, None, note=why)

@@ -1,0 +1,57 @@
+"""The Vietnamese of papers: terms of the count, rates, time states. Papers are always Vietnamese."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.models.task.timing import Time, TimeState
+
+TERM_WORDS: dict[str, tuple[str, str, str]] = {
+    "done_on_time": ("Hoàn thành đúng hạn", "Hoàn thành", "đúng hạn"),
+    "done_late": ("Hoàn thành quá hạn", "Hoàn thành", "quá hạn"),
+    "done_undated": ("Hoàn thành, không hạn", "Hoàn thành", "không hạn"),
+    "reported_on_time": ("Chờ xác nhận, trong hạn", "Chờ xác nhận", "trong hạn"),
+    "reported_late": ("Chờ xác nhận, quá hạn", "Chờ xác nhận", "quá hạn"),
+    "reported_undated": ("Chờ xác nhận, không hạn", "Chờ xác nhận", "không hạn"),
+    "in_time": ("Đang thực hiện trong hạn", "Chưa hoàn thành", "trong hạn"),
+    "late": ("Quá hạn chưa hoàn thành", "Chưa hoàn thành", "quá hạn"),
+    "undated": ("Chưa có thời hạn", "", ""),
+    "ongoing": ("Thường xuyên", "", ""),
+    "waiting": ("Chờ điều kiện", "", ""),
+    "paused": ("Tạm dừng", "", ""),
+}
+RATES = (
+    ("Tỷ lệ hoàn thành", "Tỷ lệ HT", "Hoàn thành (đúng hạn + quá hạn + không hạn) / Tổng số nhiệm vụ"),
+    ("Tỷ lệ hoàn thành đúng hạn", "Tỷ lệ đúng hạn", "Hoàn thành đúng hạn / Tổng số nhiệm vụ"),
+)
+NO_LEAD = "Chưa rõ chủ trì"
+PLAIN = {
+    Time.TODAY: "Đến hạn hôm nay",
+    Time.ONGOING: "Thường xuyên",
+    Time.WAITING: "Chờ điều kiện",
+    Time.UNDATED: "Chưa có thời hạn",
+    Time.PAUSED: "Tạm dừng",
+    Time.CANCELLED: "Đã hủy",
+}
+
+
+def state_words(state: TimeState) -> str:
+    """A time state as a paper says it: "Quá hạn 12 ngày", "Hoàn thành đúng hạn"."""
+    if state.kind == Time.LATE:
+        return f"Quá hạn {state.days} ngày"
+    if state.kind in (Time.SOON, Time.IN_TIME):
+        return f"Trong hạn, còn {state.days} ngày"
+    if state.kind in (Time.DONE, Time.REPORTED):
+        return _judged("Hoàn thành" if state.kind == Time.DONE else "Chờ xác nhận", state)
+    return PLAIN[state.kind]
+
+
+def day_words(day: date) -> str:
+    """A day in a sentence: 05/10/2026."""
+    return day.strftime("%d/%m/%Y")
+
+
+def _judged(word: str, state: TimeState) -> str:
+    if state.on_time is None:
+        return f"{word}, không hạn"
+    return f"{word} đúng hạn" if state.on_time else f"{word} quá hạn {state.days} ngày"

@@ -1,0 +1,85 @@
+"""Meetings of a steering committee: call one, correct it, find them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sqlalchemy import select
+
+from app.database import db
+from app.models.committee import Committee
+from app.models.errors import NotAllowed, Refused
+from app.models.event import record
+from app.models.meeting import Meeting
+from app.models.roles import Role
+from app.models.text import clean
+from app.models.user import User
+
+TIME = re.compile(r"([01]?\d|2[0-3])[:hg](\d{2})")
+
+
+def call(
+    by: User, committee: Committee, *, on: date, title: str, place: str, chair: str, at_time: str | None = None
+) -> Meeting:
+    """Call a meeting. Raises Refused where place, chair or a readable time is missing."""
+    _allow(by)
+    meeting = Meeting(commune_id=by.commune_id, committee_id=committee.id, created_by_id=by.id, on=on)
+    _fill(meeting, on, title, place, chair, at_time)
+    db.session.add(meeting)
+    record("meeting.called", meeting, by, after=on)
+    return meeting
+
+
+def change(
+    meeting: Meeting, by: User, *, on: date, title: str, place: str, chair: str, at_time: str | None = None
+) -> None:
+    """Correct a meeting's day, time, place, chair."""
+    _allow(by)
+    before = meeting.on
+    _fill(meeting, on, title, place, chair, at_time)
+    record("meeting.changed", meeting, by, before=before, after=on)
+
+
+def upcoming_first(commune_id: int) -> list[Meeting]:
+    """The commune's meetings, the latest day first."""
+    return list(
+        db.session.scalars(
+            select(Meeting).where(Meeting.commune_id == commune_id).order_by(Meeting.on.desc(), Meeting.id.desc())
+        )
+    )
+
+
+def committees(commune_id: int) -> list[Committee]:
+    """The committees that meet."""
+    return list(
+        db.session.scalars(
+            select(Committee).where(Committee.commune_id == commune_id, Committee.active).order_by(Committee.id)
+        )
+    )
+
+
+def _allow(by: User) -> None:
+    if not by.holds(Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY):
+        raise NotAllowed("only_briefers")
+
+
+def _fill(meeting: Meeting, on: date, title: str, place: str, chair: str, at_time: str | None) -> None:
+    place, chair = clean(place), clean(chair)
+    if not place:
+        raise Refused("place_missing")
+    if not chair:
+        raise Refused("chair_missing")
+    meeting.on, meeting.place, meeting.chair = on, place, chair
+    meeting.title = clean(title) or f"phiên họp ngày {on.strftime('%d/%m/%Y')}"
+    meeting.at_time = _time(at_time)
+
+
+def _time(words: str | None) -> str | None:
+    words = clean(words)
+    if not words:
+        return None
+    found = TIME.fullmatch(words.replace(" ", ""))
+    if found is None:
+        raise Refused("time_wrong", words=words)
+    return f"{int(found[1]):02d}:{found[2]}"

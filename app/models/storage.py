@@ -1,0 +1,77 @@
+"""Keep the bytes of files outside the web root, by hash, under random names; a person's file name is never a path."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import unicodedata
+from pathlib import Path
+
+from flask import current_app
+from sqlalchemy import select
+
+from app.database import db
+from app.models.errors import Refused
+from app.models.file import File
+from app.models.text import CONTROL
+from app.models.user import User
+
+LARGEST = 20 * 1024 * 1024
+LONGEST_NAME = 200
+
+
+def keep(commune_id: int, name: str, data: bytes, by: User | None) -> File:
+    """Store bytes and give their row; the same bytes in one commune are stored once.
+
+    The bytes are on the disk before the row can be committed. Raises Refused for an empty or too large file.
+    """
+    shown = shown_name(name)
+    if not data:
+        raise Refused("file_empty", name=shown)
+    if len(data) > LARGEST:
+        raise Refused("file_too_large", name=shown, megabytes=LARGEST // 1024 // 1024)
+    digest = hashlib.sha256(data).hexdigest()
+    known = db.session.scalar(select(File).where(File.commune_id == commune_id, File.sha256 == digest))
+    if known is not None and known.state == "kept":
+        return known
+    file = known or File(commune_id=commune_id, sha256=digest, uploaded_by_id=by.id if by else None)
+    file.stored_name, file.original_name, file.size = f"{commune_id}/{secrets.token_hex(16)}", shown, len(data)
+    file.state, file.reason = "kept", None
+    _write(path_of(file), data)
+    db.session.add(file)
+    db.session.flush()
+    return file
+
+
+def read(file: File) -> bytes:
+    """The bytes of a kept file. Raises Refused when they were wiped or are gone from the disk."""
+    path = path_of(file)
+    if file.state != "kept" or not path.is_file():
+        raise Refused("file_gone", name=file.original_name)
+    return path.read_bytes()
+
+
+def wipe(file: File, reason: str) -> None:
+    """Delete the bytes at once; the row with hash and person stays (a file stamped as a state secret)."""
+    path_of(file).unlink(missing_ok=True)
+    file.state, file.reason = "refused", reason
+
+
+def path_of(file: File) -> Path:
+    """Where the bytes lie."""
+    return Path(current_app.config["FILES_DIR"]) / file.stored_name
+
+
+def shown_name(name: str) -> str:
+    """A file's name for the eye: NFC, the last part of a path, no control or direction marks, at most 200 signs."""
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
+    return CONTROL.sub("", last).strip()[-LONGEST_NAME:] or "tep"
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
