@@ -1,0 +1,85 @@
+"""Days, instants and figures as Vietnamese offices write them; pure, for screens and papers alike."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from app import clock
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+NOT_ENOUGH = "chưa đủ dữ liệu"
+
+
+def day_short(day: date | str | None) -> str:
+    """A day without its year, `30/9` or `09/10`; months 3 to 9 bear no zero (Decree 30/2020, annex I, II.4).
+
+    Text comes back as it is (what a person typed), None as no text.
+    """
+    if not isinstance(day, date):
+        return day or ""
+    month = f"{day.month}" if 3 <= day.month <= 9 else f"{day.month:02}"
+    return f"{day.day:02}/{month}"
+
+
+def day(day: date | str | None) -> str:
+    """A day with its year, `30/9/2026` or `06/10/2026`; text and None as in `day_short`."""
+    return f"{day_short(day)}/{day.year}" if isinstance(day, date) else day_short(day)
+
+
+def weekday(day: date) -> str:
+    """The Vietnamese name of a day of the week, `Thứ Ba`."""
+    return WEEKDAYS[day.weekday()]
+
+
+def month(first: date) -> str:
+    """A month with its year, `9/2026`; January and February keep their zero."""
+    return day(first).partition("/")[2]
+
+
+def moment(instant: datetime | None) -> str:
+    """An aware instant on the Vietnamese wall clock, `29/9/2026 08:52`; None as no text."""
+    if instant is None:
+        return ""
+    local = clock.local(instant)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def hour(instant: datetime) -> str:
+    """The Vietnamese wall clock of an aware instant, `08:52`."""
+    return f"{clock.local(instant):%H:%M}"
+
+
+def number(value: int | float | Decimal | None, places: int | None = None) -> str:
+    """A figure with Vietnamese separators, `8.282` or `12,5`; `places` fixes the decimals, None as no text."""
+    if value is None:
+        return ""
+    exact = Decimal(str(value))
+    if places is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def percent(part: int | float | Decimal | None, whole: int | float | Decimal | None = 100) -> str:
+    """A share with one decimal, `83,7%`, from a figure in per cent or a part and its whole.
+
+    Without a part, or with a whole of 0 or None, the words for too little data: never 0% for want of a denominator.
+    """
+    if part is None or not whole:
+        return NOT_ENOUGH
+    return number(Decimal(str(part)) * 100 / Decimal(str(whole)), 1) + "%"
+
+
+def file_size(octets: int) -> str:
+    """The size of a file from its bytes, `812 KB` or `1,4 MB`."""
+    if octets < 1_000_000:
+        return f"{number(max(1, round(octets / 1000)))} KB"
+    return f"{number(octets / 1_000_000, 1)} MB"
+
+
+def days_ago(then: date, today: date) -> str:
+    """How many days lie between two days, in words: `hôm nay`, `hôm qua`, `12 ngày trước`, `sau 3 ngày`."""
+    gone = (today - then).days
+    if gone < 0:
+        return f"sau {-gone} ngày"
+    return {0: "hôm nay", 1: "hôm qua"}.get(gone, f"{gone} ngày trước")

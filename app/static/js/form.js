@@ -1,0 +1,104 @@
+// Forms: one request at a time, a busy state after 150 ms, what was typed is neither lost by leaving nor by failing.
+
+const words = document.getElementById("words").dataset;
+const KEPT = "kept:";
+const busy = new WeakMap();
+
+const buttonOf = (form, submitter) => submitter ?? form.querySelector("button:not([type=button])");
+
+function startBusy(form, button) {
+  const label = button?.querySelector(".btn-words") ?? button;
+  const state = { button, label, inside: label && [...label.childNodes], timers: [] };
+  busy.set(form, state);
+  if (!button) return;
+  state.timers.push(setTimeout(() => {
+    button.setAttribute("aria-busy", "true");
+    if (!button.classList.contains("btn-i")) label.replaceChildren(words.sending);
+  }, 150));
+  state.timers.push(setTimeout(() => button.classList.contains("btn-i") || label.replaceChildren(words.stillSending), 5_000));
+}
+
+function endBusy(form) {
+  const state = busy.get(form);
+  if (!state) return;
+  busy.delete(form);
+  state.timers.forEach(clearTimeout);
+  if (state.button?.getAttribute("aria-busy") !== "true") return;
+  state.button.removeAttribute("aria-busy");
+  state.label.replaceChildren(...state.inside);
+}
+
+let submitter = null;
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (busy.has(form)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  submitter = event.submitter;
+  form.dataset.sent = "";
+  setTimeout(() => event.defaultPrevented && !isHtmx(form) ? delete form.dataset.sent : startBusy(form, buttonOf(form, submitter)));
+}, true);
+
+const isHtmx = (form) => form.matches("[hx-post], [hx-put], [hx-patch], [hx-delete], [hx-boost]");
+
+document.addEventListener("htmx:finally:request", (event) => {
+  const form = event.target.closest?.("form") ?? event.detail.ctx?.sourceElement?.closest?.("form");
+  if (form) endBusy(form);
+  const status = event.detail.ctx?.response?.status;
+  if (form && !(status < 400)) delete form.dataset.sent;
+  if (form && status < 400) saved(form);
+});
+document.addEventListener("htmx:error", (event) => {
+  if (event.detail.ctx && !event.detail.ctx.response) {
+    document.dispatchEvent(new CustomEvent("toast", { detail: { text: words.offline } }));
+  }
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelectorAll("form").forEach((form) => { endBusy(form); delete form.dataset.sent; });
+});
+
+// ---- unsaved text
+
+const fields = (root) => [...root.querySelectorAll("textarea, input[type=text]")].filter((it) => it.form?.method === "post");
+const changed = (field) => field.value !== field.defaultValue && field.value.trim() !== "";
+
+window.addEventListener("beforeunload", (event) => {
+  if (fields(document).some((field) => changed(field) && field.form.dataset.sent === undefined)) {
+    event.preventDefault();
+    event.returnValue = "";
+  }
+});
+
+// ---- text that outlives a failed request, a closed tab's neighbour or an ended session
+
+const store = (() => { try { return window.sessionStorage; } catch { return null; } })();
+const keyOf = (field) => KEPT + field.dataset.keep;
+
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (field.dataset?.keep) store?.setItem(keyOf(field), field.value);
+});
+
+function restore() {
+  for (const field of document.querySelectorAll("[data-keep]")) {
+    const kept = store?.getItem(keyOf(field));
+    if (kept && !field.dataset.restored && field.value === field.defaultValue) field.value = kept;
+    field.dataset.restored = "";
+  }
+}
+
+function saved(form) {
+  form.querySelectorAll("[data-keep]").forEach((field) => store?.removeItem(keyOf(field)));
+}
+
+// a page tells what it has saved: <... data-kept-saved="report-31"> or HX-Trigger {"saved": {"keep": "report-31"}}
+function forget() {
+  document.querySelectorAll("[data-kept-saved]").forEach((it) => store?.removeItem(KEPT + it.dataset.keptSaved));
+}
+document.addEventListener("saved", (event) => store?.removeItem(KEPT + event.detail.keep));
+document.addEventListener("htmx:after:swap", () => { forget(); restore(); });
+forget();
+restore();

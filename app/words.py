@@ -1,0 +1,140 @@
+"""Sentences for what the domain refuses and for what goes wrong: code or status in, words of the page's language out.
+
+A place that adds a code adds its sentence to `SENTENCES`; `%(name)s` takes what the refusal carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import structlog
+from flask_babel import gettext, lazy_gettext
+
+from app import formats
+from app.models.errors import NotAllowed, Refused, Stale
+
+
+def N_(sentence: str) -> str:
+    """Mark a sentence for the catalogue; it is translated when it is said."""
+    return sentence
+
+
+SENTENCES: dict[str, str] = {
+    "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
+    "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
+    "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+}
+FALLBACKS: tuple[tuple[type[Refused], str], ...] = (
+    (NotAllowed, "not_allowed"),
+    (Stale, "stale"),
+    (Refused, "refused"),
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a page of an error says: heading, what happened, ways out."""
+
+    title: str
+    sentence: str
+    ways: tuple[str, ...] = ()
+
+
+_BACK = lazy_gettext("Bấm Quay lại: nội dung đã nhập vẫn được giữ trên máy này.")
+_CALL = lazy_gettext("Nếu vẫn không được, báo Văn phòng HĐND và UBND.")
+_CHECK = lazy_gettext("Kiểm tra lại nội dung rồi gửi lại.")
+_LATER = lazy_gettext("Thử tải lại trang sau ít phút.")
+PROBLEMS: dict[int | str, Problem] = {
+    400: Problem(
+        lazy_gettext("Chưa đọc được nội dung vừa gửi"),
+        lazy_gettext("Nội dung gửi lên bị thiếu hoặc sai dạng nên chưa được lưu."),
+        (_BACK, _CHECK, _CALL),
+    ),
+    "csrf": Problem(
+        lazy_gettext("Trang này mở đã lâu"),
+        lazy_gettext("Để bảo đảm an toàn, nội dung vừa gửi chưa được lưu."),
+        (_BACK, lazy_gettext("Tải lại trang đó rồi gửi lại."), _CALL),
+    ),
+    401: Problem(
+        lazy_gettext("Phiên đăng nhập đã kết thúc"),
+        lazy_gettext("Nội dung đang nhập vẫn còn ở trang này. Đăng nhập lại ở thẻ mới, rồi quay về đây gửi lại."),
+    ),
+    403: Problem(
+        lazy_gettext("Tài khoản này không được mở trang này"),
+        lazy_gettext("Trang này dành cho vai trò khác trong đơn vị."),
+        (lazy_gettext("Nếu công việc cần đến, đề nghị quản trị giao thêm vai trò."),),
+    ),
+    404: Problem(
+        lazy_gettext("Không có trang này"),
+        lazy_gettext("Địa chỉ không đúng, hoặc nội dung không còn, hoặc không thuộc đơn vị của tài khoản này."),
+        (lazy_gettext("Kiểm tra lại đường dẫn, hoặc tìm việc bằng ô tìm kiếm."),),
+    ),
+    405: Problem(
+        lazy_gettext("Không mở được trang này theo cách đó"),
+        lazy_gettext("Địa chỉ này chỉ dùng để gửi nội dung từ một trang khác."),
+    ),
+    409: Problem(
+        lazy_gettext("Nội dung vừa được người khác sửa"),
+        lazy_gettext("Thay đổi vừa gửi chưa được lưu, để không ghi đè lên bản mới."),
+        (_BACK, lazy_gettext("Xem bản mới, rồi gửi lại nếu vẫn cần.")),
+    ),
+    413: Problem(
+        lazy_gettext("Tệp quá lớn"),
+        lazy_gettext("Tổng dung lượng các tệp gửi lên vượt quá %(limit)s nên chưa được nhận."),
+        (
+            lazy_gettext("Chia thành nhiều lần gửi, hoặc giảm dung lượng tệp (ảnh, bản quét)."),
+            _BACK,
+        ),
+    ),
+    422: Problem(
+        lazy_gettext("Chưa thực hiện được"),
+        lazy_gettext("Nội dung vừa gửi chưa đúng nên chưa được lưu."),
+        (_BACK, _CHECK),
+    ),
+    429: Problem(
+        lazy_gettext("Thử quá nhiều lần"),
+        lazy_gettext("Yêu cầu được gửi liên tục nên hệ thống tạm dừng nhận."),
+        (lazy_gettext("Đợi ít phút rồi thử lại."),),
+    ),
+    500: Problem(
+        lazy_gettext("Không mở được trang này"),
+        lazy_gettext("Máy chủ gặp lỗi lúc %(at)s. Nội dung đã lưu trước đó vẫn còn."),
+        (_LATER, _BACK),
+    ),
+    503: Problem(
+        lazy_gettext("Hệ thống đang bận"),
+        lazy_gettext("Cơ sở dữ liệu chưa nhận thêm yêu cầu lúc %(at)s. Nội dung vừa gửi chưa được lưu."),
+        (_LATER, _BACK),
+    ),
+}
+
+
+def problem(key: int | str) -> Problem:
+    """The words for a status or named problem; an unknown 4xx speaks as 400, anything else as 500."""
+    if key in PROBLEMS:
+        return PROBLEMS[key]
+    return PROBLEMS[400 if isinstance(key, int) and key < 500 else 500]
+
+
+def sentence(refusal: Refused) -> str:
+    """The sentence for a refusal of the domain; a generic one, and a logged error, where none is written."""
+    written = SENTENCES.get(refusal.code)
+    try:
+        if written is not None:
+            return gettext(written) % _said(refusal.params)
+    except (KeyError, TypeError, ValueError):
+        pass
+    structlog.get_logger().error("refusal without a sentence", code=refusal.code, params=sorted(refusal.params))
+    return gettext(next(SENTENCES[code] for kind, code in FALLBACKS if isinstance(refusal, kind)))
+
+
+def _said(params: Mapping[str, object]) -> dict[str, object]:
+    return {name: _say(value) for name, value in params.items()}
+
+
+def _say(value: object) -> object:
+    if isinstance(value, datetime):
+        return formats.moment(value)
+    return formats.day(value) if isinstance(value, date) else value
