@@ -25,6 +25,26 @@ SENTENCES: dict[str, str] = {
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
     "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
     "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+    "brief_counts_differ": N_(
+        "Chưa lập được báo cáo: số liệu không khớp (%(check)s %(where)s: cần %(expected)s, có %(found)s). Báo quản trị."
+    ),
+    "chair_missing": N_("Ghi người chủ trì cuộc họp."),
+    "committee_missing": N_("Chọn Ban Chỉ đạo. Nếu chưa có, quản trị lập Ban Chỉ đạo ở trang Quản trị."),
+    "count_mismatch": N_(
+        "Chưa lập được báo cáo: tổng số nhiệm vụ là %(total)s nhưng các tình trạng cộng lại là %(sum)s. "
+        "Nhiệm vụ cần kiểm tra: %(codes)s. Báo quản trị."
+    ),
+    "day_impossible": N_("Ngày %(words)s không có trong lịch. Ghi lại theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "day_missing": N_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
+    "file_gone": N_("Tệp “%(name)s” không còn trên máy chủ. Báo quản trị."),
+    "file_too_large": N_("Tệp “%(name)s” lớn hơn %(megabytes)s MB. Chia nhỏ hoặc bỏ bớt hình ảnh rồi tải lại."),
+    "job_broke": N_("Hệ thống gặp lỗi khi xử lý. Bấm làm lại; nếu vẫn không được, báo quản trị."),
+    "only_briefers": N_("Chỉ thư ký, chủ tịch và phó chủ tịch lập báo cáo, ghi cuộc họp."),
+    "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
+    "place_missing": N_("Ghi địa điểm họp."),
+    "time_wrong": N_("Không đọc được giờ “%(words)s”. Ghi theo dạng giờ:phút, ví dụ 14:00."),
 }
 FALLBACKS: tuple[tuple[type[Refused], str], ...] = (
     (NotAllowed, "not_allowed"),

@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy import select
 
 from app.database import db
+from app.models import people
 from app.models.committee import Committee
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.meeting import Meeting
+from app.models.reach import find
 from app.models.roles import Role
 from app.models.text import clean
 from app.models.user import User
@@ -57,6 +59,30 @@ def committees(commune_id: int) -> list[Committee]:
             select(Committee).where(Committee.commune_id == commune_id, Committee.active).order_by(Committee.id)
         )
     )
+
+
+def committee_of(by: User, committee_id: int | None) -> Committee:
+    """A committee of the person's commune. Raises Refused where none is named."""
+    if committee_id is None:
+        raise Refused("committee_missing")
+    return find(by, Committee, committee_id)
+
+
+def first_committee(commune_id: int) -> Committee:
+    """The commune's steering committee; a first one is made where there is none yet."""
+    found = committees(commune_id)
+    if found:
+        return found[0]
+    committee = Committee(commune_id=commune_id, name="Ban Chỉ đạo chuyển đổi số")
+    db.session.add(committee)
+    db.session.flush()
+    return committee
+
+
+def usual_chair(commune_id: int) -> str:
+    """Who chairs by default: the chairperson's name and position, as a paper says it."""
+    chairs = people.holding(commune_id, Role.CHAIRPERSON)
+    return f"{chairs[0].name}, {chairs[0].position}" if chairs else "Trưởng Ban Chỉ đạo"
 
 
 def _allow(by: User) -> None:

@@ -14,9 +14,8 @@ def letterhead(commune: Commune, on: date) -> dict[str, Any]:
     name = commune.name_on(on)
     kept = settings.read(commune.id, "letterhead")
     return {
-        "superior": kept["superior"] or None,
-        "issuer_lines": kept["issuer_lines"] or ["ỦY BAN NHÂN DÂN", name.full.upper()],
-        "issuer": f"Ủy ban nhân dân {name.full}",
+        "superior": kept["superior"] or f"UBND {name.full.upper()}",
+        "issuer_lines": kept["issuer_lines"] or ["BAN CHỈ ĐẠO"],
         "place": kept["place"] or name.name,
         "symbol": kept["symbol"],
         "number": None,
