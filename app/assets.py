@@ -7,12 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request, url_for
 
 
 def init_app(app: Flask) -> None:
     """Add `v=` to every address of a static file; files asked for without it are checked again each time."""
     folder = Path(app.static_folder or "")
+    app.add_template_global(sprite)
 
     @app.url_defaults
     def version(endpoint: str, values: dict[str, Any]) -> None:
@@ -26,6 +27,13 @@ def init_app(app: Flask) -> None:
             kept = "public, max-age=31536000, immutable" if "v" in request.args else "no-cache"
             response.headers["Cache-Control"] = kept
         return response
+
+
+def sprite() -> str:
+    """The address of the pictures, worked out once for a page: a board shows hundreds of them."""
+    if "sprite" not in g:
+        g.sprite = url_for("static", filename="icons.svg")
+    return g.sprite
 
 
 @lru_cache(maxsize=256)

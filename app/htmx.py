@@ -70,12 +70,19 @@ def answer(
     return response
 
 
-def done(url: str, *parts: str, toast: Toast | str | None = None, **headers: Any) -> Response:
-    """Answer a change that is made: its parts to htmx, else a redirect to `url` whose page shows the toast."""
+def done(url: str, *parts: str, toast: Toast | str | None = None, saved: str | None = None, **headers: Any) -> Response:
+    """Answer a change that is made: its parts to htmx, else a redirect to `url` whose page shows the toast.
+
+    `saved` is the `keep` of a textarea whose text the browser may forget now; `headers` are those of `answer`.
+    """
     if is_partial():
+        if saved:
+            headers["trigger"] = {**(headers.get("trigger") or {}), "saved": {"keep": saved}}
         return answer(*parts, toast=toast, **headers)
     if toast:
         flash({"text": toast} if isinstance(toast, str) else toast, "toast")  # type: ignore[arg-type]
+    if saved:
+        flash(saved, "saved")
     response = redirect(url, 303)
     response.vary.add("HX-Request")
     return response  # type: ignore[return-value]

@@ -75,6 +75,10 @@ def test_a_change_without_htmx_leads_to_a_page_that_shows_the_toast(app):
     with app.test_request_context():
         answer = htmx.done("/viec/31", "<li>a</li>", toast="Đã lưu")
         assert (answer.status_code, answer.location) == (303, "/viec/31")
+        htmx.done("/viec/31", saved="report-31")
+        assert get_flashed_messages(category_filter=["saved"]) == ["report-31"]
         assert get_flashed_messages(category_filter=["toast"]) == [{"text": "Đã lưu"}]
     with app.test_request_context(headers={"HX-Request": "true"}):
-        assert htmx.done("/viec/31", "<li>a</li>", toast="Đã lưu").status_code == 200
+        answer = htmx.done("/viec/31", "<li>a</li>", saved="report-31", trigger={"dialog-close": {}})
+        assert answer.status_code == 200
+        assert json.loads(answer.headers["HX-Trigger"]) == {"dialog-close": {}, "saved": {"keep": "report-31"}}

@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import render_template
+from flask_babel import get_domain
 
 from tests.frame.conftest import stand_in
 
 CATALOGUE = Path(__file__).parents[2] / "app/translations/en/LC_MESSAGES/messages.po"
 HOLDER = re.compile(r"%\(\w+\)[sd]|%%")
+
+
+@pytest.fixture(autouse=True)
+def no_catalogue_of_another_test(app):
+    """Flask-Babel keeps what it has loaded for the whole process."""
+    with app.test_request_context():
+        loaded = get_domain().get_translations_cache(None)
+    loaded.clear()
+    yield
+    loaded.clear()
 
 
 def english():

@@ -78,6 +78,7 @@ function prepare(list) {
       put: (to, _from, card) => allowed(card, laneOf(to.el).dataset.lane),
     },
     sort: false,
+    revertOnSpill: true, // let go over a lane that refuses it, a card does not stay in the last one that took it
     draggable: ".card[data-move-url]",
     delay: 250,
     delayOnTouchOnly: true,

@@ -31,7 +31,7 @@ function endBusy(form) {
 let submitter = null;
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || "download" in form.dataset) return; // a download leaves the page as it is
   if (busy.has(form)) {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -79,6 +79,7 @@ const keyOf = (field) => KEPT + field.dataset.keep;
 
 document.addEventListener("input", (event) => {
   const field = event.target;
+  if (field.form) delete field.form.dataset.sent;
   if (field.dataset?.keep) store?.setItem(keyOf(field), field.value);
 });
 

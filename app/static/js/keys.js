@@ -78,7 +78,11 @@ const ACTIONS = {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || typing(event.target) || isOff()) return;
   if (event.target.closest?.("details.menu[open]")) return;
-  if (event.code === "Slash" && event.shiftKey) return void (document.querySelector("[data-open='#keys']")?.click(), event.preventDefault());
+  if (event.key === "?") {
+    event.preventDefault();
+    document.querySelector("[data-open='#keys']")?.click();
+    return;
+  }
   if (!event.shiftKey && ACTIONS[event.code]?.()) event.preventDefault();
 });
 

@@ -1,0 +1,75 @@
+"""Fields written under or behind a task: `Đơn vị chủ trì: …`, `(Chủ trì: …; phối hợp: …; hoàn thành trước …)`."""
+
+from __future__ import annotations
+
+import re
+
+from app.reading.folding import LIMIT
+from app.reading.unit_lists import split_units
+
+BODY = r"(?:các )?(?:cơ quan, đơn vị|đơn vị|cơ quan|bộ phận|phòng|tổ chức)"
+LABELS = tuple(
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (
+        ("coordinating", rf"(?:{BODY} )?(?:có trách nhiệm )?phối hợp(?: thực hiện)?\s*:"),
+        ("lead", rf"(?:{BODY} )?(?:được giao )?chủ trì(?: thực hiện| tham mưu| triển khai)?\s*:"),
+        ("lead", rf"(?:{BODY}|người) (?:thực hiện|phụ trách|chịu trách nhiệm(?: chính)?)\s*:"),
+        ("lead", r"(?:phân công|giao)(?: thực hiện| nhiệm vụ)?\s*:"),
+        ("deadline", r"(?:thời gian|thời hạn|tiến độ|lộ trình|hạn)(?: hoàn thành| thực hiện| triển khai)*\s*:"),
+        (
+            "deadline",
+            r"(?:hoàn thành|xong|thực hiện)(?:\s*:|(?= (?:trước|trong|chậm nhất|đến hết|vào|quý|tháng|năm|ngày)\b))",
+        ),
+        ("product", r"(?:sản phẩm|kết quả(?: đầu ra| cần đạt| dự kiến)?)(?:, kết quả| dự kiến| đầu ra|/kết quả)?\s*:"),
+        ("other", r"(?:kinh phí|nguồn kinh phí|địa điểm|đối tượng|ghi chú|lãnh đạo phụ trách|người theo dõi)\s*:"),
+    )
+)
+STRONG = ("lead", "coordinating")
+PARENTHESES = re.compile(r"\(([^()]{5,600})\)")
+EDGES = " .;,:–-+()"
+
+
+def labels_in(text: str) -> list[tuple[str, int, int]]:
+    """Labels of a text: field, start, end; overlapping ones once."""
+    found: list[tuple[str, int, int]] = []
+    for name, pattern in LABELS:
+        for match in pattern.finditer(text[:LIMIT]):
+            if all(match.end() <= start or match.start() >= end for _, start, end in found):
+                found.append((name, match.start(), match.end()))
+    return sorted(found, key=lambda label: label[1])
+
+
+def is_attribute(body: str) -> bool:
+    """Whether a paragraph opens with such a label and is no longer than a field."""
+    labels = labels_in(body[:80])
+    return bool(labels) and labels[0][1] == 0 and len(body) < 600 and body[: labels[0][2]].rstrip().endswith(":")
+
+
+def read_attributes(body: str) -> dict[str, str]:
+    """Field → its words as printed. A field named twice keeps its first words."""
+    labels = labels_in(body)
+    fields: dict[str, str] = {}
+    for (name, _, end), after in zip(labels, [*labels[1:], ("", len(body), 0)], strict=True):
+        words = body[end : after[1]].strip(EDGES + " ")
+        if words:
+            fields.setdefault(name, words)
+    return fields
+
+
+def inline_attributes(text: str) -> dict[str, str]:
+    """Fields in parentheses, or behind the last sentence, of a task's own text."""
+    for match in PARENTHESES.finditer(text[:LIMIT]):
+        labels = labels_in(match.group(1))
+        if any(name in STRONG for name, _, _ in labels) or (
+            labels and labels[0][1] == 0 and labels[0][0] == "deadline"
+        ):
+            return read_attributes(match.group(1))
+    labels = [label for label in labels_in(text) if text[label[1] : label[2]].rstrip().endswith(":")]
+    strong = [label for label in labels if label[0] in STRONG and label[1] > 0]
+    opens = strong and text[: strong[0][1]].rstrip()[-1:] in (".", ";", ",", "-")
+    return read_attributes(text[strong[0][1] :]) if opens else {}
+
+
+def units_of(words: str | None) -> list[str]:
+    """The units of a field."""
+    return split_units(words) if words else []

@@ -1,0 +1,24 @@
+"""The common ground of all formats: a document as lines and table rows in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Line:
+    """One printed line, paragraph or table row, with the place where it stands.
+
+    `cells` is set for a table row (merged cells repeat their text), `table` counts the tables of a source from 1;
+    `line` is the 1-based line of a text file, None for other formats; `gap` says that a blank line comes before.
+    """
+
+    source: str
+    place: str
+    text: str
+    line: int | None = None
+    cells: list[str] | None = None
+    table: int = 0
+    gap: bool = False
+    heading: bool = False
+    cell_lines: list[int | None] = field(default_factory=list)

@@ -1,0 +1,54 @@
+"""Heading words → what stands under such a heading (patterns over plain words)."""
+
+from __future__ import annotations
+
+import re
+
+SKIP, AIM, TARGET, TASK, SOLUTION, RESPONSIBILITY, REPORT = (
+    "skip", "aim", "target", "task", "solution", "responsibility", "report",
+)  # fmt: skip
+
+# Headings of parts and of Roman numbers: searched anywhere, the first that is found decides.
+TOP = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (RESPONSIBILITY, r"to chuc thuc hien|phan cong|trach nhiem (cua|thuc hien)|^trach nhiem"),
+        (REPORT, r"bao cao.*(che do|thong tin)|(che do|thong tin).*bao cao|^bao cao"),
+        (SKIP, r"kinh phi|nguon luc thuc hien|^nguon luc|^can cu|noi nhan|^co so phap ly|^khai quat|^boi canh"),
+        (
+            SKIP,
+            r"(danh gia|ket qua|tinh hinh|thuc trang|ton tai|han che|kho khan).*(nam 20|ket qua|thuc hien|trien khai)",
+        ),
+        (SKIP, r"^(danh gia|thuc trang|tinh hinh|ket qua|ton tai|kho khan|han che|nguyen nhan|dac diem|su can thiet)"),
+        (SKIP, r"muc dich|yeu cau|quan diem|pham vi|doi tuong|giai thich tu ngu"),
+        (TARGET, r"chi tieu|muc tieu cu the"),
+        (TASK, r"nhiem vu"),
+        (SOLUTION, r"giai phap|bien phap"),
+        (TARGET, r"muc tieu"),
+        (TASK, r"noi dung|cong viec|hoat dong|cong tac trong tam"),
+    )
+)
+
+# Headings under another that already says what it holds: only whole, short headings change that.
+SUB = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (AIM, r"^(ve )?muc tieu (chung|tong quat)"),
+        (TARGET, r"^(cac )?(muc tieu( cu the|,? chi tieu.*| den nam .*| nam .*)?|chi tieu( .*)?)$|^muc tieu cu the|^muc tieu chi tieu"),
+        (SKIP, r"^(ve )?(nguon )?kinh phi( thuc hien)?( .*)?$|^muc dich|^yeu cau$|^quan diem|^ton tai|^han che|^ket qua (thuc hien|dat duoc)"),
+        (REPORT, r"^(ve )?che do (thong tin )?bao cao|^thong tin bao cao"),
+        (RESPONSIBILITY, r"^(to chuc thuc hien|phan cong (nhiem vu|trach nhiem|thuc hien|to chuc))"),
+        (SOLUTION, r"^(cac )?(nhom )?giai phap( thuc hien| chu yeu| trong tam| cu the)?$"),
+        (TASK, r"^(cac )?nhiem vu( trong tam| chu yeu| cu the)?$"),
+    )
+)  # fmt: skip
+
+
+def top_kind(plain_heading: str) -> str | None:
+    """What a top heading announces; None for a mere container."""
+    return next((kind for kind, pattern in TOP if pattern.search(plain_heading)), None)
+
+
+def sub_kind(plain_heading: str) -> str | None:
+    """What a lower heading changes its section to; None where it changes nothing."""
+    return next((kind for kind, pattern in SUB if pattern.search(plain_heading)), None)

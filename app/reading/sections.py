@@ -1,0 +1,140 @@
+"""The tree of headings: which blocks are headings, what stands under each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.reading.blocks import Block
+from app.reading.folding import is_upper, plain
+from app.reading.markers import CAPITAL, DASH, NUMBER, PARAGRAPH, PART, ROMAN, Mark, is_heading_level
+from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, TARGET, sub_kind, top_kind
+
+COMMENTED = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Section:
+    """What is under one heading. `kind` is one of section_words or None; `unit_level` says that the heading
+    stands directly under a section of responsibilities, where headings name units."""
+
+    title: str
+    mark: str
+    level: int
+    kind: str | None
+    parent: Section | None = None
+
+    @property
+    def label(self) -> str:
+        """The heading with the Roman number above it: `II.3. Hạ tầng số`."""
+        if not self.mark:
+            return self.title
+        if self.mark[0].isalpha() and self.level > ROMAN:
+            return f"{self.mark}) {self.title}"
+        above = self.parent
+        while above and above.level > ROMAN:
+            above = above.parent
+        roman = f"{above.mark}." if above and above.level == ROMAN and self.level > ROMAN else ""
+        return f"{roman}{self.mark}. {self.title}"
+
+
+def assign_sections(blocks: list[Block]) -> None:
+    """Give every block its section and mark headings with the role `heading`."""
+    stack: list[Section] = []
+    source = ""
+    for i, block in enumerate(blocks):
+        if block.source != source:
+            stack, source = [], block.source
+        if not block.role and block.cells is None and _is_heading(blocks, i):
+            _open(stack, block, blocks[i + 1] if i + 1 < len(blocks) else None)
+        block.section = stack[-1] if stack else None
+
+
+def _open(stack: list[Section], block: Block, following: Block | None) -> None:
+    """Start the section that a heading opens, closing those of its level and below."""
+    block.role = "heading"
+    level = block.mark.level if is_heading_level(block.mark.level) else ROMAN
+    title = block.body
+    if level == PART and following and not following.role and is_upper(following.text):
+        title = f"{title} {following.body}".strip()
+        if following.mark.level == PARAGRAPH:
+            following.role = "heading"
+    while stack and stack[-1].level >= level:
+        stack.pop()
+    parent = stack[-1] if stack else None
+    title = title.rstrip(" :")
+    stack.append(Section(title, block.mark.printed, level, _kind(title, level, parent), parent))
+
+
+def _kind(title: str, level: int, parent: Section | None) -> str | None:
+    words = plain(COMMENTED.sub(" ", title[:400])) or plain(title)
+    if parent is None or parent.kind is None or level <= ROMAN:
+        own = top_kind(words)
+        if parent and parent.kind == SKIP and own in (None, TARGET):
+            return SKIP
+        return own or (parent.kind if parent else None)
+    if parent.kind == RESPONSIBILITY:
+        return REPORT if sub_kind(words) == REPORT else RESPONSIBILITY
+    if parent.kind == SKIP:
+        return SKIP
+    return (sub_kind(words) if len(words.split()) <= 16 else None) or parent.kind
+
+
+def _is_heading(blocks: list[Block], i: int) -> bool:
+    """A heading has something under it: a numbered paragraph without that is an item."""
+    block = blocks[i]
+    level = block.mark.level
+    if level in (PART, CAPITAL, ROMAN):
+        return len(block.text) < 400
+    if level == PARAGRAPH:
+        return _bare_heading(block)
+    if not is_heading_level(level):
+        return False
+    if block.styled_heading:
+        return True
+    return _has_children(blocks, i) or _empty_heading(block)
+
+
+def _bare_heading(block: Block) -> bool:
+    """A heading without number: in capitals (or so styled) with the words of a section."""
+    if len(block.text) > 200 or not (block.styled_heading or is_upper(block.text)):
+        return False
+    words = plain(block.text)
+    return words != "ke hoach" and (top_kind(words) is not None or block.styled_heading)
+
+
+def _has_children(blocks: list[Block], i: int) -> bool:
+    """Whether what follows a numbered paragraph lies below it."""
+    block = blocks[i]
+    for after in blocks[i + 1 : i + 6]:
+        if after.source != block.source:
+            return False
+        if after.cells is not None:
+            return True
+        if after.role in ("attribute", "noise"):
+            continue
+        if after.role:
+            return False
+        if after.mark.level == PARAGRAPH:
+            return not is_upper(after.text) and len(block.text) < 300
+        return after.mark.level > block.mark.level
+    return False
+
+
+def _empty_heading(block: Block) -> bool:
+    """A numbered line that only names a section: `2. Mục tiêu cụ thể (có phụ lục kèm theo)`."""
+    return (
+        block.mark.level >= NUMBER
+        and len(block.body) < 120
+        and sub_kind(plain(COMMENTED.sub(" ", block.body))) is not None
+    )
+
+
+def heading_of(block: Block) -> Mark:
+    """The mark of a block, for those who ask for its printed number."""
+    return block.mark
+
+
+def below(block: Block, level: int = DASH) -> bool:
+    """Whether a block lies at a bullet's level or deeper."""
+    return block.mark.level >= level

@@ -1,0 +1,114 @@
+"""Rows of target tables and sentences of target sections → targets of the reading."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from app.reading.attributes import units_of
+from app.reading.items import Item
+from app.reading.markers import PARAGRAPH
+from app.reading.numbers import Value, period_of, value_in_cell, value_in_text
+from app.reading.section_words import TARGET
+from app.reading.tables import Row, Table
+
+SPECIFIC = re.compile(r"cụ thể|chỉ tiêu", re.I)
+EMBEDDED = re.compile(r"^(?:bảo đảm |đảm bảo |phấn đấu |đạt |tối thiểu |ít nhất |trên |≥ ?|từ )*\d+ ?%|\b(?:tối thiểu|ít nhất|đạt|≥) ?\d+ ?%|\b100 ?%", re.I)  # fmt: skip
+NOT_TARGET = re.compile(
+    r"^(?:các chỉ tiêu|chỉ tiêu|cụ thể)\b[^%]*$|^\([^()]*\)\.?$|^(?:chi tiết|theo|kèm theo|có) ", re.I
+)
+
+
+def is_target(item: Item) -> bool:
+    """Whether an item states something to be reached."""
+    if item.target:
+        return True
+    if not item.section or item.section.kind != TARGET or item.lead_in or item.text.endswith(":"):
+        return False
+    if NOT_TARGET.match(item.text):
+        return False
+    if value_in_text(item.text):
+        return True
+    return item.head.mark.level != PARAGRAPH and _specific(item)
+
+
+def _specific(item: Item) -> bool:
+    """Under a heading of specific aims a bullet without number is a target too; under mere `Mục tiêu` it is an aim."""
+    section = item.section
+    while section:
+        if SPECIFIC.search(section.title):
+            return True
+        section = section.parent
+    return False
+
+
+def target_of_item(item: Item, year: int) -> dict[str, Any]:
+    """A bullet or sentence as a target."""
+    value = value_in_text(item.text) or Value()
+    label = item.section.label if item.section else None
+    return _target(
+        label, item.head.mark.printed if item.head.mark.level < PARAGRAPH else None, item.text, value, year
+    ) | {
+        "line": item.head.line,
+        "place": item.head.place,
+        "source": item.head.source,
+        "clause": item.head.n,
+        "clauses": [b.n for b in item.blocks],
+    }
+
+
+def embedded_targets(item: Item, task_id: str, year: int) -> list[dict[str, Any]]:
+    """Percentages that a task's own text or sub-bullets promise."""
+    found = []
+    for block in [*([item.head] if not item.subs else []), *item.subs]:
+        value = value_in_text(block.body) if EMBEDDED.search(block.body[:400]) else None
+        if value and value.unit == "%":
+            label = item.section.label if item.section else None
+            found.append(_target(label, None, block.body, value, year) | {
+                "embedded_in": task_id, "line": block.line, "place": block.place, "source": block.source,
+                "clause": block.n, "clauses": [block.n],
+            })  # fmt: skip
+    return found
+
+
+def targets_of_table(table: Table, year: int) -> list[dict[str, Any]]:
+    """Rows of a target table."""
+    if table.kind != "targets":
+        return []
+    return [_target_of_row(row, table, year) for row in table.rows if row.fields.get("target")]
+
+
+def _target_of_row(row: Row, table: Table, year: int) -> dict[str, Any]:
+    fields = row.fields
+    text = fields["target"].lstrip("-+– ")
+    cell = fields.get("value") or ("" if "value" in table.columns else fields.get("result", ""))
+    value = value_in_cell(cell) if cell else (Value() if "value" in table.columns else value_in_text(text) or Value())
+    section = row.block.section
+    target = _target(row.group or (section.label if section else None), fields.get("order") or None, text, value, year)
+    return target | {
+        "measure_unit": fields.get("measure_unit") or value.unit,
+        "baseline_text": fields.get("baseline") or None,
+        "lead_units": units_of(fields.get("lead")),
+        "line": row.line("target"),
+        "place": row.block.place,
+        "source": row.block.source,
+        "clause": row.block.n,
+        "clauses": [b.n for b in row.parts],
+        **({"content": fields["content"]} if fields.get("content") else {}),
+    }
+
+
+def _target(group: str | None, no: str | None, text: str, value: Value, year: int) -> dict[str, Any]:
+    return {
+        "group": group or None,
+        "no": no,
+        "text": text,
+        "measure_unit": value.unit,
+        "comparator": value.comparator,
+        "value": value.value,
+        "value_text": value.text or None,
+        "baseline_text": None,
+        "period": period_of(value.text, year),
+        "lead_units": [],
+        "embedded_in": None,
+    }

@@ -1,0 +1,170 @@
+"""Items and rows of task tables → tasks of the reading."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from app.reading.attributes import inline_attributes, read_attributes, units_of
+from app.reading.blocks import Block
+from app.reading.coordination import named_partners
+from app.reading.deadline_spans import time_spans, waits_for
+from app.reading.deadlines import read_deadline
+from app.reading.items import Item, label_only
+from app.reading.leads import heading_units, stated_lead, unit_in_front
+from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
+from app.reading.sections import Section
+from app.reading.tables import Row, Table
+from app.reading.unit_lists import without
+
+NO_ORDER = re.compile(
+    r"^(?:bao gồm|gồm|trong đó)\b|^(?:\(|)(?:danh mục|chi tiết|có phụ lục|kèm theo|theo phụ lục|phụ lục|nội dung chi tiết)"
+    r"|^\([^()]*\)\.?$|^căn cứ (?:nghị|quyết|kế|luật|công|thông|chỉ)",
+    re.I,
+)
+ROLE_ONLY = re.compile(r"\bcó vai trò\b|\blà đối tác\b", re.I)
+ORDERS = re.compile(
+    r"\b(?:cần|phải|có trách nhiệm|chủ trì|thực hiện nhiệm vụ|phối hợp|tham mưu|tổ chức thực hiện)\b", re.I
+)
+VERB_FIRST = re.compile(
+    r"^(?:tiếp tục|đẩy mạnh|tăng cường|triển khai|tổ chức|xây dựng|ban hành|rà soát|phối hợp|tuyên truyền|hoàn thiện|hoàn thành|"
+    r"nâng cao|nâng cấp|thực hiện|hỗ trợ|hướng dẫn|phát triển|duy trì|bố trí|kiểm tra|giao|tham mưu|chủ trì|lắp đặt|số hóa|"
+    r"khuyến khích|thường xuyên|định kỳ|vận động|bảo đảm|đảm bảo|thành lập|củng cố|phát huy|tập trung|chủ động|cung cấp|"
+    r"cập nhật|khai thác|ứng dụng|đầu tư|trang bị|tham gia|đào tạo|bồi dưỡng|mở|phổ biến|quán triệt|đề xuất|lập|kiện toàn)\b",
+    re.I,
+)
+KINDS = {TASK: "task", SOLUTION: "solution", RESPONSIBILITY: "responsibility"}
+
+
+class Context:
+    """What a task's reading needs to know of its plan."""
+
+    def __init__(self, year: int, issued_on: date | None) -> None:
+        self.year = year
+        self.issued_on = issued_on
+
+
+def is_order(item: Item) -> bool:
+    """Whether an item of a section orders work (not a lead-in, a pointer, a description)."""
+    text = item.text
+    kind = item.section.kind if item.section else None
+    if item.target or item.lead_in or label_only(text) or NO_ORDER.match(text) or len(text.split()) < 2:
+        return False
+    if ROLE_ONLY.search(text) and not ORDERS.search(text):
+        return False
+    if kind in KINDS:
+        return True
+    return kind is None and item.section is not None and bool(VERB_FIRST.match(text))
+
+
+def task_of_item(item: Item, context: Context) -> dict[str, Any]:
+    """One bullet or paragraph with its sub-bullets and fields."""
+    subs = [b.body for b in item.subs]
+    fields = inline_attributes(item.text)
+    for block in item.attributes:
+        fields.update(read_attributes(block.body))
+    responsible = bool(item.section and item.section.kind == RESPONSIBILITY)
+    leads = units_of(fields.get("lead")) or _leads(item, responsible)
+    partners = units_of(fields.get("coordinating"))
+    partners += without(named_partners(" . ".join([item.text, *subs])), partners) if not partners else []
+    words, deadline = _deadline(fields.get("deadline"), item.text, context)
+    return _task(
+        item.head, item.text, subs, leads, without(partners, leads), words, deadline, fields.get("product")
+    ) | {
+        "kind": KINDS.get(item.section.kind or "", "task") if item.section else "task",
+        "section": item.section.label if item.section else None,
+        "clauses": [b.n for b in item.blocks],
+    }
+
+
+def _leads(item: Item, responsible: bool) -> list[str]:
+    """A unit's heading leads, unless the paragraph names its own unit in front or is given to somebody."""
+    if not responsible:
+        return stated_lead(item.text)
+    section: Section | None = item.section
+    named: list[str] = []
+    while section and section.kind == RESPONSIBILITY and not named:
+        named = heading_units(section.title) if section.parent or section.mark else []
+        section = section.parent
+    return named or stated_lead(item.text) or unit_in_front(item.text)
+
+
+def _deadline(field: str | None, text: str, context: Context) -> tuple[str | None, dict[str, Any]]:
+    """Deadline words as printed and their reading: a field's words, else what bounds the text."""
+    if field:
+        return field, read_deadline(field, context.year, context.issued_on)
+    spans = time_spans(text, context.year)
+    words = "; ".join(spans) or None
+    reading = _spans_reading(spans, context) if spans else read_deadline("không", context.year)
+    if reading["depends_on"] is None:
+        reading["depends_on"] = waits_for(text)
+    return words, reading
+
+
+def _spans_reading(spans: list[str], context: Context) -> dict[str, Any]:
+    """One span's reading; of several with dates: milestones, the last one due."""
+    readings = [read_deadline(span, context.year, context.issued_on) for span in spans]
+    dated = [r for r in readings if r["due"]]
+    recurring = [r for r in readings if r["type"] == "recurring"]
+    if len(recurring) > 1:
+        joined = {name: "; ".join(r[name] for r in recurring if r.get(name)) for name in ("recurrence", "last_day")}
+        return {**recurring[0], **joined}
+    if len(dated) < 2:
+        return (dated or readings)[0]
+    dues = sorted({r["due"] for r in dated})
+    if len(dues) == 1:
+        return dated[0]
+    return {**dated[-1], "type": "milestones", "due": dues[-1], "milestones": dues}
+
+
+def _task(
+    head: Block, text: str, subs: list[str], leads: list[str], partners: list[str], words: str | None,
+    deadline: dict[str, Any], product: str | None,
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "text": text,
+        "subitems": subs,
+        "lead_units": leads,
+        "lead_explicit": bool(leads),
+        "coordinating_units": partners,
+        "deadline_text": words,
+        "deadline": deadline,
+        "product": product,
+        "line": head.line,
+        "place": head.place,
+        "source": head.source,
+        "clause": head.n,
+    }
+
+
+def tasks_of_table(table: Table, context: Context) -> list[dict[str, Any]]:
+    """Rows of a task table; of a target table the column that names work."""
+    if table.kind == "tasks" or "content" in table.columns:
+        return [
+            _task_of_row(row, table, context) for row in table.rows if len(row.fields.get("content", "").split()) > 1
+        ]
+    return []
+
+
+def _task_of_row(row: Row, table: Table, context: Context) -> dict[str, Any]:
+    fields, section = row.fields, row.block.section
+    text = fields["content"].lstrip("-+– ")
+    of_tasks = table.kind == "tasks"
+    leads = units_of(fields.get("lead")) if of_tasks else []
+    leads = leads or stated_lead(text)
+    partners = units_of(fields.get("coordinating")) if of_tasks else []
+    column = fields.get("deadline") if of_tasks else None
+    if of_tasks and "deadline" in table.columns and not column and not time_spans(text, context.year):
+        words, deadline = None, read_deadline("", context.year)
+    else:
+        words, deadline = _deadline(column, text, context)
+    task = _task(row.block, text, [], leads, without(partners or named_partners(text), leads), words, deadline,
+                 fields.get("product") or None)  # fmt: skip
+    kind = section.kind if section and section.kind != SKIP else None
+    return task | {
+        "kind": "solution" if kind == SOLUTION else "task",
+        "section": row.group or (section.label if section else None),
+        "line": row.line("content"),
+        "clauses": [b.n for b in row.parts],
+    }
