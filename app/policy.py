@@ -50,7 +50,6 @@ def enforce() -> None:
     if policy is None or policy.public:
         return
     if not current_user.is_authenticated:
-        current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
         abort(401)
     if not policy.roles & current_user.roles:
         abort(403)
