@@ -19,7 +19,7 @@ PLANTED = {
     "terms_make_total": lambda s: s["terms"][0].update(n=s["terms"][0]["n"] + 1),
     "done_terms_make_done": lambda s: s["five"].update(done=s["five"]["done"] - 1),
     "reported_terms_make_reported": lambda s: s["five"].update(reported=s["five"]["reported"] + 1),
-    "overdue_is_late": lambda s: s["five"].update(late=0),
+    "late_term_makes_late": lambda s: s["five"].update(late=0),
     "units_make_total": lambda s: s["by_unit"].pop(),
     "terms_make_unit_total": lambda s: (
         first_unit(s).update(total=first_unit(s)["total"] + 1)
