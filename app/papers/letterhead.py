@@ -72,13 +72,19 @@ def write_addressees(paper: Paper, names: Sequence[str]) -> None:
 
 def _write_names(cell: _Cell, head: dict[str, Any]) -> None:
     bold_lines = head["issuer_lines"]
-    lines = [(head["superior"], False)] if head.get("superior") else []
+    lines = [(_abbreviated(head["superior"]), False)] if head.get("superior") else []
     lines += [(name, True) for name in bold_lines]
     _first_line(cell, lines[0][0], size=13, bold=lines[0][1])
     for name, bold in lines[1:]:
         line(cell, name, size=13, bold=bold)
     longest = min(max(width_mm(name, 13) for name in bold_lines), LEFT_MM)
     drawn_line(cell, PART_OF_NAME * longest, LEFT_MM)
+
+
+def _abbreviated(superior: str) -> str:
+    """A superior's common words may be shortened where its name doesn't fit on one line (ô 2)."""
+    name = superior.upper()
+    return name if width_mm(name, 13) <= LEFT_MM else name.replace("ỦY BAN NHÂN DÂN", "UBND")
 
 
 def _write_nation(cell: _Cell) -> None:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from docx import Document
@@ -14,9 +14,11 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 
 from app.papers.body import BODY_SIZE, CENTER, run, set_fonts, shape
+from app.papers.text import shorten
 
 TEXT_WIDTH_MM = 165.0
 LANDSCAPE_WIDTH_MM = 252.0
+PROPERTY_LIMIT = 255  # letters that the format allows in a property of the file
 
 
 def new_paper(title: str, made_at: datetime, keywords: str = "") -> Paper:
@@ -50,7 +52,7 @@ def saved(paper: Paper, made_at: datetime) -> bytes:
     """The DOCX; the same contents give the same bytes, so a paper made again can be compared by its hash."""
     loose, fixed = io.BytesIO(), io.BytesIO()
     paper.save(loose)
-    stamp = made_at.timetuple()[:6]
+    stamp = made_at.astimezone(UTC).timetuple()[:6]
     with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as stamped:
         for name in parts.namelist():
             entry = zipfile.ZipInfo(name, stamp)
@@ -105,9 +107,9 @@ def _set_defaults(paper: Paper) -> None:
 
 def _describe(paper: Paper, title: str, made_at: datetime, keywords: str) -> None:
     about = paper.core_properties
-    about.title, about.keywords, about.language = title, keywords, "vi-VN"
+    about.title, about.keywords, about.language = shorten(title, PROPERTY_LIMIT), keywords, "vi-VN"
     about.author = about.last_modified_by = about.comments = ""
-    about.created = about.modified = made_at.replace(tzinfo=None)
+    about.created = about.modified = made_at.astimezone(UTC).replace(tzinfo=None)
 
 
 def _shrink_section_mark(paper: Paper) -> None:

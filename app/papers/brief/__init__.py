@@ -53,8 +53,7 @@ def _write_paper(paper: Paper, snapshot: BriefSnapshot) -> None:
     attached = appendices(snapshot, sections)
     _write_opening(paper, snapshot)
     heading(paper, "I. TÌNH HÌNH CHUNG")
-    write_state(paper, snapshot)
-    text(paper, _where_details_are(attached))
+    write_state(paper, snapshot, _where_details_are(attached))
     for place, section in enumerate(sections, 2):
         heading(paper, f"{roman(place)}. {section.title}")
         write_in_body(paper, section, label_of(section.title, attached))

@@ -1,6 +1,7 @@
 """The last guard before ink: numbers that do not add up are never printed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from app.papers.brief.snapshot import BriefSnapshot, UnitCount
 
@@ -40,11 +41,11 @@ def term_sum(snapshot: BriefSnapshot, beginning: str) -> int:
 
 def _negatives(snapshot: BriefSnapshot) -> Iterator[Check]:
     """A count below 0 could hide a surplus elsewhere."""
-    counts = [(f"five.{name}", n) for name, n in snapshot["five"].items()]
+    counts: list[tuple[str, Any]] = [(f"five.{name}", n) for name, n in snapshot["five"].items()]
     counts += [(term["key"], term["n"]) for term in snapshot["terms"]]
     counts += [(unit["unit"], n) for unit in snapshot["by_unit"] for n in unit["terms"].values()]
     for where, n in counts:
-        yield "count_is_not_negative", 0, min(0, int(str(n))), where
+        yield "count_is_not_negative", 0, min(0, n), where
 
 
 def _whole(snapshot: BriefSnapshot) -> Iterator[Check]:
@@ -52,7 +53,7 @@ def _whole(snapshot: BriefSnapshot) -> Iterator[Check]:
     yield "terms_make_total", five["total"], term_sum(snapshot, ""), ""
     yield "done_terms_make_done", five["done"], term_sum(snapshot, "done"), ""
     yield "reported_terms_make_reported", five["reported"], term_sum(snapshot, "reported"), ""
-    yield "overdue_is_late", five["late"], term_sum(snapshot, "late"), ""
+    yield "late_term_makes_late", five["late"], term_sum(snapshot, "late"), ""
     yield "units_make_total", five["total"], sum(unit["total"] for unit in snapshot["by_unit"]), ""
 
 

@@ -14,7 +14,7 @@ from app.papers.tables import Column
 from app.papers.text import shorten
 
 BODY_SIZE = 11.0  # points: what fits the brief on two pages, the appendix takes the usual size
-SPARE_ROWS = 2  # no phụ lục is made for so few more
+SPARE_ROWS = 1  # no phụ lục is made for so few more
 BODY_TEXT_LIMIT = 100  # letters of a task in the body; its full text stands in the appendix
 
 
@@ -67,9 +67,9 @@ def write_in_body(paper: Paper, listing: Listing, appendix: str) -> None:
     shares = fair_shares([len(group.rows) for group in listing.groups], listing.room)
     names = _names(listing)
     shown = [Group(name, _brief(group.rows[:n])) for name, group, n in zip(names, listing.groups, shares, strict=True)]
-    _write_sentence(paper, listing)
+    _write_sentence(paper, listing, appendix if listing.overflows else "")
     _write_table(paper, listing.columns, shown, BODY_SIZE)
-    if listing.overflows:
+    if listing.overflows and listing.bands:
         rest = listing.size - sum(shares)
         text(paper, f"Và {two_digits(rest)} {listing.noun} khác, xem {appendix}.", 13, italic=True)
 
@@ -108,9 +108,10 @@ def _counted(group: Group, listing: Listing) -> str:
     return f"{group.name}: {two_digits(len(group.rows))} {listing.noun}"
 
 
-def _write_sentence(paper: Paper, listing: Listing) -> None:
+def _write_sentence(paper: Paper, listing: Listing, appendix: str = "") -> None:
     if not listing.bands:
-        text(paper, f"{'; '.join(_counted(group, listing) for group in listing.groups)}.")
+        see = f" (đầy đủ tại {appendix})" if appendix else ""
+        text(paper, f"{'; '.join(_counted(group, listing) for group in listing.groups)}{see}.")
 
 
 def _write_table(paper: Paper, columns: list[Column], groups: list[Group], size: float) -> None:

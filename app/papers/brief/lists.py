@@ -6,18 +6,18 @@ from app.papers.brief.words import NO_LEAD, due, late_remark
 from app.papers.numbers import short_date, whole
 from app.papers.tables import Column
 
-LATE_CAP, DUE_CAP, WAITING_CAP = 6, 5, 5
-NUMBER = Column("STT", 11, centred=True)
+LATE_CAP, DUE_CAP, WAITING_CAP = 6, 5, 4
+NUMBER = Column("STT", 10.8, centred=True)
 
 
 def late(snapshot: BriefSnapshot) -> Listing:
     """Overdue tasks under their unit, in the snapshot's order: worst first."""
     columns = [
         NUMBER,
-        Column("Nội dung nhiệm vụ", 63),
-        Column("Thời hạn", 27),
-        Column("Số ngày quá hạn", 17, centred=True),
-        Column("Nguyên nhân; gia hạn, đôn đốc", 47),
+        Column("Nội dung nhiệm vụ", 57.2),
+        Column("Thời hạn", 24),
+        Column("Số ngày quá hạn", 16, centred=True),
+        Column("Nguyên nhân; gia hạn, đôn đốc", 57),
     ]
     groups = [Group(unit["unit"], [_late_row(task) for task in unit["late_tasks"]]) for unit in snapshot["by_unit"]]
     none = "Không có nhiệm vụ quá hạn."
@@ -27,7 +27,7 @@ def late(snapshot: BriefSnapshot) -> Listing:
 def due_soon(snapshot: BriefSnapshot) -> Listing:
     columns = [
         NUMBER,
-        Column("Nội dung nhiệm vụ", 60),
+        Column("Nội dung nhiệm vụ", 60.2),
         Column("Đơn vị chủ trì", 33),
         Column("Thời hạn", 25),
         Column("Còn (ngày)", 13, centred=True),
@@ -42,7 +42,7 @@ def waiting(snapshot: BriefSnapshot) -> Listing:
     """What waits for a decision, kind by kind in the order of the snapshot."""
     columns = [
         NUMBER,
-        Column("Nội dung nhiệm vụ", 66),
+        Column("Nội dung nhiệm vụ", 66.2),
         Column("Đơn vị chủ trì", 35),
         Column("Nội dung chờ quyết định", 53),
     ]

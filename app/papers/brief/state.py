@@ -16,11 +16,12 @@ DUE_30 = "Đến hạn trong 30 ngày"
 FIVE = (("Tổng số nhiệm vụ", 39.0), ("Hoàn thành", 28.0), ("Chờ xác nhận", 31.0), ("Quá hạn", 20.0), (DUE_30, 47.0))
 
 
-def write_state(paper: Paper, snapshot: BriefSnapshot) -> None:
+def write_state(paper: Paper, snapshot: BriefSnapshot, details: str) -> None:
+    """`details` says where the numbers of each unit and task are."""
     text(paper, followed(snapshot))
     _write_five(paper, snapshot)
     text(paper, identity(snapshot), NOTE_SIZE)
-    text(paper, " ".join([*map(rate_line, snapshot["rates"]), _outside(snapshot)]), NOTE_SIZE)
+    text(paper, " ".join([*map(rate_line, snapshot["rates"]), _outside(snapshot), details]), NOTE_SIZE)
 
 
 def followed(snapshot: BriefSnapshot) -> str:
