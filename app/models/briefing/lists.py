@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from app import clock
 from app.database import db
-from app.models.briefing.words import day_words, state_words
+from app.models.briefing.words import STATE_WORDS, day_words, state_words
 from app.models.event import Event
 from app.models.task import Task, TaskState, TaskUnit
 from app.models.task.records import Extension, Submission
@@ -35,7 +35,7 @@ def tasks_of(commune_id: int) -> list[Task]:
 def base(task: Task) -> Row:
     """What every list says of a task; the deadline as written and as a day."""
     due = task.due_on.isoformat() if task.due_on else None
-    return {"code": task.code, "text": task.short_text, "due_words": task.deadline_words, "due_on": due}
+    return {"code": task.code, "text": task.text, "due_words": task.deadline_words, "due_on": due}
 
 
 def late(tasks: Sequence[Task], on: date) -> dict[int | None, list[Row]]:
@@ -55,7 +55,7 @@ def due_soon(tasks: Sequence[Task], on: date, days: int) -> list[Row]:
     for task in tasks:
         state = time_state(task, on)
         if state.kind in (Time.TODAY, Time.SOON, Time.IN_TIME) and (state.days or 0) <= days:
-            more = {"unit": _unit(task), "days_left": state.days, "state": state_words(state)}
+            more = {"unit": _unit(task), "days_left": state.days, "state": STATE_WORDS[task.state]}
             rows.append({**base(task), **more})
     return sorted(rows, key=lambda row: row["days_left"])
 
@@ -99,7 +99,7 @@ def cancelled(commune_id: int, tasks: Sequence[Task]) -> list[Row]:
             .order_by(Event.sequence)
         )
     }
-    return [{"code": task.code, "text": task.short_text, "reason": reasons.get(task.id)} for task in gone]
+    return [{"code": task.code, "text": task.text, "reason": reasons.get(task.id)} for task in gone]
 
 
 def _undecided(commune_id: int, model: type[Any]) -> Sequence[Any]:
@@ -113,7 +113,7 @@ def _wait(kind: str, label: str, task: Task, since: date | None, note: str | Non
         "kind": kind,
         "label": label,
         "code": task.code,
-        "text": task.short_text,
+        "text": task.text,
         "unit": _unit(task),
         "since": since.isoformat() if since else None,
         "note": note,
@@ -125,7 +125,6 @@ def _full(task: Task, on: date) -> Row:
     note = f"Đã gia hạn {task.extended} lần" if task.extended else None
     return {
         **base(task),
-        "text": task.text,
         "unit": _unit(task),
         "coordinating": [row.unit.short_name for row in task.units],
         "product": task.product,

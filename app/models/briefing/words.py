@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.models.task.table import TaskState
 from app.models.task.timing import Time, TimeState
 
 TERM_WORDS: dict[str, tuple[str, str, str]] = {
@@ -24,6 +25,14 @@ RATES = (
     ("Tỷ lệ hoàn thành", "Tỷ lệ HT", "Hoàn thành (đúng hạn + quá hạn + không hạn) / Tổng số nhiệm vụ"),
     ("Tỷ lệ hoàn thành đúng hạn", "Tỷ lệ đúng hạn", "Hoàn thành đúng hạn / Tổng số nhiệm vụ"),
 )
+STATE_WORDS: dict[str, str] = {
+    TaskState.UNACCEPTED: "Chờ giao",
+    TaskState.IN_PROGRESS: "Đang thực hiện",
+    TaskState.REPORTED: "Chờ xác nhận",
+    TaskState.DONE: "Hoàn thành",
+    TaskState.PAUSED: "Tạm dừng",
+    TaskState.CANCELLED: "Đã hủy",
+}
 NO_LEAD = "Chưa rõ chủ trì"
 PLAIN = {
     Time.TODAY: "Đến hạn hôm nay",
