@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 
 import pytest
 from flask import render_template, render_template_string, request
+from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from app import htmx
@@ -17,7 +16,6 @@ from tests.frame.conftest import PLACES, stand_in
 from tests.frame.test_page import show
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 DRAWER = '<div class="drawer-h"><h2 id="drawer-h" tabindex="-1">Việc 31</h2></div>'
 DIALOG = """{% from "parts/dialog.html" import dialog, cancel %}{% from "parts/field.html" import textarea %}
@@ -74,12 +72,9 @@ def address(app, asked):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("no Chromium")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+def browser(chromium_path):
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=chromium_path, args=FLAGS)
         yield chromium
         chromium.close()
 
