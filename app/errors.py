@@ -20,6 +20,7 @@ from app import clock, database, formats, htmx, words
 from app.extensions import login
 from app.language import LANGUAGES
 from app.models.errors import NotAllowed, Refused, Stale
+from app.models.reach import NotFound
 
 BUSY = ("locked", "busy", "timeout", "connection", "starting up", "recovery mode", "too many clients")
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
     for kind, handler in (
         (HTTPException, spoken),
         (CSRFError, stale_page),
+        (NotFound, not_found),
         (Refused, refused),
         (StaleDataError, changed_meanwhile),
         (OperationalError, database_failed),
@@ -65,6 +67,11 @@ def signed_out() -> Response:
 def stale_page(_error: CSRFError) -> Response:
     """Answer a request whose token is missing or of an ended session."""
     return tell(400, key="csrf")
+
+
+def not_found(_error: NotFound) -> Response:
+    """Answer what isn't there, or lies in another commune: nobody learns which."""
+    return tell(404)
 
 
 def refused(error: Refused) -> Response:
