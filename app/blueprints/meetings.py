@@ -28,7 +28,7 @@ FIELDS = {
 }
 
 
-@blueprint.get("/")
+@blueprint.get("")
 @signed_in
 def index() -> str:
     """The meetings, latest first."""
