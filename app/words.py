@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     ),
     "chair_missing": N_("Ghi người chủ trì cuộc họp."),
     "committee_missing": N_("Chọn Ban Chỉ đạo. Nếu chưa có, quản trị lập Ban Chỉ đạo ở trang Quản trị."),
+    "commune_unknown": N_("Không có xã, phường nào mang mã %(code)s. Xem danh sách: flask communes list"),
     "count_mismatch": N_(
         "Chưa lập được báo cáo: tổng số nhiệm vụ là %(total)s nhưng các tình trạng cộng lại là %(sum)s. "
         "Nhiệm vụ cần kiểm tra: %(codes)s. Báo quản trị."
@@ -37,14 +38,48 @@ SENTENCES: dict[str, str] = {
     "day_impossible": N_("Ngày %(words)s không có trong lịch. Ghi lại theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "day_missing": N_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "deadline_type_unknown": N_("Chọn loại thời hạn; nếu là một ngày thì ghi ngày theo dạng ngày/tháng/năm."),
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
     "file_gone": N_("Tệp “%(name)s” không còn trên máy chủ. Báo quản trị."),
+    "file_named_secret": N_(
+        "Tệp “%(name)s” ghi là văn bản mật nên không được nhận và không được lưu. Văn bản mật không được đưa vào "
+        "hệ thống này; xử lý theo quy định về bảo vệ bí mật nhà nước."
+    ),
+    "file_not_there": N_("Không mở được tệp “%(name)s”. Kiểm tra lại đường dẫn."),
+    "file_secret": N_("%(why)s Nội dung tệp đã được xóa khỏi máy chủ."),
     "file_too_large": N_("Tệp “%(name)s” lớn hơn %(megabytes)s MB. Chia nhỏ hoặc bỏ bớt hình ảnh rồi tải lại."),
+    "file_unreadable": N_("%(why)s"),
+    "files_missing": N_("Chọn ít nhất một tệp của kế hoạch."),
+    "files_too_many": N_("Một kế hoạch nhận nhiều nhất %(most)s tệp. Ghép bớt các phụ lục rồi tải lại."),
     "job_broke": N_("Hệ thống gặp lỗi khi xử lý. Bấm làm lại; nếu vẫn không được, báo quản trị."),
+    "kind_unknown": N_("Chọn nhiệm vụ hoặc chỉ tiêu."),
+    "lead_too_late": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không đổi chủ trì được."),
+    "nothing_chosen": N_("Chọn ít nhất một dòng rồi bấm lại."),
+    "nothing_clear": N_("Chưa có dòng nào đã rõ để công bố. Xem các dòng cần xem lại và bấm “Đã rõ” trước."),
+    "nothing_to_merge": N_("Dòng %(row)s không còn dòng nào để gộp vào. Tải lại trang để xem bản mới."),
     "only_briefers": N_("Chỉ thư ký, chủ tịch và phó chủ tịch lập báo cáo, ghi cuộc họp."),
+    "only_secretariat": N_("Chỉ thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
     "place_missing": N_("Ghi địa điểm họp."),
+    "plan_not_published": N_("Kế hoạch này chưa công bố nên không có gì để rút."),
+    "plan_not_read": N_("Kế hoạch này chưa đọc xong. Đợi đọc xong rồi làm tiếp."),
+    "plan_work_done": N_(
+        "Chưa rút được: %(n)s việc đã báo cáo hoàn thành (%(codes)s). Trả lại hoặc mở lại các việc này trước, hoặc"
+        " hủy từng việc còn lại."
+    ),
+    "proposal_published": N_("Dòng %(row)s đã công bố. Sửa ở trang của nhiệm vụ đó."),
+    "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
+    "reason_missing": N_("Ghi lý do."),
+    "stale_plan": N_("Chưa lưu được: kế hoạch này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+    "stale_proposal": N_(
+        "Chưa lưu được: dòng %(row)s vừa được người khác sửa. Cả hai bản ở dưới đây; chọn nội dung đúng rồi lưu lại."
+    ),
+    "suggestion_missing": N_("Việc %(code)s chưa có gợi ý chủ trì dùng được. Chọn đơn vị cho việc này."),
+    "text_missing": N_("Ghi nội dung nhiệm vụ."),
     "time_wrong": N_("Không đọc được giờ “%(words)s”. Ghi theo dạng giờ:phút, ví dụ 14:00."),
+    "title_missing": N_("Ghi tên kế hoạch."),
+    "unit_without_board": N_("“%(unit)s” không có bảng việc nên không chủ trì được. Chọn một đơn vị khác."),
+    "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
 }
 FALLBACKS: tuple[tuple[type[Refused], str], ...] = (
     (NotAllowed, "not_allowed"),

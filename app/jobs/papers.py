@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from app.jobs.frame import job
 from app.models.briefing import making
+from app.models.planning import reading_run
 
 
 @job
 def write_paper(paper_id: int) -> None:
     """Make a paper that was asked for."""
     making.make(paper_id)
+
+
+@job
+def read_plan(version_id: int) -> None:
+    """Read a plan that was handed in."""
+    reading_run.read_version(version_id)

@@ -44,6 +44,13 @@ def keep(commune_id: int, name: str, data: bytes, by: User | None) -> File:
     return file
 
 
+def was_refused(commune_id: int, data: bytes) -> bool:
+    """Were the same bytes handed in before and not allowed to stay?"""
+    digest = hashlib.sha256(data).hexdigest()
+    which = select(File.id).where(File.commune_id == commune_id, File.sha256 == digest, File.state == "refused")
+    return db.session.scalar(which) is not None
+
+
 def read(file: File) -> bytes:
     """The bytes of a kept file. Raises Refused when they were wiped or are gone from the disk."""
     path = path_of(file)
@@ -56,6 +63,20 @@ def wipe(file: File, reason: str) -> None:
     """Delete the bytes at once; the row with hash and person stays (a file stamped as a state secret)."""
     path_of(file).unlink(missing_ok=True)
     file.state, file.reason = "refused", reason
+
+
+def refuse(commune_id: int, name: str, data: bytes, by: User | None, reason: str) -> File:
+    """Keep only the row of a file that may not enter, with its hash and person; bytes kept before are deleted."""
+    digest = hashlib.sha256(data).hexdigest()
+    file = db.session.scalar(select(File).where(File.commune_id == commune_id, File.sha256 == digest))
+    if file is None:
+        file = File(commune_id=commune_id, sha256=digest, uploaded_by_id=by.id if by else None)
+        file.stored_name, file.original_name = f"{commune_id}/{secrets.token_hex(16)}", shown_name(name)
+        file.size = len(data)
+        db.session.add(file)
+    wipe(file, reason)
+    db.session.flush()
+    return file
 
 
 def path_of(file: File) -> Path:

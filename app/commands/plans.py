@@ -1,0 +1,107 @@
+"""Plans on the command line: read files without a database, or import them into a commune."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+import time
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from flask.cli import AppGroup, with_appcontext
+from sqlalchemy import select
+
+from app import database, reading, words
+from app.database import db
+from app.models import job_runs
+from app.models.commune import Commune
+from app.models.errors import Refused
+from app.models.plan import PlanVersion
+from app.models.planning import finding, handing_in, publishing, reading_run
+from app.models.planning.handing_in import READ
+from app.reading.errors import ReadingError
+from app.reading.source import Source
+
+group = AppGroup("plans", short_help="Read and import plans.")
+FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+WAIT = 300  # seconds for a worker that took the job before us
+
+
+@group.command("read", with_appcontext=False)
+@FILES
+@click.option("--json", "as_json", is_flag=True, help="Print the reading as one JSON object (the only form).")
+def read(files: tuple[Path, ...], as_json: bool) -> None:
+    """Read one plan (its main file and appendix files) and print the reading; no database, no Redis."""
+    try:
+        found = reading.read([Source(name, data) for name, data in _bytes_of(files)])
+    except ReadingError as error:
+        _stop(str(error))
+    _print(found)
+
+
+@group.command("import")
+@with_appcontext
+@FILES
+@click.option("--commune", "code", required=True, help="The commune's code.")
+@click.option("--publish", is_flag=True, help="Accept all proposals and publish them.")
+def import_(files: tuple[Path, ...], code: str, publish: bool) -> None:
+    """Import all FILEs as one plan; the same files again change nothing and print the same counts.
+
+    Prints one JSON line: `proposals` counts the rows of tasks and targets (duties to report are listed, not
+    counted), the other figures what of this plan lies in the database now.
+    """
+    commune = db.session.scalar(select(Commune).where(Commune.code == code))
+    if commune is None:
+        _stop(words.sentence(Refused("commune_unknown", code=code)))
+    try:
+        _print(_imported(commune.id, files, publish))
+    except Refused as refused:
+        _stop(words.sentence(refused))
+
+
+def _imported(commune_id: int, files: tuple[Path, ...], publish: bool) -> dict[str, int]:
+    with database.transaction():
+        handed = handing_in.hand_in(commune_id, _bytes_of(files), None)
+        version_id = handed.version.id if handed.version else None
+    if version_id is None:
+        raise Refused("file_named_secret", name=", ".join(handed.refused))
+    reading_run.read_version(version_id)
+    _wait_until_read(version_id)
+    with database.transaction():
+        plan = db.session.get_one(PlanVersion, version_id).plan
+        if publish:
+            publishing.publish_all(plan)
+        return {"plan": plan.id, **dataclasses.asdict(finding.counts(plan))}
+
+
+def _wait_until_read(version_id: int) -> None:
+    """Wait for the reading, which a worker may have taken first. Raises the Refused that ended it."""
+    for _second in range(WAIT):
+        database.rollback()
+        version = db.session.get_one(PlanVersion, version_id, populate_existing=True)
+        run = job_runs.of(version.commune_id, READ, version_id)
+        if run is not None and run.state == "failed":
+            raise Refused.from_kept(run.error or "{}")
+        if version.read_at is not None:
+            return
+        time.sleep(1)
+    raise Refused("read_takes_long")
+
+
+def _bytes_of(files: tuple[Path, ...]) -> list[tuple[str, bytes]]:
+    try:
+        return [(path.name, path.read_bytes()) for path in files]
+    except OSError as error:
+        _stop(words.sentence(Refused("file_not_there", name=str(error.filename))))
+
+
+def _print(found: dict) -> None:
+    sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
+    sys.stdout.flush()
+
+
+def _stop(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(1)

@@ -1,0 +1,158 @@
+"""What pages and commands ask of plans: lists, a plan with its rows, counts; statements don't grow with rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy.orm import selectinload
+
+from app.database import db
+from app.models import people, reach
+from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
+from app.models.planning.making_units import Maker
+from app.models.planning.matching import kind_of
+from app.models.planning.proposing import TARGET, TASK
+from app.models.target import Target
+from app.models.task import Task, TaskState, TaskUnit
+from app.models.unit import BOARDLESS, Unit
+from app.models.user import User
+
+
+def plans(person: User) -> list[Plan]:
+    """The commune's plans with their versions, newest first."""
+    which = reach.within(person, Plan).order_by(Plan.year.desc(), Plan.id.desc())
+    return list(db.session.scalars(which.options(selectinload(Plan.versions))))
+
+
+def task_counts(commune_id: int) -> dict[int, int]:
+    """How many tasks that aren't cancelled each plan has."""
+    rows = db.session.execute(
+        select(Task.plan_id, func.count(Task.id))
+        .where(Task.commune_id == commune_id, Task.plan_id.is_not(None), Task.state != TaskState.CANCELLED)
+        .group_by(Task.plan_id)
+    )
+    return {plan_id: n for plan_id, n in rows if plan_id is not None}
+
+
+def with_files(person: User, plan_id: int) -> Plan:
+    """A plan with its versions and their files. Raises reach.NotFound."""
+    return reach.find(person, Plan, plan_id, selectinload(Plan.versions).selectinload(PlanVersion.files))
+
+
+def proposals(version: PlanVersion) -> list[Proposal]:
+    """The rows of a version in the document's order."""
+    return list(
+        db.session.scalars(
+            select(Proposal)
+            .where(Proposal.commune_id == version.commune_id, Proposal.version_id == version.id)
+            .order_by(Proposal.position)
+        )
+    )
+
+
+def clauses(version: PlanVersion) -> list[Clause]:
+    """The document's blocks in their order."""
+    return list(
+        db.session.scalars(
+            select(Clause)
+            .where(Clause.commune_id == version.commune_id, Clause.version_id == version.id)
+            .order_by(Clause.position)
+        )
+    )
+
+
+def twins(plan: Plan) -> list[Plan]:
+    """Other plans of the same year with the same number or title."""
+    same: ColumnElement[bool] = func.lower(Plan.title) == plan.title.lower()
+    if plan.number:
+        same = same | (Plan.number == plan.number)
+    which = select(Plan).where(Plan.commune_id == plan.commune_id, Plan.id != plan.id, Plan.year == plan.year, same)
+    return list(db.session.scalars(which.order_by(Plan.id)))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a plan became: proposals are its rows of tasks and targets (a duty to report isn't one)."""
+
+    proposals: int
+    tasks: int
+    targets: int
+    units: int
+    without_lead: int
+
+
+def counts(plan: Plan) -> Counts:
+    """Count the plan's rows and what of it lies in the database now; cancelled and withdrawn work isn't counted."""
+    tasks = (Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.state != TaskState.CANCELLED)
+    targets = (Target.commune_id == plan.commune_id, Target.plan_id == plan.id, Target.withdrawn_at.is_(None))
+    rows = select(func.count(Proposal.id)).join(PlanVersion, PlanVersion.id == Proposal.version_id)
+    units = union(
+        select(Task.lead_unit_id).where(*tasks, Task.lead_unit_id.is_not(None)),
+        select(TaskUnit.unit_id).join(Task, Task.id == TaskUnit.task_id).where(*tasks),
+        select(Target.lead_unit_id).where(*targets, Target.lead_unit_id.is_not(None)),
+    ).subquery()
+    number = db.session.scalar
+    return Counts(
+        proposals=number(rows.where(PlanVersion.plan_id == plan.id, Proposal.kind.in_((TASK, TARGET)))) or 0,
+        tasks=number(select(func.count(Task.id)).where(*tasks)) or 0,
+        targets=number(select(func.count(Target.id)).where(*targets)) or 0,
+        units=number(select(func.count()).select_from(units)) or 0,
+        without_lead=number(select(func.count(Task.id)).where(*tasks, Task.lead_unit_id.is_(None))) or 0,
+    )
+
+
+def by_state(plan: Plan) -> dict[str, int]:
+    """How many of the plan's tasks are in each workflow state."""
+    rows = db.session.execute(
+        select(Task.state, func.count(Task.id))
+        .where(Task.commune_id == plan.commune_id, Task.plan_id == plan.id)
+        .group_by(Task.state)
+    )
+    return dict(rows)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a publication would do: tasks, targets, boards they land on, tasks for the tray, new units, people told."""
+
+    tasks: int
+    targets: int
+    boards: int
+    in_tray: int
+    new_units: list[str]
+    people: int
+
+
+def preview(version: PlanVersion, rows: list[Proposal], by: User) -> Preview:
+    """What publishing these clear rows would do; makes nothing."""
+    clear = [row for row in rows if row.state == ProposalState.CLEAR]
+    tasks = [row.fields for row in clear if row.kind == TASK]
+    book = Maker(version, by).book
+    leads = Counter(_lead_key(fields, book.find(fields["lead_words"]), book.units) for fields in tasks)
+    new = {key for key in leads if isinstance(key, str) and key}
+    whom = {
+        person.id
+        for key in leads
+        if isinstance(key, int)
+        for person in people.answering_for(version.commune_id, key)
+        if person.id != by.id
+    }
+    return Preview(
+        tasks=len(tasks),
+        targets=sum(row.kind == TARGET for row in clear),
+        boards=sum(bool(key) for key in leads),
+        in_tray=leads[None],
+        new_units=sorted(new),
+        people=len(whom),
+    )
+
+
+def _lead_key(fields: dict, found: Unit | None, units: dict[int, Unit]) -> int | str | None:
+    """The unit whose board a row lands on: its id, the name of a unit to be made, None for the tray."""
+    unit = units.get(fields["lead_unit_id"] or 0) or found
+    if unit is not None:
+        return unit.id if unit.has_board else None
+    words = fields["lead_words"]
+    return words if words and kind_of(words) not in BOARDLESS else None

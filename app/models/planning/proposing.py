@@ -1,0 +1,162 @@
+"""A reading becomes clauses and proposals: nothing is invented, what is doubtful waits for a person."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from app import clock
+from app.database import db
+from app.models.event import record
+from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
+from app.models.planning import doubts
+from app.models.planning.matching import Book
+from app.models.text import clean, fold, shorten
+
+TASK, TARGET, REPORTING = "task", "target", "reporting"
+
+
+def propose(version: PlanVersion, reading: dict[str, Any]) -> None:
+    """Write the clauses and proposals of a reading, in this transaction; a second time it changes nothing."""
+    if version.read_at is not None:
+        return
+    book = Book(version.commune_id)
+    version.reading = _kept(reading)
+    version.reader_version = str(reading.get("reader_version", ""))
+    version.warnings = [clean(sentence) for sentence in reading.get("warnings", [])]
+    version.read_at = clock.now()
+    _name(version.plan, reading["plan"])
+    clauses = _clauses(version, reading.get("clauses", []))
+    rows = [
+        *[_task(version, task, clauses, book) for task in reading["tasks"]],
+        *[_target(version, target, clauses, book) for target in reading["targets"]],
+        *[_reporting(version, duty, clauses) for duty in reading.get("reporting", [])],
+    ]
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+    db.session.add_all(rows)
+    db.session.flush()
+    _pair(rows, reading.get("possible_duplicates", []))
+    record("plan.read", version.plan, None, after=len(rows))
+
+
+def day_of(iso: str | None) -> date | None:
+    """A full ISO day as a date; a bare month (`2026-01`, the day left blank) has none."""
+    return date.fromisoformat(iso) if iso and len(iso) == len("2026-01-31") else None
+
+
+def task_fields(task: dict[str, Any], book: Book) -> dict[str, Any]:
+    """A task of the reading as a proposal's fields; the first stated lead leads, the others coordinate."""
+    text = _whole_text(task)
+    lead, *others = task["lead_units"] or [None]
+    unit = book.find(lead)
+    return {
+        "id": task.get("id"),
+        "text": text,
+        "short_text": shorten(text),
+        "kind": task["kind"],
+        "section": task.get("section"),
+        "lead_words": lead,
+        "lead_unit_id": unit.id if unit else None,
+        "other_leads": [book.named(words) for words in others],
+        "lead_suggested": task.get("lead_suggested", []),
+        "coordinators": [book.named(words) for words in task["coordinating_units"]],
+        "deadline_words": task.get("deadline_text"),
+        "deadline": task["deadline"],
+        "product": task.get("product"),
+    }
+
+
+def _kept(reading: dict[str, Any]) -> dict[str, Any]:
+    """The reading as it is stored: of the clauses only their roles, the rest of them are rows."""
+    roles = [clause.get("role", "text") for clause in reading.get("clauses", [])]
+    return {**{key: value for key, value in reading.items() if key != "clauses"}, "roles": roles}
+
+
+def _whole_text(task: dict[str, Any]) -> str:
+    return clean("\n".join([task["text"], *(f"- {item}" for item in task.get("subitems", []))]))
+
+
+def _name(plan: Plan, read: dict[str, Any]) -> None:
+    plan.title = clean(read.get("title")) or plan.title
+    plan.number = clean(read.get("number")) or None
+    plan.issued_on = day_of(read.get("issued_on"))
+    plan.issuer = clean(read.get("issuer")) or None
+    plan.year = read.get("year") or plan.year
+
+
+def _clauses(version: PlanVersion, blocks: list[dict[str, Any]]) -> dict[int, Clause]:
+    """The document's blocks as rows, by the reader's number of each."""
+    made: dict[int, Clause] = {}
+    for position, block in enumerate(blocks, start=1):
+        text = clean(block["text"])
+        made[block.get("n", position)] = Clause(
+            commune_id=version.commune_id,
+            version_id=version.id,
+            position=position,
+            section=block.get("section"),
+            place=block["place"],
+            text=text,
+            fold_hash=hashlib.sha256(fold(text).encode()).hexdigest(),
+        )
+    db.session.add_all(made.values())
+    db.session.flush()
+    return made
+
+
+def _task(version: PlanVersion, task: dict[str, Any], clauses: dict[int, Clause], book: Book) -> Proposal:
+    fields = task_fields(task, book)
+    fields["clause_ids"] = [clauses[n].id for n in task.get("clauses", []) if n in clauses]
+    return _row(version, TASK, fields, doubts.of_task(fields, book), _of(clauses, task))
+
+
+def _target(version: PlanVersion, target: dict[str, Any], clauses: dict[int, Clause], book: Book) -> Proposal:
+    lead = next(iter(target.get("lead_units") or []), None)
+    unit = book.find(lead)
+    fields = {
+        **{key: target.get(key) for key in ("id", "group", "no", "measure_unit", "comparator", "period")},
+        **{key: target.get(key) for key in ("value", "embedded_in")},
+        "text": clean(target["text"]),
+        "value_words": target.get("value_text") or "",
+        "baseline_words": target.get("baseline_text"),
+        "lead_words": lead,
+        "lead_unit_id": unit.id if unit else None,
+    }
+    return _row(version, TARGET, fields, doubts.of_target(fields), _of(clauses, target))
+
+
+def _reporting(version: PlanVersion, duty: dict[str, Any], clauses: dict[int, Clause]) -> Proposal:
+    """A duty to report isn't work of one unit: it is listed among what isn't taken, and may be taken as a task."""
+    row = _row(version, REPORTING, dict(duty), [], _of(clauses, duty))
+    row.state = ProposalState.DROPPED
+    return row
+
+
+def _of(clauses: dict[int, Clause], read: dict[str, Any]) -> Clause | None:
+    return clauses.get(read.get("clause") or 0)
+
+
+def _row(
+    version: PlanVersion, kind: str, fields: dict[str, Any], doubtful: list[str], clause: Clause | None
+) -> Proposal:
+    return Proposal(
+        commune_id=version.commune_id,
+        version_id=version.id,
+        kind=kind,
+        clause_id=clause.id if clause else None,
+        fields=fields,
+        doubts=doubtful,
+        state=ProposalState.UNCLEAR if doubtful else ProposalState.CLEAR,
+    )
+
+
+def _pair(rows: list[Proposal], pairs: list[dict[str, Any]]) -> None:
+    """Mark the later row of each pair that may be one order said twice; a person merges them or not."""
+    known = {row.fields["id"]: row for row in rows if row.kind == TASK}
+    for pair in pairs:
+        first, second = sorted((known[pair["first"]], known[pair["second"]]), key=lambda row: row.position)
+        if second.duplicate_of_id is None:
+            second.duplicate_of_id = first.id
+            second.doubts = [doubts.DUPLICATE, *second.doubts]
+            second.state = ProposalState.UNCLEAR
