@@ -15,16 +15,17 @@ from app.papers.brief.units import unit_columns, unit_rows
 from app.papers.numbers import short_date
 from app.papers.tables import Column
 
+TASK_SIZE = 11
 TASK_COLUMNS = [
-    Column("STT", 11, centred=True),
-    Column("Nội dung nhiệm vụ", 62),
+    Column("STT", 10, centred=True),
+    Column("Nội dung nhiệm vụ", 88),
     Column("Cơ quan chủ trì", 30),
-    Column("Cơ quan phối hợp", 28),
-    Column("Thời gian hoàn thành", 30),
-    Column("Sản phẩm, kết quả", 24),
-    Column("Tình trạng", 22),
-    Column("Ngày hoàn thành", 23, centred=True),
-    Column("Ghi chú", 22),
+    Column("Cơ quan phối hợp", 26),
+    Column("Thời gian hoàn thành", 25),
+    Column("Sản phẩm, kết quả", 18),
+    Column("Tình trạng", 20),
+    Column("Ngày hoàn thành", 21, centred=True),
+    Column("Ghi chú", 14),
 ]
 CANCELLED_COLUMNS = [Column("STT", 11, centred=True), Column("Nội dung nhiệm vụ", 141), Column("Lý do hủy", 100)]
 
@@ -72,9 +73,9 @@ def write_units(paper: Paper, snapshot: BriefSnapshot) -> None:
 
 
 def write_tasks(paper: Paper, snapshot: BriefSnapshot) -> None:
-    table = tables.start(paper, TASK_COLUMNS)
+    table = tables.start(paper, TASK_COLUMNS, TASK_SIZE)
     for place, task in enumerate(snapshot["tasks"], 1):
-        tables.add(table, TASK_COLUMNS, [str(place), *_cells(task)])
+        tables.add(table, TASK_COLUMNS, [str(place), *_cells(task)], TASK_SIZE)
     if not snapshot["tasks"]:
         text(paper, "Không có nhiệm vụ.")
     if snapshot["cancelled"]:
