@@ -76,7 +76,7 @@ def waiting(commune_id: int, tasks: Sequence[Task]) -> list[Row]:
             day = clock.local(task.last_note_at).date()
             rows.append(_wait("obstacle", "Vướng mắc cần xử lý", task, day, task.last_note))
     rows += [
-        _wait("no_lead", "Chưa rõ đơn vị chủ trì", task, None, task.lead_words)
+        {**_wait("no_lead", "Chưa rõ đơn vị chủ trì", task, None, task.lead_words), "text": task.short_text}
         for task in tasks
         if task.is_open and (task.lead_unit is None or not task.lead_unit.has_board)
     ]
