@@ -16,7 +16,7 @@ CSP = {
 def create_app(**changes: object) -> Application:
     """Make the application from the environment; `changes` overrides single settings (tests)."""
     import config
-    from app import blueprints, commands, database, errors, frame, jobs, language, logs, policy, sign_in
+    from app import blueprints, commands, database, errors, frame, jobs, language, logs, policy, role_words, sign_in
     from app.extensions import csrf, htmx, migrate, talisman
 
     app = Application(__name__)
@@ -43,6 +43,7 @@ def create_app(**changes: object) -> Application:
     app.before_request(policy.enforce)
     errors.init_app(app)
     frame.init_app(app)
+    role_words.init_app(app)
     jobs.init_app(app)
     blueprints.register(app)
     commands.register(app)

@@ -30,6 +30,9 @@ SENTENCES: dict[str, str] = {
     ),
     "chair_missing": N_("Ghi người chủ trì cuộc họp."),
     "committee_missing": N_("Chọn Ban Chỉ đạo. Nếu chưa có, quản trị lập Ban Chỉ đạo ở trang Quản trị."),
+    "commune_code_taken": N_("Mã %(commune)s đã có đơn vị khác dùng; chọn mã khác."),
+    "commune_code_wrong": N_("Mã gồm chữ thường không dấu, số và dấu gạch ngang, ví dụ: an-hai."),
+    "commune_kind_missing": N_("Tên phải bắt đầu bằng phường, xã hoặc đặc khu, ví dụ: phường An Hải."),
     "commune_unknown": N_("Không có xã, phường nào mang mã %(code)s. Xem danh sách: flask communes list"),
     "count_mismatch": N_(
         "Chưa lập được báo cáo: tổng số nhiệm vụ là %(total)s nhưng các tình trạng cộng lại là %(sum)s. "
@@ -39,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "day_missing": N_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "deadline_type_unknown": N_("Chọn loại thời hạn; nếu là một ngày thì ghi ngày theo dạng ngày/tháng/năm."),
+    "email_wrong": N_("Địa chỉ “%(email)s” chưa đúng dạng thư điện tử; kiểm tra lại, hoặc để trống."),
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
     "file_gone": N_("Tệp “%(name)s” không còn trên máy chủ. Báo quản trị."),
     "file_named_secret": N_(
@@ -53,13 +57,29 @@ SENTENCES: dict[str, str] = {
     "files_too_many": N_("Một kế hoạch nhận nhiều nhất %(most)s tệp. Ghép bớt các phụ lục rồi tải lại."),
     "job_broke": N_("Hệ thống gặp lỗi khi xử lý. Bấm làm lại; nếu vẫn không được, báo quản trị."),
     "kind_unknown": N_("Chọn nhiệm vụ hoặc chỉ tiêu."),
+    "last_administrator": N_("Đây là quản trị duy nhất còn lại; giao vai trò Quản trị cho người khác trước."),
     "lead_too_late": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không đổi chủ trì được."),
+    "link_ended": N_("Liên kết không còn dùng được; đề nghị quản trị cấp liên kết mới."),
+    "login_missing": N_("Nhập tên đăng nhập hoặc thư điện tử."),
+    "login_taken": N_("Tên đăng nhập %(login)s đã có người dùng; chọn tên khác."),
+    "login_wrong": N_("Tên đăng nhập gồm 3 đến 64 chữ không dấu, số, dấu chấm, gạch hoặc @, ví dụ: vhxh.anhai."),
+    "name_before_present": N_("Tên hiện nay có từ %(since)s; ngày bắt đầu phải từ ngày đó trở đi."),
+    "name_missing": N_("Nhập tên."),
+    "not_oneself": N_("Không tự khóa tài khoản đang dùng; đề nghị quản trị khác thực hiện."),
     "nothing_chosen": N_("Chọn ít nhất một dòng rồi bấm lại."),
     "nothing_clear": N_("Chưa có dòng nào đã rõ để công bố. Xem các dòng cần xem lại và bấm “Đã rõ” trước."),
     "nothing_to_merge": N_("Dòng %(row)s không còn dòng nào để gộp vào. Tải lại trang để xem bản mới."),
     "only_briefers": N_("Chỉ thư ký, chủ tịch và phó chủ tịch lập báo cáo, ghi cuộc họp."),
     "only_secretariat": N_("Chỉ thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
+    "password_common": N_("Mật khẩu này quá dễ đoán; đặt một câu ngắn chỉ mình biết."),
+    "password_long": N_("Mật khẩu dài quá %(most)s ký tự; đặt ngắn hơn."),
+    "password_of_names": N_(
+        "Ngoài tên đơn vị, họ tên và tên đăng nhập, mật khẩu phải còn ít nhất %(least)s ký tự; thêm vài từ khác."
+    ),
+    "password_short": N_("Mật khẩu phải có ít nhất %(least)s ký tự."),
+    "password_wrong": N_("Mật khẩu hiện nay chưa đúng."),
+    "passwords_differ": N_("Hai lần nhập mật khẩu chưa giống nhau."),
     "place_missing": N_("Ghi địa điểm họp."),
     "plan_not_published": N_("Kế hoạch này chưa công bố nên không có gì để rút."),
     "plan_not_read": N_("Kế hoạch này chưa đọc xong. Đợi đọc xong rồi làm tiếp."),
@@ -70,6 +90,7 @@ SENTENCES: dict[str, str] = {
     "proposal_published": N_("Dòng %(row)s đã công bố. Sửa ở trang của nhiệm vụ đó."),
     "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
     "reason_missing": N_("Ghi lý do."),
+    "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
     "stale_plan": N_("Chưa lưu được: kế hoạch này vừa được người khác sửa. Xem bản mới rồi làm lại."),
     "stale_proposal": N_(
         "Chưa lưu được: dòng %(row)s vừa được người khác sửa. Cả hai bản ở dưới đây; chọn nội dung đúng rồi lưu lại."
@@ -78,6 +99,7 @@ SENTENCES: dict[str, str] = {
     "text_missing": N_("Ghi nội dung nhiệm vụ."),
     "time_wrong": N_("Không đọc được giờ “%(words)s”. Ghi theo dạng giờ:phút, ví dụ 14:00."),
     "title_missing": N_("Ghi tên kế hoạch."),
+    "try_later": N_("Đã nhập sai nhiều lần. Đợi %(seconds)s giây rồi thử lại; nếu quên mật khẩu, chọn Quên mật khẩu."),
     "unit_without_board": N_("“%(unit)s” không có bảng việc nên không chủ trì được. Chọn một đơn vị khác."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
 }

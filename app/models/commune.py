@@ -22,11 +22,7 @@ class Commune(Model):
 
     def name_on(self, day: date) -> CommuneName:
         """The name that was valid on a day; papers print the one of their own date."""
-        names = db.session.scalars(
-            select(CommuneName).where(CommuneName.commune_id == self.id).order_by(CommuneName.from_on)
-        ).all()
-        valid = [name for name in names if name.from_on <= day] or names[:1]
-        return valid[-1]
+        return commune_name_on(self.id, day)
 
 
 class CommuneName(Owned):
@@ -42,6 +38,20 @@ class CommuneName(Owned):
     def full(self) -> str:
         """Kind and name, as in a sentence: "phường An Hải"."""
         return f"{self.kind} {self.name}".strip()
+
+    @property
+    def body(self) -> str:
+        """Its People's Committee, as a bar or an envelope has it: "UBND phường An Hải"."""
+        return f"UBND {self.full}"
+
+
+def commune_name_on(commune_id: int, day: date) -> CommuneName:
+    """The name of a commune on a day: the last that began by then, else its first. One statement."""
+    names = db.session.scalars(
+        select(CommuneName).where(CommuneName.commune_id == commune_id).order_by(CommuneName.from_on, CommuneName.id)
+    ).all()
+    valid = [name for name in names if name.from_on <= day] or names[:1]
+    return valid[-1]
 
 
 class Setting(Owned):

@@ -20,3 +20,13 @@ class Role(StrEnum):
 LEADERS = frozenset({Role.CHAIRPERSON, Role.DEPUTY})
 CONFIRMERS = frozenset({Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY})
 DOERS = frozenset({Role.DEPARTMENT_HEAD, Role.OFFICER})
+
+
+class Seat(StrEnum):
+    """A seat in a committee, held by an appointment to it; it gives no power in the product."""
+
+    HEAD = "head"
+    STANDING_DEPUTY = "standing_deputy"
+    DEPUTY_HEAD = "deputy_head"
+    SECRETARY = "secretary"
+    MEMBER = "member"

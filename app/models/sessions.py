@@ -58,6 +58,27 @@ def close_all(user: User) -> None:
     _revoke(Session.user_id == user.id)
 
 
+def close_others(user: User) -> None:
+    """Sign out everywhere but here."""
+    _revoke(Session.user_id == user.id, Session.token_hash != hashed(user.session_token))
+
+
+def close_one(user: User, session_id: int) -> None:
+    """Sign out of one of the person's own sessions; another's isn't touched."""
+    _revoke(Session.user_id == user.id, Session.id == session_id)
+
+
+def open_of(user: User) -> list[Session]:
+    """The sessions of a person that hold, the last seen first."""
+    now = clock.now()
+    rows = db.session.scalars(
+        select(Session)
+        .where(Session.user_id == user.id, Session.revoked_at.is_(None), Session.expires_at > now)
+        .order_by(Session.seen_at.desc(), Session.id.desc())
+    )
+    return [row for row in rows if _holds(row, now)]
+
+
 def _holds(session: Session, now: datetime) -> bool:
     return (
         session.revoked_at is None and now < session.expires_at and now - session.seen_at < IDLE and session.user.active

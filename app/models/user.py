@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
 from app.models.base import Instant, Owned
+from app.models.commune import commune_name_on
 from app.models.roles import Role
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ class User(UserMixin, Owned):
     active: Mapped[bool] = mapped_column(default=True)
     language: Mapped[str] = mapped_column(default="vi")
     theme: Mapped[str] = mapped_column(default="")
-    failures: Mapped[int] = mapped_column(default=0)
-    retry_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     version: Mapped[int] = mapped_column()
 
@@ -53,7 +52,7 @@ class User(UserMixin, Owned):
     def held(self, *roles: Role) -> list[Appointment]:
         """The appointments valid today, of these roles or of all."""
         today = clock.today()
-        return [a for a in self.appointments if a.valid_on(today) and (not roles or a.role in roles)]
+        return [a for a in self.appointments if a.is_power_on(today) and (not roles or a.role in roles)]
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -72,6 +71,16 @@ class User(UserMixin, Owned):
     def unit_ids(self, *roles: Role) -> frozenset[int]:
         """The units this person belongs to today, by these roles or by any."""
         return frozenset(a.unit_id for a in self.held(*roles) if a.unit_id)
+
+    def commune_name(self) -> str:
+        """How the bar calls the commune today: "UBND phường An Hải"."""
+        return commune_name_on(self.commune_id, clock.today()).body
+
+    def bar_counts(self) -> tuple[int, int]:
+        """Unread notices and late tasks, for the bar."""
+        from app.models import bar
+
+        return bar.counts(self)
 
     @property
     def title_line(self) -> str:
@@ -98,6 +107,10 @@ class Appointment(Owned):
     def valid_on(self, day: date) -> bool:
         """Is the appointment in force on a day?"""
         return self.from_on <= day and (self.to_on is None or day <= self.to_on)
+
+    def is_power_on(self, day: date) -> bool:
+        """Does it give powers on a day? A seat in a committee gives none."""
+        return self.committee_id is None and self.valid_on(day)
 
 
 class Session(Owned):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.reading.folding import is_upper, lower_first, squeeze
+from app.reading.folding import LIMIT, is_upper, lower_first, squeeze
 from app.reading.lines import Line
 from app.reading.markers import DASH, PARAGRAPH, Mark, is_heading_level, read_mark
 
@@ -87,7 +87,7 @@ def _join(text: str, more: str) -> str:
 
 def _continues(block: Block, last: str, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph before it."""
-    if block.cells is not None or line.cells is not None or NEVER_JOINED.match(line.text):
+    if block.cells is not None or line.cells is not None or len(block.text) > LIMIT or NEVER_JOINED.match(line.text):
         return False
     if read_mark(line.text).level != PARAGRAPH or NEVER_JOINED.match(block.text) or is_upper(last):
         return False

@@ -13,20 +13,25 @@ from app.reading.section_words import RESPONSIBILITY
 from app.reading.unit_lists import trim
 from app.reading.units import fold_unit, is_collective, unit_kind
 
-TAIL = r"(?: (?:phường|xã|đặc khu)\b)?"
-MENTIONS = re.compile(
-    r"(?:[Vv]ăn phòng|VP) HĐND (?:và|&|-) ?UBND" + TAIL +
-    r"|[Vv]ăn phòng Hội đồng nhân dân và [UỦuủ][ỷyỶY]? ?[Bb]an nhân dân" + TAIL +
-    r"|[Pp]hòng Kinh tế(?:, Hạ tầng và Đô thị)?" + TAIL +
-    r"|[Pp]hòng Văn [Hh](?:óa|oá) [-–] Xã hội" + TAIL +
-    r"|[Tt]rung tâm [Pp]hục vụ [Hh]ành chính công" + TAIL +
-    r"|[Tt]rung tâm (?:Dịch vụ sự nghiệp công|Dịch vụ tổng hợp|Cung ứng dịch vụ công)" + TAIL +
-    r"|Công an (?:phường|xã|đặc khu)|Trạm [Yy] tế" + TAIL +
-    r"|Ban Chỉ huy [Qq]uân sự" + TAIL + r"|Ban (?:xây dựng|Xây dựng) Đảng"
-    r"|Đoàn [Tt]hanh niên" + TAIL + r"|Đoàn TNCS Hồ Chí Minh" + TAIL + r"|Hội (?:Liên hiệp [Pp]hụ nữ|LHPN|Nông dân|Cựu chiến binh|Phụ nữ)" + TAIL +
-    r"|(?:[UỦuủ]y ban )?(?:MTTQ|Mặt trận Tổ quốc) Việt Nam" + TAIL +
-    r"|Tổ công nghệ số cộng đồng|Ban Chỉ đạo(?= |,|\.)|[Cc]ác doanh nghiệp viễn thông"
-)  # fmt: skip
+WELL_KNOWN = (
+    r"(?:[Vv]ăn phòng|VP) HĐND (?:và|&|-) ?UBND",
+    r"[Vv]ăn phòng Hội đồng nhân dân và (?:Ủy|Uỷ|ủy|uỷ) ban nhân dân",
+    r"[Pp]hòng Kinh tế(?:, Hạ tầng và Đô thị)?",
+    r"[Pp]hòng Văn [Hh](?:óa|oá) [-–] Xã hội",
+    r"[Tt]rung tâm [Pp]hục vụ [Hh]ành chính công",
+    r"[Tt]rung tâm (?:Dịch vụ sự nghiệp công|Dịch vụ tổng hợp|Cung ứng dịch vụ công)",
+    r"Công an(?= phường| xã| đặc khu)",
+    r"Trạm [Yy] tế",
+    r"Ban Chỉ huy [Qq]uân sự",
+    r"Ban (?:xây dựng|Xây dựng) Đảng",
+    r"Đoàn (?:[Tt]hanh niên|TNCS Hồ Chí Minh)",
+    r"Hội (?:Liên hiệp [Pp]hụ nữ|LHPN|Nông dân|Cựu chiến binh|Phụ nữ)",
+    r"(?:(?:Ủy|Uỷ|ủy|uỷ) ban )?(?:MTTQ|Mặt trận Tổ quốc) Việt Nam",
+    r"Tổ công nghệ số cộng đồng",
+    r"Ban Chỉ đạo(?= |,|\.)",
+    r"[Cc]ác doanh nghiệp viễn thông",
+)
+MENTIONS = re.compile(rf"(?:{'|'.join(WELL_KNOWN)})(?: (?:phường|xã|đặc khu)\b)?")
 
 
 def units_of_document(blocks: list[Block], named: Iterable[str]) -> list[dict[str, Any]]:

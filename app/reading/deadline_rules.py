@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table of patterns: one row, one line)
 """The table of readings: pattern over normal words → reading. The first rule that matches and reads wins.
 
 Rows are those of the office's list of phrases (bare month, quarter: the plan's year; `trước ngày X`: X − 1; `trong`,
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.reading import reckoning as r
+from app.reading import reckoning_dates as d
 
 Reading = Callable[[re.Match[str], Any], dict[str, Any] | None]
 BEFORE = r"(?P<strict>truoc)(?: ngay)?"
@@ -91,36 +93,36 @@ RULES = (
     # Tết
     rule(r"\btet\b", r.before_tet),
     # quarters
-    rule(rf"quy (?P<from>[1-4]) ?(?:-|den) ?(?P<to>[1-4]){Y}{EDGE}", r.quarters_range),
-    rule(rf"quy (?P<list>[1-4](?: ?(?:,|va|;) ?[1-4]){{1,3}}){Y}{EDGE}", r.quarters_list),
-    rule(rf"(?P<part>dau |giua |cuoi )?quy (?P<quarter>[1-4]){Y}{EDGE}", r.quarter),
+    rule(rf"quy (?P<from>[1-4]) ?(?:-|den) ?(?P<to>[1-4]){Y}{EDGE}", d.quarters_range),
+    rule(rf"quy (?P<list>[1-4](?: ?(?:,|va|;) ?[1-4]){{1,3}}){Y}{EDGE}", d.quarters_list),
+    rule(rf"(?P<part>dau |giua |cuoi )?quy (?P<quarter>[1-4]){Y}{EDGE}", d.quarter),
     # days
     rule(
         rf"tu (?:ngay )?(?P<fday>\d{{1,2}})(?:/(?P<fmonth>\d{{1,2}}))?(?:/(?P<fyear>\d{{4}}))? ?(?:den|-) ?(?:het )?(?:ngay )?{DAY}",
-        r.days_range,
+        d.days_range,
     ),
-    rule(rf"^(?:ngay )?{DAY} ?\(ngay ", r.event_day),
-    rule(rf"{BEFORE} ?{DAY}{EDGE}", r.day_before),
-    rule(rf"{DAY}{EDGE}", r.day),
-    rule(r"(?P<strict>truoc )?(?:ngay )?(?P<day>\d{1,2})/thang (?P<month>\d{1,2})(?P<year>)", r.day),
+    rule(rf"^(?:ngay )?{DAY} ?\(ngay ", d.event_day),
+    rule(rf"{BEFORE} ?{DAY}{EDGE}", d.day_before),
+    rule(rf"{DAY}{EDGE}", d.day),
+    rule(r"(?P<strict>truoc )?(?:ngay )?(?P<day>\d{1,2})/thang (?P<month>\d{1,2})(?P<year>)", d.day),
     # weeks and months
-    rule(rf"tuan (?:thu )?(?P<week>[1-5]|dau|cuoi) (?:cua )?thang (?P<month>\d{{1,2}}){Y}", r.week),
-    rule(rf"thang (?P<list>\d{{1,2}}-\d{{1,2}} ?(?:,|;|va) ?(?:thang )?\d{{1,2}}-\d{{1,2}}){Y}{EDGE}", r.month_ranges),
+    rule(rf"tuan (?:thu )?(?P<week>[1-5]|dau|cuoi) (?:cua )?thang (?P<month>\d{{1,2}}){Y}", d.week),
+    rule(rf"thang (?P<list>\d{{1,2}}-\d{{1,2}} ?(?:,|;|va) ?(?:thang )?\d{{1,2}}-\d{{1,2}}){Y}{EDGE}", d.month_ranges),
     rule(
         rf"thang (?P<from>\d{{1,2}})(?:/\d{{4}})? ?(?:-|den) ?(?:het )?(?:thang )?(?P<to>\d{{1,2}}){Y}{EDGE}",
-        r.months_range,
+        d.months_range,
     ),
-    rule(rf"thang (?P<list>\d{{1,2}}(?: ?(?:,|;|va) ?(?:thang )?\d{{1,2}}){{1,11}}){Y}{EDGE}", r.months_list),
-    rule(rf"(?P<strict>truoc )?(?P<part>dau |giua |cuoi )?thang (?P<month>\d{{1,2}}){Y}{EDGE}", r.month),
-    rule(r"^(?P<month>\d{1,2})/(?P<year>\d{4})$(?P<part>)?(?P<strict>)?", r.month),
+    rule(rf"thang (?P<list>\d{{1,2}}(?: ?(?:,|;|va) ?(?:thang )?\d{{1,2}}){{1,11}}){Y}{EDGE}", d.months_list),
+    rule(rf"(?P<strict>truoc )?(?P<part>dau |giua |cuoi )?thang (?P<month>\d{{1,2}}){Y}{EDGE}", d.month),
+    rule(r"^(?P<month>\d{1,2})/(?P<year>\d{4})$(?P<part>)?(?P<strict>)?", d.month),
     # parts of the year
-    rule(r"6 thang (?P<half>dau|cuoi)(?: nam)?(?:/(?P<year>\d{4})| (?P<year2>\d{4}))?", r.half_year),
-    rule(r"\b9 thang", r.nine_months),
-    rule(r"(?P<part>dau|giua) nam(?: (?P<year>\d{4}))?(?! \d)", r.part_of_year),
-    rule(r"(?P<part>cuoi) nam(?: (?P<year>\d{4}))?", r.part_of_year),
+    rule(r"6 thang (?P<half>dau|cuoi)(?: nam)?(?:/(?P<year>\d{4})| (?P<year2>\d{4}))?", d.half_year),
+    rule(r"\b9 thang", d.nine_months),
+    rule(r"(?P<part>dau|giua) nam(?: (?P<year>\d{4}))?(?! \d)", d.part_of_year),
+    rule(r"(?P<part>cuoi) nam(?: (?P<year>\d{4}))?", d.part_of_year),
     # years
-    rule(r"(?P<from>20\d\d) ?(?:-|den) ?(?:nam )?(?P<to>20\d\d)", r.years_range),
-    rule(r"nam (?P<list>20\d\d(?: ?(?:,|va) ?(?:nam )?20\d\d){1,5})", r.years_list),
-    rule(r"\bnam (?P<year>20\d\d)", r.whole_year),
-    rule(r"^(?:ca nam|trong nam|het nam|nam nay)", r.whole_year),
+    rule(r"(?P<from>20\d\d) ?(?:-|den) ?(?:nam )?(?P<to>20\d\d)", d.years_range),
+    rule(r"nam (?P<list>20\d\d(?: ?(?:,|va) ?(?:nam )?20\d\d){1,5})", d.years_list),
+    rule(r"\bnam (?P<year>20\d\d)", d.whole_year),
+    rule(r"^(?:ca nam|trong nam|het nam|nam nay)", d.whole_year),
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table of patterns: one row, one line)
 """Find the time that bounds an order inside its own text. Citations, quotations and names of programmes are masked."""
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ OPENINGS = tuple(
         r"^định kỳ(?:,? (?:hoặc|và)? ?đột xuất)?",
         r"^thường xuyên(?:, liên tục)?",
         rf"^(?:trong |đến |từ )?(?:đầu |cuối |hết )?(?:{QUARTER}|{MONTH}|{HALF}|{YEAR}|{DATE})(?=\s*[,:])",
-        r"^\S+(?: \S+)? thường xuyên(?! phối)(?! giám)",
+        r"^\S+(?: \S+)? (?P<span>thường xuyên)(?! phối)(?! giám)",
     )
 )
 # In the first clause, fastened to work that can be done at intervals.
@@ -90,7 +91,8 @@ def time_spans(text: str, year: int) -> list[str]:
     for opening in OPENINGS:
         if match := opening.match(hidden):
             later = _bounds(hidden[match.end() :], text[match.end() :], year)
-            return [text[: match.end()]] if not later or "xuyên" in match.group() else later
+            start = match.start("span") if "span" in opening.groupindex else 0
+            return [text[start : match.end()]] if not later or "xuyên" in match.group() else later
     if found := _bounds(hidden, text, year):
         return found
     if match := COUNTED.search(hidden):

@@ -42,7 +42,8 @@ AFTER_QUARTERS = tuple(
     )
 )
 FILLERS = re.compile(
-    r"^(?:thoi gian|thoi han|tien do|du kien|phan dau|hoan thanh|thuc hien|ban hanh|xong|phai|bao cao|trien khai)\b[ :]*"
+    r"^(?:thoi gian|thoi han|tien do|du kien|phan dau|hoan thanh|"
+    r"thuc hien|ban hanh|xong|phai|bao cao|trien khai)\b[ :]*"
 )
 
 

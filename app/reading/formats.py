@@ -10,10 +10,12 @@ from app.reading.text import text_lines
 
 TEXT = ("txt", "md", "text", "markdown")
 REFUSED = {
-    "pdf": "pdf", "doc": "doc", "dot": "doc", "rtf": "doc", "odt": "doc", "xls": "spreadsheet", "xlsx": "spreadsheet",
-    "ods": "spreadsheet", "csv": "spreadsheet", "jpg": "image", "jpeg": "image", "png": "image", "tif": "image", "tiff": "image",
-    "bmp": "image", "gif": "image", "heic": "image", "webp": "image", "zip": "archive", "rar": "archive", "7z": "archive",
-}  # fmt: skip
+    **dict.fromkeys(("doc", "dot", "rtf", "odt"), "doc"),
+    **dict.fromkeys(("xls", "xlsx", "ods", "csv"), "spreadsheet"),
+    **dict.fromkeys(("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "heic", "webp"), "image"),
+    **dict.fromkeys(("zip", "rar", "7z"), "archive"),
+    "pdf": "pdf",
+}
 MAGIC = (
     (b"%PDF", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"{\\rtf", "doc"), (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"), (b"GIF8", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),

@@ -8,15 +8,18 @@ from app.reading.blocks import Block
 from app.reading.folding import is_upper, plain
 from app.reading.markers import PARAGRAPH, PART
 
-PLACE_DATE = re.compile(r"^[^,;:]{2,40}, ngày\b.{0,30}(?:tháng\b.{0,12})?năm\s*\d{0,4}\.?$", re.I)
+PLACE_DATE = re.compile(r"^[^,;:]{2,40}, ngày\b[\d\s._…]{0,40}(?:tháng\b[\d\s._…]{0,40})?năm[\d\s._…]{0,12}$", re.I)
 NUMBER_LINE = re.compile(r"^số\s*:.{0,25}/", re.I)
 DOCUMENT_KIND = re.compile(r"^(kế hoạch|chương trình|chương trình hành động|đề án|phương án|kế hoạch hành động)$", re.I)
 TITLE_END = re.compile(r"^(?:căn cứ|thực hiện|ủy ban nhân dân|uỷ ban nhân dân|ubnd|để |nhằm |kính gửi|_|-)", re.I)
 CLOSING = re.compile(
-    r"^(?:trên đây là|căn cứ kế hoạch này|yêu cầu (?:các|thủ trưởng)|nhận được kế hoạch|trong quá trình (?:tổ chức |triển khai )"
-    r"?(?:thực hiện|triển khai)|quá trình (?:thực hiện|triển khai)|giao (?:phòng|văn phòng).{0,80}theo dõi, đôn đốc việc thực hiện)",
+    r"^(?:trên đây là|căn cứ kế hoạch này|yêu cầu (?:các|thủ trưởng)|"
+    r"nhận được kế hoạch|trong quá trình (?:tổ chức |triển khai )"
+    r"?(?:thực hiện|triển khai)|quá trình (?:thực hiện|triển khai)|"
+    r"giao (?:phòng|văn phòng).{0,80}theo dõi, đôn đốc việc thực hiện)",
     re.I,
 )
+EXECUTES = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:kế hoạch|chương trình) này\W*$", re.I)
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.I)
 AFTER_SIGNATURE = re.compile(r"^(?:phụ lục|danh mục|biểu|phụ biểu|bảng)\b", re.I)
 SIGNER = re.compile(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG)", re.I)
@@ -63,6 +66,8 @@ def _role(blocks: list[Block], i: int) -> str:
         return "title"
     if block.mark.level == PARAGRAPH and (CLOSING.match(block.text) or block.text.rstrip().endswith("./.")):
         return "closing"
+    if EXECUTES.search(block.text[-200:]):
+        return "closing"
     return "signature" if _is_signer(block) else ""
 
 
@@ -97,5 +102,5 @@ def is_letterhead(text: str) -> bool:
 
 
 def secret_stamp(texts: list[str]) -> str | None:
-    """A secrecy stamp that stands alone in one of the texts (Luật Bảo vệ bí mật nhà nước); `trừ văn bản mật` is none."""
+    """A secrecy stamp alone in one of the texts (Luật Bảo vệ bí mật nhà nước); `trừ văn bản mật` is none."""
     return next((text.strip() for text in texts if STAMP.match(text.strip())), None)

@@ -11,7 +11,10 @@ from app.reading.folding import is_upper, squeeze
 
 SYMBOL = r"[A-ZĐƯ][A-ZĐƯa-zđ]{0,6}(?:-[A-ZĐƯa-zđ0-9]{1,12}){0,3}"
 NUMBER = re.compile(rf"Số\s*:\s*(\d{{0,5}})\s*(/?)\s*({SYMBOL})?", re.I)
-DATED = re.compile(r"([^,;:/]{2,40}),\s*ngày\s*(\d{0,2})\s*(?:tháng\s*(\d{0,2}))?\s*năm\s*(\d{4})", re.I)
+BLANK = r"[\s._…]{0,40}"
+DATED = re.compile(
+    rf"([^,;:/]{{2,60}}),\s*ngày{BLANK}(\d{{0,2}}){BLANK}(?:tháng{BLANK}(\d{{0,2}}){BLANK})?năm\s*(\d{{4}})", re.I
+)
 YEAR = re.compile(r"năm\s+(20\d\d)", re.I)
 BASIS = re.compile(rf"(?:số\s*)?\b(\d{{1,5}}\s?(?:/20\d\d)?[/-]\s?{SYMBOL}(?:/{SYMBOL})?)")
 BASIS_LINE = re.compile(r"^(?:căn cứ|thực hiện|theo)\b", re.I)

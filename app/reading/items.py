@@ -9,10 +9,19 @@ from dataclasses import dataclass, field
 from app.reading.blocks import Block
 from app.reading.folding import plain
 from app.reading.markers import DASH, PARAGRAPH, PLUS
-from app.reading.section_words import TARGET
-from app.reading.sections import Section
+from app.reading.section_words import RESPONSIBILITY, TARGET
+from app.reading.sections import Section, is_sentence
 
-TARGET_LABEL = re.compile(r"^(?:các |một số )?(?:chỉ tiêu|mục tiêu|chỉ số)(?: cụ thể| chủ yếu| phấn đấu| cần đạt| đến [^:]{0,30}| năm \d{4})?\s*:$", re.I)  # fmt: skip
+TARGET_LABEL = re.compile(
+    r"^(?:các |một số )?(?:chỉ tiêu|mục tiêu|chỉ số)(?: cụ thể|"
+    r" chủ yếu| phấn đấu| cần đạt| đến [^:]{0,30}| năm \d{4})?\s*:$",
+    re.I,
+)
+
+LABELS = {
+    *("nhiem vu", "nhiem vu cu the", "cac nhiem vu cu the", "giai phap", "giai phap thuc hien", "nhiem vu giai phap"),
+    *("noi dung", "noi dung cu the", "noi dung thuc hien", "cu the", "cu the nhu sau", "trong do"),
+}
 
 
 @dataclass
@@ -47,7 +56,7 @@ def items(blocks: list[Block]) -> Iterator[Item]:
             if current:
                 current.lead_in = _leads_in(current, block)
                 yield current
-            current, label = None, None
+            current, label = _order_in_heading(block), None
         elif block.role == "attribute" and current:
             current.attributes.append(block)
         elif not block.role:
@@ -66,13 +75,21 @@ def items(blocks: list[Block]) -> Iterator[Item]:
         yield current
 
 
+def _order_in_heading(block: Block) -> Item | None:
+    """A unit's numbered paragraph that orders something itself, before the bullets of that unit."""
+    section = block.section
+    if block.role != "heading" or not section or section.kind != RESPONSIBILITY or not is_sentence(block.body):
+        return None
+    return Item(block, section)
+
+
 def _belongs(item: Item, block: Block) -> bool:
     """Whether a block is a sub-bullet of an item."""
-    if item.target or _under_target(item):
+    if item.target or _under_target(item) or item.head.role == "heading" or block.mark.level == PARAGRAPH:
         return False
     head = item.head.mark.level
-    if block.mark.level == PARAGRAPH:
-        return False
+    if head < PARAGRAPH:
+        return block.mark.level >= DASH
     return block.mark.level > head and head >= DASH or (block.mark.level == PLUS and head < PLUS and head != PARAGRAPH)
 
 
@@ -87,7 +104,4 @@ def _leads_in(item: Item, following: Block) -> bool:
 
 def label_only(text: str) -> bool:
     """A bullet that is a mere label: `Nhiệm vụ cụ thể:`."""
-    return text.endswith(":") and plain(text) in {
-        "nhiem vu cu the", "nhiem vu", "giai phap", "noi dung", "noi dung thuc hien", "cu the", "trong do", "cac nhiem vu cu the",
-        "noi dung cu the", "giai phap thuc hien", "nhiem vu giai phap", "cu the nhu sau",
-    }  # fmt: skip
+    return text.endswith(":") and plain(text) in LABELS

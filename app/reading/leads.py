@@ -11,15 +11,22 @@ from app.reading.units import unit_kind
 ASSIGNED = re.compile(r"^(?:-\s*)?(?:phân công|giao)(?: cho)? (?=\S)", re.I)
 BY_UNIT = re.compile(r"\b(?:do|giao) (?=[A-ZĐ])(.{4,120}?) (?:làm )?(?:chủ trì|đầu mối)")
 LEADS = re.compile(r"^(?P<unit>.{4,160}?),? (?:là (?:cơ quan|đơn vị) )?(?:có trách nhiệm )?chủ trì\b", re.I)
-PERSON = re.compile(r"^(?:chuyên viên|công chức|cán bộ|lãnh đạo|trưởng|phó trưởng|thủ trưởng|đồng chí|giám đốc)\b[^,;]{0,60}?(?=\b(?:phòng|văn phòng|trung tâm|công an|trạm|ban)\b)", re.I)  # fmt: skip
+PERSON = re.compile(
+    r"^(?:chuyên viên|công chức|cán bộ|lãnh đạo|trưởng|phó trưởng|thủ trưởng|đồng chí|"
+    r"giám đốc)\b[^,;]{0,60}?(?=\b(?:phòng|văn phòng|trung tâm|công an|trạm|ban)\b)",
+    re.I,
+)
 REQUEST = re.compile(r"^(?:đề nghị|giao|yêu cầu|đối với|trách nhiệm của|nhiệm vụ của)\s+(?:cho )?", re.I)
 HEADING_END = re.compile(
-    r"\s*(?:\(|:|\bchủ trì\b|\bcó trách nhiệm\b|\bchịu trách nhiệm\b|\bthực hiện\b(?! Đề án)|\btham mưu\b|\btổ chức\b(?! chính| xã| đoàn| liên| tín))"
+    r"\s*(?:\(|:|\bchủ trì\b|\bcó trách nhiệm\b|\bchịu trách nhiệm\b|"
+    r"\bthực hiện\b(?! Đề án)|\btham mưu\b|\btổ chức\b(?! chính| xã| đoàn| liên| tín))"
 )
 BARE_UNIT = re.compile(r"^[A-ZĐÀ-Ỹ0-9]")
 UNIT_COLON = re.compile(r"^(?P<unit>[^:;.]{4,140}?)\s*:\s*(?=\S)")
 DUTY = re.compile(
-    r"^(?:,? (?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|chủ động|căn cứ|tổ chức|triển khai|thực hiện|hướng dẫn|theo dõi|xây dựng|bố trí|tuyên truyền|đẩy mạnh|tiếp tục|rà soát|tăng cường))"
+    r"^(?:,? (?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|chủ động|căn cứ|"
+    r"tổ chức|triển khai|thực hiện|hướng dẫn|theo dõi|xây dựng|"
+    r"bố trí|tuyên truyền|đẩy mạnh|tiếp tục|rà soát|tăng cường))"
 )
 
 
@@ -40,7 +47,7 @@ def _persons_unit(units: str) -> list[str]:
 
 
 def heading_units(title: str) -> list[str]:
-    """The units named by a heading under Tổ chức thực hiện (`Đề nghị …`, `Giao …` left off); empty for other headings."""
+    """The units that a heading under Tổ chức thực hiện names (`Đề nghị …` left off); empty for other headings."""
     name = REQUEST.sub("", title[:400].strip())
     name = PERSON.sub("", name)
     end = HEADING_END.search(name)

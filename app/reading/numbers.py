@@ -21,8 +21,13 @@ AMOUNT = re.compile(
     rf"(?<![\d,./-])({NUM})(?:\s*-\s*\d+)?\s*((?:{COUNTED})\b(?:[^/,.;]{{0,25}}/\s*(?:năm|quý|tháng))?)", re.I
 )
 BARE = re.compile(rf"(?<![\d,./-])({NUM})(?![\d/])")
+RATIO = re.compile(r"^(\d{1,3})/\d{1,3}\s(?=[a-zà-ỹ])")
 UPWARDS = re.compile(r"^\s*(?:%|‰)?[^.;,]{0,3}trở lên", re.I)
-PHRASE = re.compile(r"(?:(?:phấn đấu|phân đầu|phấn đầu|bảo đảm|đảm bảo|đạt|từ|tối thiểu|ít nhất|trên|hơn|≥|>=|≤|<=|>|<|tối đa|dưới|không quá|không dưới)\s*){0,4}$", re.I)  # fmt: skip
+PHRASE = re.compile(
+    r"(?:(?:phấn đấu|phân đầu|phấn đầu|bảo đảm|đảm bảo|đạt|từ|tối thiểu|ít nhất|"
+    r"trên|hơn|≥|>=|≤|<=|>|<|tối đa|dưới|không quá|không dưới)\s*){0,4}$",
+    re.I,
+)
 PERIOD = re.compile(r"\(?(20\d\d)\s*-\s*(20\d\d)\)?")
 NEVER = re.compile(r"^không (?:để )?(?:xảy ra|có|phát sinh)|^không để\b", re.I)
 
@@ -57,6 +62,8 @@ def value_in_text(text: str) -> Value | None:
     """The value that a sentence states as its target; None where it states none."""
     if match := NEVER.match(text.strip()):
         return Value(text=match.group())
+    if match := RATIO.match(text.strip()):
+        return Value(number(match.group(1)), "=", None, match.group().strip())
     found = PERCENT.search(text[:1500]) or AMOUNT.search(text[:1500])
     if not found:
         return None

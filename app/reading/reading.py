@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from app.reading import catalogue, formats, frame, header
@@ -35,7 +35,7 @@ def read(sources: list[Source]) -> dict[str, Any]:
         raise ReadingError("no_files")
     blocks = _blocks(sources)
     plan = header.read_plan(blocks)
-    context = Context(plan["year"] or date.today().year, _day(plan["issued_on"]))
+    context = Context(plan["year"] or datetime.now(UTC).year, _day(plan["issued_on"]))
     tasks, targets = _contents(blocks, context)
     named = [name for t in tasks for name in t["lead_units"] + t["coordinating_units"]]
     named += [name for t in targets for name in t["lead_units"]]

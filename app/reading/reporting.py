@@ -8,7 +8,7 @@ from typing import Any
 from app.reading.blocks import Block
 from app.reading.deadlines import read_deadline
 from app.reading.folding import LIMIT, plain
-from app.reading.leads import heading_units
+from app.reading.leads import heading_units, unit_in_front
 from app.reading.section_words import REPORT, RESPONSIBILITY, TASK
 from app.reading.unit_lists import list_at
 
@@ -22,15 +22,26 @@ SERIES = re.compile(
     re.I,
 )
 DAY = re.compile(
-    r"(?P<words>(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: ngày)? (?P<day>\d{1,2})(?:\s?(?:/|tháng) ?(?P<month>\d{1,2}))? (?:của )?"
+    r"(?P<words>(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: ngày)? (?P<day>\d{1,2})(?:\s?(?:/|"
+    r"tháng) ?(?P<month>\d{1,2}))? (?:của )?"
     r"(?:hàng|hằng|mỗi|tháng cuối) (?P<every>tháng|quý|năm))",
     re.I,
 )
-EVERY = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
+OF_PERIOD = re.compile(
+    r"báo cáo[^.;,]{0,25}? (?P<every>tháng|quý|0?6 tháng|"
+    r"năm)\b[^.;]{0,30}? (?P<words>(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?"
+    r"(?: ngày)? (?P<day>\d{1,2})(?:\s?(?:/|tháng) ?(?P<month>\d{1,2}))?(?:\s?(?:/|"
+    r"năm)\s?\d{4})?)(?! (?:của|hàng|hằng|tháng))",
+    re.I,
+)
+EVERY = {
+    "tháng": "monthly", "quý": "quarterly", "năm": "yearly", "6 tháng": "half-yearly", "06 tháng": "half-yearly",
+}  # fmt: skip
 NAMES = ("weekly", "monthly", "quarterly", "half-yearly", "yearly")
 AD_HOC = re.compile(r"đột xuất|khó khăn,? vướng mắc|phát sinh[^.]{0,40}báo cáo", re.I)
 RECIPIENT = re.compile(
-    r"\b(?:gửi về|về|gửi|cho|báo cáo) (?=UBND|Ủy ban|Uỷ ban|Phòng|phòng|Văn phòng|Ban Chỉ đạo|Thường trực|Lãnh đạo|lãnh đạo|Sở)"
+    r"\b(?:gửi về|về|gửi|cho|báo cáo) (?=UBND|Ủy ban|Uỷ ban|Phòng|"
+    r"phòng|Văn phòng|Ban Chỉ đạo|Thường trực|Lãnh đạo|lãnh đạo|Sở)"
 )
 THROUGH = re.compile(r"\s*\(qua [^)]{3,120}\)")
 SENDERS = re.compile(r"\b(?:các cơ quan, đơn vị|các đơn vị|các phòng[^.;:]{0,40}?|các cơ quan)(?=[\s,])", re.I)
@@ -75,8 +86,10 @@ def _duties(block: Block, year: int) -> list[dict[str, Any]]:
 
 def _with_days(text: str, year: int) -> list[dict[str, Any]]:
     duties = []
-    for match in DAY.finditer(text):
-        reading = read_deadline(match["words"], year)
+    for match in sorted([*DAY.finditer(text), *OF_PERIOD.finditer(text)], key=lambda m: m.start()):
+        each = {"tháng": "hàng tháng", "quý": "hàng quý"}.get(match["every"].lower(), "hàng năm")
+        bare = re.sub(r"(?:/|năm)\s?\d{4}$", "", match["words"]).strip()
+        reading = read_deadline(match["words"] if match.re is DAY else f"{bare} {each}", year)
         day = str(int(match["day"])) + (f"/{int(match['month'])}" if match["month"] else "")
         duties.append({"frequency": EVERY[match["every"].lower()], "day": day, "last_day": reading.get("last_day")})
     return duties
@@ -104,6 +117,8 @@ def _sender(block: Block) -> str | None:
         if units := heading_units(section.title):
             return "; ".join(units)
         section = section.parent
+    if units := unit_in_front(block.body):
+        return "; ".join(units)
     match = SENDERS.search(block.body[:400])
     return match.group().strip() if match else None
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table of patterns: one row, one line)
 """Heading words → what stands under such a heading (patterns over plain words)."""
 
 from __future__ import annotations

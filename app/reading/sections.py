@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.reading.attributes import inline_attributes
 from app.reading.blocks import Block
 from app.reading.folding import is_upper, plain
-from app.reading.markers import CAPITAL, DASH, NUMBER, PARAGRAPH, PART, ROMAN, Mark, is_heading_level
+from app.reading.markers import CAPITAL, NUMBER, PARAGRAPH, PART, ROMAN, is_heading_level
 from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, TARGET, sub_kind, top_kind
 
 COMMENTED = re.compile(r"\([^)]*\)")
@@ -45,8 +46,11 @@ def assign_sections(blocks: list[Block]) -> None:
     for i, block in enumerate(blocks):
         if block.source != source:
             stack, source = [], block.source
-        if not block.role and block.cells is None and _is_heading(blocks, i):
+        kind = stack[-1].kind if stack else None
+        if not block.role and block.cells is None and _is_heading(blocks, i, kind):
             _open(stack, block, blocks[i + 1] if i + 1 < len(blocks) else None)
+        elif not block.role and is_heading_level(block.mark.level):
+            _close(stack, block.mark.level)
         block.section = stack[-1] if stack else None
 
 
@@ -59,11 +63,16 @@ def _open(stack: list[Section], block: Block, following: Block | None) -> None:
         title = f"{title} {following.body}".strip()
         if following.mark.level == PARAGRAPH:
             following.role = "heading"
-    while stack and stack[-1].level >= level:
-        stack.pop()
+    _close(stack, level)
     parent = stack[-1] if stack else None
     title = title.rstrip(" :")
     stack.append(Section(title, block.mark.printed, level, _kind(title, level, parent), parent))
+
+
+def _close(stack: list[Section], level: int) -> None:
+    """End the sections of a level and below; a numbered item ends them too."""
+    while stack and stack[-1].level >= level:
+        stack.pop()
 
 
 def _kind(title: str, level: int, parent: Section | None) -> str | None:
@@ -80,7 +89,7 @@ def _kind(title: str, level: int, parent: Section | None) -> str | None:
     return (sub_kind(words) if len(words.split()) <= 16 else None) or parent.kind
 
 
-def _is_heading(blocks: list[Block], i: int) -> bool:
+def _is_heading(blocks: list[Block], i: int, kind: str | None) -> bool:
     """A heading has something under it: a numbered paragraph without that is an item."""
     block = blocks[i]
     level = block.mark.level
@@ -92,6 +101,8 @@ def _is_heading(blocks: list[Block], i: int) -> bool:
         return False
     if block.styled_heading:
         return True
+    if kind != RESPONSIBILITY and is_sentence(block.body):
+        return False
     return _has_children(blocks, i) or _empty_heading(block)
 
 
@@ -130,11 +141,6 @@ def _empty_heading(block: Block) -> bool:
     )
 
 
-def heading_of(block: Block) -> Mark:
-    """The mark of a block, for those who ask for its printed number."""
-    return block.mark
-
-
-def below(block: Block, level: int = DASH) -> bool:
-    """Whether a block lies at a bullet's level or deeper."""
-    return block.mark.level >= level
+def is_sentence(body: str) -> bool:
+    """Whether a numbered paragraph reads as an order of its own, not as the name of what follows."""
+    return (body.endswith((".", ";")) and len(body.split()) >= 15) or bool(inline_attributes(body))

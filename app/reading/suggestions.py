@@ -55,9 +55,10 @@ def _by_duty(
 def _by_topic(task: dict[str, Any], by_key: dict[str, Any]) -> list[dict[str, Any]]:
     """The topic's usual lead, if the document names that unit."""
     text = plain(" ".join([task["text"], *task["subitems"]]))
-    for name, pattern, keys in TOPICS:
+    hits = [(len(pattern.findall(text)), -at, name, keys) for at, (name, pattern, keys) in enumerate(TOPICS)]
+    for count, at, name, keys in sorted(hits, reverse=True):
         unit = next((by_key[key] for key in keys if key in by_key), None)
-        if unit and pattern.search(text):
+        if count and unit and (-at < len(TOPICS) - 1 or not any(n for n, *_ in hits[:-1])):
             return [_proposal(unit["name"], f"Lĩnh vực “{name}” thường do đơn vị này chủ trì", 0.4)]
     return []
 

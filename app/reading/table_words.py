@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table of patterns: one row, one line)
 """Words of table headers → fields (patterns over plain words; the first that is found decides)."""
 
 from __future__ import annotations

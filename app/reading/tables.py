@@ -9,7 +9,8 @@ from itertools import groupby
 from app.reading.blocks import Block
 from app.reading.folding import is_upper, lower_first, plain
 from app.reading.section_words import SKIP
-from app.reading.table_words import SAME_AS_ABOVE, field_of
+from app.reading.table_headers import find_header, is_header, kind_of
+from app.reading.table_words import SAME_AS_ABOVE
 
 GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
 TELLING = ("lead", "coordinating", "deadline", "product", "value", "baseline", "measure_unit", "result")
@@ -50,80 +51,33 @@ def read_tables(blocks: list[Block], year: int | None) -> list[Table]:
         rows = list(group)
         if rows[0].section and rows[0].section.kind == SKIP:
             continue
-        tables.append(_table(rows, year, tables[-1] if tables else None))
+        for part in _apart(rows):
+            tables.append(_table(part, year, tables[-1] if tables else None))
     return tables
 
 
+def _apart(rows: list[Block]) -> list[list[Block]]:
+    """Rows that stand together, cut where the header of another table begins."""
+    parts: list[list[Block]] = [[]]
+    header: list[str] | None = None
+    for row in rows:
+        if is_header([plain(c) for c in row.cells or []]):
+            if header and row.cells != header and len(parts[-1]) > 2:
+                parts.append([])
+            header = row.cells
+        parts[-1].append(row)
+    return parts
+
+
 def _table(blocks: list[Block], year: int | None, before: Table | None) -> Table:
-    columns, header_rows = _header(blocks, year)
+    columns, header_rows = find_header(blocks, year)
     header = blocks[0].cells or []
     if not columns and before and before.kind and len(before.header) == len(header):
         columns, header = before.columns, before.header
-    table = Table(_kind(columns), header, columns, [])
+    table = Table(kind_of(columns), header, columns, [])
     if table.kind:
         _fill(table, blocks, header_rows)
     return table
-
-
-def _kind(columns: dict[str, int]) -> str:
-    if "target" in columns and ({"value", "baseline", "measure_unit", "content", "lead"} & columns.keys()):
-        return "targets"
-    if "content" in columns and {"lead", "coordinating", "deadline", "product"} & columns.keys():
-        return "tasks"
-    return ""
-
-
-def _header(blocks: list[Block], year: int | None) -> tuple[dict[str, int], list[Block]]:
-    """Field → column, and the rows that make up the header (at most two of the first four)."""
-    for i, block in enumerate(blocks[:4]):
-        cells = [plain(c) for c in block.cells or []]
-        if not is_header(cells):
-            continue
-        rows = [block]
-        if i + 1 < len(blocks) and (second := _second_header(cells, blocks[i + 1])):
-            cells = second
-            rows.append(blocks[i + 1])
-        return _columns(cells, year), [*blocks[:i], *rows]
-    return {}, []
-
-
-def is_header(cells: list[str]) -> bool:
-    """Whether plain cells read like a header row: at least two fields, most cells known, none long."""
-    filled = [c for c in cells if c]
-    fields = [field_of(c) for c in filled]
-    known = [f for f in fields if f]
-    if len(set(known)) < 2 or not {"content", "target"} & set(known):
-        return False
-    return len(known) >= 0.6 * len(filled) and all(len(c.split()) <= 22 for c in filled)
-
-
-def _second_header(cells: list[str], below: Block) -> list[str] | None:
-    """The header with the words of its second row, where a row of `Chủ trì | Phối hợp` hangs under a merged cell."""
-    lower = [plain(c) for c in below.cells or []]
-    changed = [c for c, above in zip(lower, cells, strict=False) if c and c != above]
-    if len(lower) != len(cells) or not changed or not all(field_of(c) and len(c.split()) <= 8 for c in changed):
-        return None
-    return [b if b and field_of(b) else a for a, b in zip(cells, lower, strict=True)]
-
-
-def _columns(cells: list[str], year: int | None) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        name = field_of(cell)
-        if name and (name not in columns or (name == "value" and str(year) in cell)):
-            columns[name] = at
-    if "target" not in columns:
-        _as_task_table(columns)
-    return columns
-
-
-def _as_task_table(columns: dict[str, int]) -> None:
-    """In a table of tasks `Kết quả` is the product, a lone `Nhóm nhiệm vụ` the content."""
-    for name in ("result", "value"):
-        if name in columns and "product" not in columns:
-            columns["product"] = columns.pop(name)
-    if "content" not in columns and "group" in columns:
-        columns["content"] = columns.pop("group")
 
 
 def _fill(table: Table, blocks: list[Block], header_rows: list[Block]) -> None:
@@ -154,12 +108,13 @@ def _fields(table: Table, cells: list[str], above: dict[str, str]) -> dict[str, 
 
 def _is_group(table: Table, cells: list[str], fields: dict[str, str], following: list[str] | None) -> bool:
     filled = [c for c in cells if c]
-    if len(set(filled)) <= 1 and len(filled) > 1:
+    order = fields.get("order", "")
+    beside = [c for c in filled if c != order]
+    if len(set(beside)) == 1 and len(beside) > 1:
         return True
     text = fields.get("target") if table.kind == "targets" else fields.get("content")
     if any(fields.get(name) for name in TELLING):
         return False
-    order = fields.get("order", "")
     if GROUP_NUMBER.match(order):
         return True
     if order and following and following[table.columns["order"]].startswith(order.rstrip(".") + "."):

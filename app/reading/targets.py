@@ -13,7 +13,11 @@ from app.reading.section_words import TARGET
 from app.reading.tables import Row, Table
 
 SPECIFIC = re.compile(r"cụ thể|chỉ tiêu", re.I)
-EMBEDDED = re.compile(r"^(?:bảo đảm |đảm bảo |phấn đấu |đạt |tối thiểu |ít nhất |trên |≥ ?|từ )*\d+ ?%|\b(?:tối thiểu|ít nhất|đạt|≥) ?\d+ ?%|\b100 ?%", re.I)  # fmt: skip
+EMBEDDED = re.compile(
+    r"^(?:bảo đảm |đảm bảo |phấn đấu |đạt |tối thiểu |ít nhất |trên |≥|"
+    r"≥ |từ ){0,3}\d+ ?%|\b(?:tối thiểu|ít nhất|đạt|≥) ?\d+ ?%|\b100 ?%",
+    re.I,
+)
 NOT_TARGET = re.compile(
     r"^(?:các chỉ tiêu|chỉ tiêu|cụ thể)\b[^%]*$|^\([^()]*\)\.?$|^(?:chi tiết|theo|kèm theo|có) ", re.I
 )

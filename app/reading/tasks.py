@@ -17,9 +17,11 @@ from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
 from app.reading.sections import Section
 from app.reading.tables import Row, Table
 from app.reading.unit_lists import without
+from app.reading.units import is_collective
 
 NO_ORDER = re.compile(
-    r"^(?:bao gồm|gồm|trong đó)\b|^(?:\(|)(?:danh mục|chi tiết|có phụ lục|kèm theo|theo phụ lục|phụ lục|nội dung chi tiết)"
+    r"^(?:bao gồm|gồm|trong đó)\b|^(?:\(|)(?:danh mục|chi tiết|"
+    r"có phụ lục|kèm theo|theo phụ lục|phụ lục|nội dung chi tiết)"
     r"|^\([^()]*\)\.?$|^căn cứ (?:nghị|quyết|kế|luật|công|thông|chỉ)",
     re.I,
 )
@@ -28,10 +30,14 @@ ORDERS = re.compile(
     r"\b(?:cần|phải|có trách nhiệm|chủ trì|thực hiện nhiệm vụ|phối hợp|tham mưu|tổ chức thực hiện)\b", re.I
 )
 VERB_FIRST = re.compile(
-    r"^(?:tiếp tục|đẩy mạnh|tăng cường|triển khai|tổ chức|xây dựng|ban hành|rà soát|phối hợp|tuyên truyền|hoàn thiện|hoàn thành|"
-    r"nâng cao|nâng cấp|thực hiện|hỗ trợ|hướng dẫn|phát triển|duy trì|bố trí|kiểm tra|giao|tham mưu|chủ trì|lắp đặt|số hóa|"
-    r"khuyến khích|thường xuyên|định kỳ|vận động|bảo đảm|đảm bảo|thành lập|củng cố|phát huy|tập trung|chủ động|cung cấp|"
-    r"cập nhật|khai thác|ứng dụng|đầu tư|trang bị|tham gia|đào tạo|bồi dưỡng|mở|phổ biến|quán triệt|đề xuất|lập|kiện toàn)\b",
+    r"^(?:tiếp tục|đẩy mạnh|tăng cường|triển khai|tổ chức|xây dựng|"
+    r"ban hành|rà soát|phối hợp|tuyên truyền|hoàn thiện|hoàn thành|"
+    r"nâng cao|nâng cấp|thực hiện|hỗ trợ|hướng dẫn|phát triển|"
+    r"duy trì|bố trí|kiểm tra|giao|tham mưu|chủ trì|lắp đặt|số hóa|"
+    r"khuyến khích|thường xuyên|định kỳ|vận động|bảo đảm|đảm bảo|"
+    r"thành lập|củng cố|phát huy|tập trung|chủ động|cung cấp|"
+    r"cập nhật|khai thác|ứng dụng|đầu tư|trang bị|tham gia|đào tạo|"
+    r"bồi dưỡng|mở|phổ biến|quán triệt|đề xuất|lập|kiện toàn)\b",
     re.I,
 )
 KINDS = {TASK: "task", SOLUTION: "solution", RESPONSIBILITY: "responsibility"}
@@ -84,9 +90,12 @@ def _leads(item: Item, responsible: bool) -> list[str]:
         return stated_lead(item.text)
     section: Section | None = item.section
     named: list[str] = []
+    own = unit_in_front(item.text) if re.match(r"[^.;]{4,140}:", item.text) else []
     while section and section.kind == RESPONSIBILITY and not named:
         named = heading_units(section.title) if section.parent or section.mark else []
         section = section.parent
+    if own and all(is_collective(name) for name in named):
+        return own
     return named or stated_lead(item.text) or unit_in_front(item.text)
 
 

@@ -12,20 +12,26 @@ SEPARATOR = re.compile(r"\s*(?:;|,| và | cùng với | cùng |/)\s*")
 NAMED_UNIT = re.compile(
     r"đơn vị (?:cung |du lịch|viễn|tư vấn|sự nghiệp|trường|kinh doanh|vận |quản lý|tài trợ|bưu)\w*", re.I
 )
+COUNCIL = re.compile(r"ủy ban|uỷ ban|ubnd", re.I)
 OFFICE_OF_TWO = re.compile(r"\b(?:văn phòng|vp|thường trực) (?:hđnd|hội đồng nhân dân)$", re.I)
 VERBS = (
-    r"thực hiện|triển khai|xây dựng(?! Đảng)|lắp đặt|rà soát|thẩm định|thẩm tra|đề xuất|tham mưu|duy trì|thành lập|đẩy mạnh|"
-    r"tuyên truyền|vận động|hướng dẫn|hỗ trợ|kiểm tra|theo dõi|đôn đốc|tổng hợp|cập nhật|bảo đảm|đảm bảo|nâng cao|nâng cấp|"
+    r"thực hiện|triển khai|xây dựng(?! Đảng)|lắp đặt|rà soát|"
+    r"thẩm định|thẩm tra|đề xuất|tham mưu|duy trì|thành lập|đẩy mạnh|"
+    r"tuyên truyền|vận động|hướng dẫn|hỗ trợ|kiểm tra|theo dõi|"
+    r"đôn đốc|tổng hợp|cập nhật|bảo đảm|đảm bảo|nâng cao|nâng cấp|"
     r"giám sát|thu thập|lập|ban hành|trình|bố trí|mở|phổ biến|kết nối|khảo sát|tăng cường|hoàn thiện|hoàn thành|"
-    r"xử lý|giải quyết|tiếp nhận|số hóa|chuẩn hóa|đánh giá|làm|phát động|ký kết|huy động|khuyến khích|đào tạo|bồi dưỡng|"
+    r"xử lý|giải quyết|tiếp nhận|số hóa|chuẩn hóa|đánh giá|làm|"
+    r"phát động|ký kết|huy động|khuyến khích|đào tạo|bồi dưỡng|"
     r"tập huấn|quản lý|thông báo|công khai|nghiên cứu|lồng ghép|trang bị|đầu tư|thúc đẩy|tạo|tiến hành|tích cực|"
     r"chủ động|kịp thời|chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|báo cáo|căn cứ|quán triệt|tiếp tục|hằng|hàng|"
     r"thường xuyên|định kỳ|tập trung|phát triển|phát huy|chuẩn bị|đăng ký|sử dụng|tháo gỡ|phân công|ứng dụng|chia sẻ"
 )
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
-    r"|\btại\b(?! cơ sở)|\btổ chức(?! chính trị| tín dụng| tài chính| đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
-    r"| kinh tế| nghiên cứu| hội| Đảng| đảng|,)|(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
+    r"|\btại\b(?! cơ sở)|\btổ chức(?! chính trị| tín dụng| tài chính|"
+    r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
+    r"| kinh tế| nghiên cứu| hội| Đảng| đảng|,)|"
+    r"(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
     rf"|(?<!Ban )(?<!ban )\b(?:{VERBS})\b|\b(?:kết quả|tình hình|tiến độ)\b"
 )
 TAIL = re.compile(r"(?:\s*(?:,|\bvà|\bcùng|\bvới|\.|;|:))+$", re.I)
@@ -64,13 +70,13 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
         return True
     if " như " in piece or sign == "/" and not UNIT_START.match(rest):
         return False
-    if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and re.match(r"u[ỷy] ?ban|ủy ban|uỷ ban|ubnd", rest, re.I):
+    if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):
         return False
     return bool(UNIT_START.match(rest) or NAMED_UNIT.match(rest))
 
 
 def list_at(text: str) -> str:
-    """The list of units with which a text opens, up to the verb or sign that ends it; empty where it opens otherwise."""
+    """The list of units that a text opens with, up to the verb or sign that ends it; else empty."""
     text = text[:600]
     if not is_unit(text):
         return ""

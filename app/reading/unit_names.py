@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table of patterns: one row, one line)
 """Names of a commune's units as data: abbreviations, aliases, kinds, words that open a unit's name."""
 
 from __future__ import annotations
@@ -86,12 +87,12 @@ KINDS = tuple(
         ("committee", r"^(ban chi dao|to giup viec|hoi dong (?!nhan dan)|ban to chuc)"),
         ("police", r"^cong an"),
         ("health", r"^(tram y te|trung tam y te|benh vien|co so y te)"),
-        ("school", r"truong hoc|^truong |^trung hoc|^tieu hoc|co so giao duc|^mam non"),
+        ("school", r"truong hoc|^truong (tieu|trung|mam|mau|thcs|thpt|th|mn|lien|pho)|^trung hoc|^tieu hoc|co so giao duc|^mam non"),
         ("centre", r"^(trung tam|bo phan mot cua)"),
         ("union", r"mat tran|^doan thanh nien|^doan (vien|the)|^hoi |cong doan|doan the|chinh tri xa hoi|chi hoi|hoi phu nu"),
         ("enterprise", r"doanh nghiep|vien thong|ngan hang|hop tac xa|tin dung|nha mang|viettel|vnpt|mobifone|fpt|dien luc"),
-        ("neighbourhood", r"khu pho|to dan pho|^(ap|thon|ban|buon|lang|khom|to nhan dan)( |$)|ap khu pho"),
         ("department", r"^(phong |van phong|ban xay dung dang|ban chi huy quan su|uy ban kiem tra|dang uy|ban kinh te|ban phap che)"),
+        ("neighbourhood", r"khu pho|to dan pho|^(truong (cac )?)?(ap|thon|buon|lang|khom|to nhan dan)( |$)|^ban$"),
     )
 )  # fmt: skip
 

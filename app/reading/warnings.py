@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from app.reading.blocks import Block
-from app.reading.folding import plain
+from app.reading.folding import LIMIT, plain
 from app.reading.markers import NUMBER, PART, ROMAN
 
 ANNOUNCED = re.compile(r"(\d{1,3})\s+chỉ tiêu\b", re.I)
@@ -27,6 +27,7 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
         *_duplicates(reading),
         *_odd_values(reading["targets"]),
         *_numbering(blocks),
+        *_cut(blocks),
     ]
     if not plan["number"]:
         warnings.append("Văn bản chưa ghi số; hãy bổ sung số, ký hiệu khi kế hoạch được phát hành.")
@@ -65,7 +66,8 @@ def _announced_targets(blocks: list[Block], targets: list[dict[str, Any]]) -> li
         announced = int(match.group(1))
         if announced != len(own):
             return [
-                f"Văn bản ghi {announced} chỉ tiêu ({block.place}) nhưng chỉ đọc được {len(own)} chỉ tiêu; hãy đối chiếu lại."
+                f"Văn bản ghi {announced} chỉ tiêu ({block.place}) nhưng "
+                f"chỉ đọc được {len(own)} chỉ tiêu; hãy đối chiếu lại."
             ]
     return []
 
@@ -96,6 +98,15 @@ def _odd_values(targets: list[dict[str, Any]]) -> list[str]:
         and t["value"] is not None
         and 0 < t["value"] < 1
         and "%" not in (t["value_text"] or "")
+    ]
+
+
+def _cut(blocks: list[Block]) -> list[str]:
+    """Paragraphs longer than the reader looks at."""
+    return [
+        f"Đoạn văn quá dài ({b.place}): chỉ đọc phần đầu; hãy tách thành nhiều đoạn rồi tải lên lại."
+        for b in blocks
+        if len(b.text) >= LIMIT
     ]
 
 

@@ -13,14 +13,14 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
-from app.reading.word_numbering import Numbering
 from app.reading.errors import ReadingError
-from app.reading.folding import plain, squeeze
+from app.reading.folding import LIMIT, plain, squeeze
 from app.reading.legacy_fonts import legacy_font
 from app.reading.lines import Line
 from app.reading.source import Source
-from app.reading.tables import is_header
+from app.reading.table_headers import is_header
 from app.reading.text import clean
+from app.reading.word_numbering import Numbering
 
 MOST_BYTES = 150_000_000  # unpacked
 MOST_COLUMNS = 63  # what Word itself allows
@@ -181,7 +181,7 @@ def _merged_up(cell: Any) -> bool:
 
 
 def _cell_text(cell: Any) -> str:
-    return squeeze(" ".join(text for paragraph in cell.iter(PARAGRAPH) for text in paragraph_texts(paragraph)))
+    return squeeze(" ".join(text for paragraph in cell.iter(PARAGRAPH) for text in paragraph_texts(paragraph)))[:LIMIT]
 
 
 def _is_layout(grid: list[list[str]]) -> bool:

@@ -112,11 +112,8 @@ def _count(n: int, form: str) -> str:
             while n >= value:
                 text, n = text + sign, n - value
         return text.upper() if form == "upperRoman" else text
-    if form in ("lowerLetter", "upperLetter"):
-        letter = (
-            VIETNAMESE_LETTERS[(n - 1) % len(VIETNAMESE_LETTERS)]
-            if form == "lowerLetter"
-            else chr(64 + (n - 1) % 26 + 1)
-        )
-        return letter
+    if form == "lowerLetter":
+        return VIETNAMESE_LETTERS[(n - 1) % len(VIETNAMESE_LETTERS)]
+    if form == "upperLetter":
+        return chr(65 + (n - 1) % 26)
     return f"{n:02d}" if form == "decimalZero" else str(n)

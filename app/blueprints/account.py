@@ -1,0 +1,94 @@
+"""A person's own account: what is known of them, password, sessions, language and look."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import forms, htmx, sign_in
+from app.models import accounts, passwords, sessions
+from app.models.errors import Refused
+from app.own_pages import own
+from app.policy import public, signed_in
+
+blueprint = Blueprint("account", __name__, url_prefix="/tai-khoan")
+FIELDS = ("name", "position", "email", "phone")
+
+
+@blueprint.get("")
+@signed_in
+def show() -> str:
+    """The account's page."""
+    return _page()
+
+
+@blueprint.post("")
+@signed_in
+def edit() -> Response:
+    """Save name, position, e-mail and telephone."""
+    person = current_user._get_current_object()
+    try:
+        accounts.edit(person, person, **forms.texts(*FIELDS))
+    except Refused as refusal:
+        return _refused(refusal)
+    return htmx.done(url_for("account.show"), toast=_("Đã lưu tài khoản"))
+
+
+@blueprint.post("/mat-khau")
+@signed_in
+def change_password() -> Response:
+    """Change the password; every other session ends."""
+    person = current_user._get_current_object()
+    form = request.form
+    try:
+        sign_in.limit_own("password", person)
+        if form.get("password", "") != form.get("again", ""):
+            raise Refused("passwords_differ", field="again")
+        accounts.change_password(person, form.get("present", ""), form.get("password", ""))
+    except Refused as refusal:
+        return _refused(refusal)
+    return htmx.done(url_for("account.show"), toast=_("Đã đổi mật khẩu; các nơi khác đã đăng xuất"))
+
+
+@blueprint.post("/phien/<int:session_id>/dong")
+@signed_in
+def close_session(session_id: int) -> Response:
+    """Sign out of one other browser."""
+    sessions.close_one(current_user._get_current_object(), session_id)
+    return htmx.done(url_for("account.show"), toast=_("Đã đăng xuất khỏi máy đó"))
+
+
+@blueprint.post("/dang-xuat-moi-noi")
+@signed_in
+def sign_out_everywhere() -> Response:
+    """Sign out of every browser, this one too."""
+    sign_in.end_everywhere(current_user._get_current_object())
+    response = redirect(url_for("auth.sign_in"), 303)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response  # type: ignore[return-value]
+
+
+@blueprint.post("/giao-dien")
+@public
+def prefer() -> Response:
+    """Choose language or theme: kept with the account, and on this browser for the pages before signing in."""
+    chosen = {name: request.form[name] for name in ("language", "theme") if name in request.form}
+    if current_user.is_authenticated:
+        accounts.prefer(current_user._get_current_object(), **chosen)
+    response = redirect(own(request.form.get("next")), 303)
+    for name, value in chosen.items():
+        response.set_cookie(name, value[:5], max_age=31_536_000, samesite="Lax", secure=request.is_secure)
+    return response  # type: ignore[return-value]
+
+
+def _page(errors: dict[str, str] | None = None) -> str:
+    person = current_user._get_current_object()
+    here = sessions.hashed(person.session_token)
+    shown = {"sessions": sessions.open_of(person), "here": here, "least": passwords.LEAST}
+    return render_template("account/show.html", person=person, errors=errors or {}, **shown)
+
+
+def _refused(refusal: Refused) -> Response:
+    status = 429 if isinstance(refusal, sign_in.TooOften) else 422
+    return make_response(_page(forms.error(refusal)), status)
