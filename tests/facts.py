@@ -1,0 +1,157 @@
+"""One row of everything an address can name, for the walk over all routes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from app.database import db
+from app.models import sessions
+from app.models.committee import Committee
+from app.models.commune import CalendarDay
+from app.models.file import File
+from app.models.meeting import Meeting, Paper
+from app.models.notification import Notification
+from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
+from app.models.task import Task
+from app.models.task.records import Urge
+from app.models.unit import UnitAlias
+from app.models.user import Session
+from tests.world import Place
+
+MISSING = 987654
+ENDS_THE_WALK = {"auth.sign_out", "account.sign_out_everywhere", "account.close_session"}
+FREE_WORDS = {"token", "number", "year"}
+
+
+@dataclass
+class Facts:
+    """Ids by the name that routes give them; `others` are the same of another unit where that differs."""
+
+    ids: dict[str, Any] = field(default_factory=dict)
+    others: dict[str, Any] = field(default_factory=dict)
+
+    def address(
+        self,
+        app: Flask,
+        rule: Rule,
+        worlds: Mapping[str, Facts] | None = None,
+        varied: str | None = None,
+        scope: str = "own",
+    ) -> str | None:
+        """The address with every id of the own commune, but the varied one by its scope; None where it can't differ."""
+        values = {name: self.ids[name] for name in rule.arguments}
+        if varied and scope == "missing":
+            values[varied] = MISSING
+        elif varied and scope == "other_commune":
+            values[varied] = (worlds or {})["other_commune"].ids[varied]
+        elif varied and scope == "other_unit":
+            if varied not in self.others:
+                return None
+            values[varied] = self.others[varied]
+        return app.url_map.bind("localhost").build(rule.endpoint, values, method=next(iter(rule.methods or {"GET"})))
+
+    def versions(self) -> dict[str, int]:
+        """The versions of the rows that another unit's person must not change."""
+        db.session.rollback()
+        return {"task": db.session.get_one(Task, self.others["task_id"], populate_existing=True).version}
+
+
+def build(place: Place, words: str) -> Facts:
+    """Make one row of everything in a commune; every text holds `words`."""
+    facts = Facts()
+    for make in (_tasks, _plans, _meetings, _settings, _notices):
+        make(place, words, facts)
+    facts.ids |= {"token": "no-such-token", "number": 1, "year": 2026}
+    return facts
+
+
+def _add(row: Any) -> int:
+    db.session.add(row)
+    db.session.flush()
+    return row.id
+
+
+def _tasks(place: Place, words: str, facts: Facts) -> None:
+    task = place.task(words, "culture", due_on=date(2026, 9, 30))
+    other = place.task(f"{words} khác", "economy", due_on=date(2026, 9, 30))
+    urge = Urge(commune_id=place.id, task_id=task.id, number=1, send_after=datetime.now().astimezone())
+    db.session.add(urge)
+    facts.ids |= {"task_id": task.id, "unit_id": place.units["culture"].id}
+    facts.others |= {"task_id": other.id, "unit_id": place.units["economy"].id}
+
+
+def _plans(place: Place, words: str, facts: Facts) -> None:
+    plan = _add(Plan(commune_id=place.id, title=words, year=2026))
+    version = _add(PlanVersion(commune_id=place.id, plan_id=plan, input_key=f"key-{place.id}", reader_version="1"))
+    file = _add(_file(place, words))
+    _add(PlanFile(commune_id=place.id, version_id=version, file_id=file, position=1, name=words))
+    clause = _add(
+        Clause(commune_id=place.id, version_id=version, position=1, place="dòng 1", text=words, fold_hash="x")
+    )
+    fields = {"text": words, "short_text": words, "coordinators": [], "deadline": {"type": "none"}}
+    proposal = Proposal(
+        commune_id=place.id, version_id=version, kind="task", position=1, clause_id=clause, fields=fields
+    )
+    facts.ids |= {"plan_id": plan, "version_id": version, "file_id": file, "proposal_id": _add(proposal)}
+
+
+def _meetings(place: Place, words: str, facts: Facts) -> None:
+    committee = _add(Committee(commune_id=place.id, name=words))
+    meeting = _add(
+        Meeting(
+            commune_id=place.id,
+            committee_id=committee,
+            title=words,
+            on=date(2026, 10, 9),
+            place=words,
+            chair=words,
+        )
+    )
+    paper = Paper(commune_id=place.id, kind="brief", meeting_id=meeting, on=date(2026, 10, 9), input_key="k")
+    paper.file_id = _add(_file(place, f"{words} báo cáo"))
+    facts.ids |= {"committee_id": committee, "meeting_id": meeting, "paper_id": _add(paper)}
+
+
+def _settings(place: Place, words: str, facts: Facts) -> None:
+    officer = place.people["officer"]
+    alias = UnitAlias(commune_id=place.id, unit_id=place.units["culture"].id, text=words, folded=f"x{place.id}")
+    facts.ids |= {
+        "user_id": officer.id,
+        "appointment_id": officer.appointments[0].id,
+        "alias_id": _add(alias),
+        "day_id": _add(CalendarDay(commune_id=place.id, on=date(2027, 9, 2), kind="holiday", name=words)),
+        "session_id": _session(place),
+    }
+
+
+def _session(place: Place) -> int:
+    sessions.open_for(place.people["observer"])
+    db.session.flush()
+    return db.session.scalars(db.select(Session.id).where(Session.commune_id == place.id)).first() or 0
+
+
+def _notices(place: Place, words: str, facts: Facts) -> None:
+    notice = Notification(
+        commune_id=place.id,
+        subject_kind="task",
+        subject_id=facts.ids["task_id"],
+        rule="urge",
+        occasion="urge-1",
+        recipient_id=place.people["observer"].id,
+        channel="in_app",
+        state="sent",
+    )
+    facts.ids |= {"notice_id": _add(notice)}
+    facts.ids["notification_id"] = facts.ids["notice_id"]
+
+
+def _file(place: Place, words: str) -> File:
+    return File(
+        commune_id=place.id, sha256=words, stored_name=f"{place.id}/{words}", original_name=f"{words}.docx", size=3
+    )
