@@ -15,12 +15,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache"
+LOG = CACHE / "setup.log"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 TRANSLATIONS = ROOT / "app" / "translations"
-PIP = ["pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
 NO_VENV = (
     "Không tạo được môi trường Python: hãy cài gói python3-venv (hoặc uv) rồi chạy lại. "
     "(No virtual environment could be made: install the package python3-venv, or uv, and run this again.)"
@@ -29,12 +31,17 @@ NO_PACKAGES = (
     "Không cài được các gói thư viện: hãy kiểm tra mạng hoặc kho gói của pip rồi chạy lại. "
     "(The packages could not be installed: check the network or pip's index and run this again.)"
 )
+NOT_OURS = (
+    "Thư mục mã nguồn không ghi được nên chưa cài đặt được: hãy chạy bằng tài khoản sở hữu thư mục đó. "
+    "(This folder is not writable, so nothing can be installed: run as the account that owns it.)"
+)
 
 
 def main() -> None:
     """Set up quietly where nothing changed; then replace this process by the command."""
     ours, command = _split(sys.argv[1:])
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
     with _alone():
         _install("requirements-dev.txt" if "--dev" in ours else "requirements.txt")
         _compile_catalogues()
@@ -50,8 +57,13 @@ def _split(arguments: list[str]) -> tuple[list[str], list[str]]:
 @contextmanager
 def _alone() -> Iterator[None]:
     """Let one set-up at a time work on this clone; the lock dies with the process."""
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    with (ROOT / ".cache" / "setup.lock").open("w") as file:
+    try:
+        CACHE.mkdir(exist_ok=True)
+        file = (CACHE / "setup.lock").open("w")
+    except OSError:
+        yield  # somebody else's clone: well if all is there, said below if not
+        return
+    with file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -62,6 +74,9 @@ def _install(requirements: str) -> None:
         return  # an environment that somebody else looks after
     if _works() and _stamp(requirements).is_file() and _stamp(requirements).read_text() == _fingerprint(requirements):
         return
+    if not os.access(ROOT, os.W_OK):
+        sys.exit(NOT_OURS)
+    LOG.unlink(missing_ok=True)
     _say("Đang cài đặt, mất chừng nửa phút… (Installing, about half a minute.)")
     if not _works():
         _make()
@@ -83,7 +98,7 @@ def _fingerprint(requirements: str) -> str:
 def _works() -> bool:
     """Whether `.venv` has an interpreter that starts and is new enough."""
     check = [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
-    return PYTHON.exists() and _run(check, quiet=True)
+    return PYTHON.exists() and subprocess.run(check, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def _make() -> None:
@@ -91,48 +106,61 @@ def _make() -> None:
         VENV.unlink()
     shutil.rmtree(VENV, ignore_errors=True)
     uv = shutil.which("uv")
-    made = bool(uv) and _run([str(uv), "venv", "--quiet", "--python", sys.executable, str(VENV)])
-    made = made or _run([sys.executable, "-m", "venv", str(VENV)], quiet=True)
-    made = made or _run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)], quiet=True)
+    made = bool(uv) and _run([str(uv), "venv", "--python", sys.executable, str(VENV)])
+    made = made or _run([sys.executable, "-m", "venv", str(VENV)])
+    made = made or _run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)])
     if not made:
-        sys.exit(NO_VENV)
+        _fail(NO_VENV)
 
 
 def _fill(requirements: str) -> None:
     """Install with uv, the environment's own pip or the interpreter's pip, whichever works first."""
     path = str(ROOT / requirements)
     uv = shutil.which("uv")
-    if uv and _run([uv, "pip", "install", "--quiet", "--python", str(PYTHON), "-r", path]):
+    if uv and _run([uv, "pip", "install", "--python", str(PYTHON), "-r", path]):
         return
-    if _run([str(PYTHON), "-c", "import pip"], quiet=True):
-        installed = _run([str(PYTHON), "-m", *PIP, "-r", path])
-    elif _run([sys.executable, "-c", "import pip"], quiet=True):
-        installed = _run([sys.executable, "-m", PIP[0], "--python", str(PYTHON), *PIP[1:], "-r", path])
-    else:
+    pip = _pip()
+    if not pip:
         shutil.rmtree(VENV, ignore_errors=True)
-        sys.exit(NO_VENV)
-    if not installed:
-        sys.exit(NO_PACKAGES)
+        _fail(NO_VENV)
+    if not _run([*pip, "install", "--no-input", "-r", path]):
+        _fail(NO_PACKAGES)
+
+
+def _pip() -> list[str]:
+    """The command that is pip for the environment; empty where there is none."""
+    own = [str(PYTHON), "-m", "pip", "--disable-pip-version-check"]
+    if _run([*own, "--version"]) or _run([str(PYTHON), "-m", "ensurepip"]):
+        return own
+    host = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(PYTHON)]
+    return host if _run([*host, "--version"]) else []
 
 
 def _compile_catalogues() -> None:
     """Compile the translations whose text is newer than their catalogue."""
     if any(_is_newer(text, text.with_suffix(".mo")) for text in TRANSLATIONS.glob("*/LC_MESSAGES/*.po")):
-        compiler = [str(PYTHON), "-m", "babel.messages.frontend", "--quiet", "compile", "-d", str(TRANSLATIONS)]
+        compiler = [str(PYTHON), "-m", "babel.messages.frontend", "compile", "-d", str(TRANSLATIONS)]
         if not _run(compiler):
-            sys.exit("Không biên dịch được bản dịch giao diện. (The translations could not be compiled.)")
+            _fail("Không biên dịch được bản dịch giao diện. (The translations could not be compiled.)")
 
 
 def _is_newer(one: Path, other: Path) -> bool:
     return not other.is_file() or one.stat().st_mtime > other.stat().st_mtime
 
 
-def _run(command: list[str], quiet: bool = False) -> bool:
-    sink = subprocess.DEVNULL if quiet else None
+def _run(command: list[str]) -> bool:
+    """Run a tool, its words into .cache/setup.log; whether it went well."""
     try:
-        return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, check=False).returncode == 0
+        with LOG.open("ab") as log:
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
     except OSError:
         return False
+    return done.returncode == 0
+
+
+def _fail(sentence: str) -> NoReturn:
+    lines = LOG.read_text(errors="replace").splitlines() if LOG.is_file() else []
+    sys.exit("\n".join([*(line for line in lines[-20:] if "error" in line.lower()), sentence]))
 
 
 def _say(sentence: str) -> None:

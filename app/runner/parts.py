@@ -14,6 +14,7 @@ from app.runner.options import Options
 from app.runner.refusal import complain, say
 
 QUEUES = ("mail", "papers")
+NOT_MIGRATED = 3
 
 
 def children(options: Options, redis_url: str | None) -> list[Child]:
@@ -39,15 +40,11 @@ def prepare(options: Options) -> str:
     Raises Refusal where the data can't be migrated; a demo that fails is only told.
     """
     say("Đang chuẩn bị dữ liệu…")
-    if _run(options, "migrate").returncode:
+    with log_files.path(options.data, "prepare").open("ab") as log:
+        command = [sys.executable, "-P", "-m", "app.runner.prepare", options.demo]
+        made = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, check=False)  # noqa: S603
+    if made.returncode == NOT_MIGRATED:
         raise words.failed("chuẩn bị cơ sở dữ liệu", options)
-    made = _run(options, options.demo)
     if made.returncode:
         complain(words.failed("dựng dữ liệu mẫu", options))
     return made.stdout.decode(errors="replace").strip()
-
-
-def _run(options: Options, step: str) -> subprocess.CompletedProcess:
-    with log_files.path(options.data, "prepare").open("ab") as log:
-        command = [sys.executable, "-P", "-m", "app.runner.prepare", step]
-        return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, check=False)  # noqa: S603

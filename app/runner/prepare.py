@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import structlog
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
@@ -14,6 +15,7 @@ from flask_migrate import upgrade
 import config
 from app import create_app, database
 from app.runner import json_logs, lifeline, lock
+from app.runner.parts import NOT_MIGRATED
 
 MIGRATIONS = config.ROOT / "migrations"
 STEPS = {"ensure": ["demo", "ensure"], "reset": ["demo", "reset"], "none": ["setup", "link"]}
@@ -44,15 +46,20 @@ def call(app: Flask, arguments: list[str]) -> None:
         app.cli.main(args=arguments, prog_name="flask", obj=ScriptInfo(create_app=lambda: app))
 
 
-def main(step: str) -> None:
-    """One step for the supervisor: `migrate`, or one of STEPS, whose output is the sign-ins."""
+def main(demo: str) -> None:
+    """For the supervisor: migrate, then what `demo` names in STEPS; prints the sign-ins.
+
+    Ends with code 3 where the database could not be migrated, so that it is told apart from a demo that failed.
+    """
     lifeline.tie()
     json_logs.configure()
-    app = create_app()
-    if step == "migrate":
+    try:
+        app = create_app()
         migrate(app)
-    else:
-        call(app, STEPS[step])
+    except (Exception, SystemExit):  # Flask-Migrate ends the process by itself
+        structlog.get_logger().exception("not migrated")
+        sys.exit(NOT_MIGRATED)
+    call(app, STEPS[demo])
 
 
 if __name__ == "__main__":
