@@ -28,19 +28,23 @@ NONE = (
 )
 
 
+class NoChromium(Exception):
+    """No Chromium can be had; the message is a sentence that names the way out."""
+
+
 def find() -> str:
-    """The path of a Chromium that starts; ends the process with one sentence where there is none."""
+    """The path of a Chromium that starts. Raises NoChromium."""
     given = os.environ.get("CHROMIUM_PATH")
     if given:
         if not starts(given):
-            sys.exit(f"CHROMIUM_PATH names {given}, which doesn't start: correct it or unset it.")
+            raise NoChromium(f"CHROMIUM_PATH names {given}, which doesn't start: correct it or unset it.")
         return given
     ways: tuple[Callable[[], str | None], ...] = (_on_path, _kept, _by_apt, _by_npm)
     for way in ways:
         found = way()
         if found and starts(found):
             return found
-    sys.exit(NONE)
+    raise NoChromium(NONE)
 
 
 def starts(path: str) -> bool:
