@@ -50,9 +50,11 @@ class Queues:
                     break
                 self.queue(name).enqueue_many(some)
                 left -= len(some)
-        except Exception as error:
+        except (redis.RedisError, OSError) as error:
             self._rest_until = time.monotonic() + REST
             log.warning("redis away", error=type(error).__name__)
+        except Exception:
+            log.exception("hand-over failed")
         if left:
             self.failures += left
             log.warning("jobs left to the clock", jobs=left, failures=self.failures)

@@ -38,7 +38,7 @@ def run(keeper: supervisor.Supervisor, options: Options) -> int:
     noted.unlink(missing_ok=True)
     try:
         _start_redis(keeper, options)
-        sign_ins = "" if keeper.stopping.is_set() else parts.prepare(options)
+        sign_ins = "" if keeper.stopping.is_set() else parts.prepare(options, keeper.stopping)
         for part in [] if keeper.stopping.is_set() else parts.children(options, config.redis_url(options.data)):
             keeper.add(part)
         if not keeper.wait_until_ready():

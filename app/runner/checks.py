@@ -49,7 +49,8 @@ def file_system(folder: Path, mounts: Iterable[tuple[str, str]]) -> str:
 
 
 def _try_writing(folder: Path) -> None:
-    (folder / "run").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / "run").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="try-", dir=folder / "run") as trial:
         connection = sqlite3.connect(Path(trial, "wal.sqlite3"))
         try:

@@ -20,13 +20,23 @@ LONGEST_PAUSE = 30.0
 LONG_LIFE = 60.0
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """Our environment with what ties a process to this supervisor and its data folder."""
+    ours = {
+        "DATA_DIR": str(folder),
+        lifeline.DATA: str(folder),
+        lifeline.PARENT: str(os.getpid()),
+        "PYTHONPATH": str(config.ROOT),
+        "PYTHONUNBUFFERED": "1",
+    }
+    return {**os.environ, **ours}
+
+
 class Child:
     """One program the supervisor keeps alive. Times are monotonic seconds."""
 
-    def __init__(
-        self, name: str, command: list[str], folder: Path, prepare: Callable[[], None] | None = None, **environ: str
-    ) -> None:
-        self.name, self.command, self.folder, self.prepare, self.environ = name, command, folder, prepare, environ
+    def __init__(self, name: str, command: list[str], folder: Path, prepare: Callable[[], None] | None = None) -> None:
+        self.name, self.command, self.folder, self.prepare = name, command, folder, prepare
         self.process: subprocess.Popen | None = None
         self.deaths = 0
         self.start_at = 0.0
@@ -42,22 +52,12 @@ class Child:
                 stdout=output,
                 stderr=output,
                 cwd=config.ROOT,
-                env=self._environment(),
+                env=environment(self.folder),
                 start_new_session=True,
                 preexec_fn=self.prepare,
             )
         self.sessions.add(self.process.pid)
         log.info("started", child=self.name, pid=self.process.pid)
-
-    def _environment(self) -> dict[str, str]:
-        ours = {
-            "DATA_DIR": str(self.folder),
-            lifeline.DATA: str(self.folder),
-            lifeline.PARENT: str(os.getpid()),
-            "PYTHONPATH": str(config.ROOT),
-            "PYTHONUNBUFFERED": "1",
-        }
-        return {**os.environ, **ours, **self.environ}
 
     def lives(self) -> bool:
         """Whether the program runs now."""

@@ -8,15 +8,16 @@ import sys
 from pathlib import Path
 
 from flask.cli import FlaskGroup
+from sqlalchemy.exc import SQLAlchemyError
 
-from app.runner.refusal import complain
+import config
+from app.runner.refusal import Refusal, complain
 
 WITHOUT_DATA = (("plans", "read"), ("routes",), ("db",))
 
 
 def main() -> None:
     """Take `--data DIR` for ourselves, migrate if need be, pass all else to Flask's commands."""
-    os.umask(0o077)
     arguments = take_data(sys.argv[1:])
     if needs_data(arguments):
         _migrate()
@@ -47,10 +48,19 @@ def needs_data(arguments: list[str]) -> bool:
 
 
 def _migrate() -> None:
+    """Bring the database up to date; one sentence and code 1 where that can't be done."""
     from app import create_app
-    from app.runner import prepare
+    from app.runner import checks, prepare
 
-    prepare.migrate(create_app())
+    try:
+        checks.data_folder(config.data_dir())
+        prepare.migrate(create_app())
+    except Refusal as refusal:
+        complain(refusal)
+        sys.exit(1)
+    except SQLAlchemyError as error:
+        complain(f"Không chuẩn bị được cơ sở dữ liệu: {error.__cause__ or error} (The database can't be prepared.)")
+        sys.exit(1)
 
 
 def _group() -> FlaskGroup:

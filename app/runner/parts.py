@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from importlib.util import find_spec
+from tempfile import TemporaryFile
+from threading import Event
 
 import config
 from app.runner import log_files, words
-from app.runner.children import Child
+from app.runner.children import Child, environment
 from app.runner.options import Options
 from app.runner.refusal import complain, say
 
@@ -34,17 +36,34 @@ def _web(options: Options) -> list[str]:
     return ["-m", "app.runner.waitress_server", listen]
 
 
-def prepare(options: Options) -> str:
-    """Migrate and make the demo in a process of its own; the sign-ins it printed.
+def prepare(options: Options, stopping: Event) -> str:
+    """Migrate and make the demo in a process of its own; the sign-ins it printed. Ends it when asked to stop.
 
     Raises Refusal where the data can't be migrated; a demo that fails is only told.
     """
     say("Đang chuẩn bị dữ liệu…")
-    with log_files.path(options.data, "prepare").open("ab") as log:
-        command = [sys.executable, "-P", "-m", "app.runner.prepare", options.demo]
-        made = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, check=False)  # noqa: S603
-    if made.returncode == NOT_MIGRATED:
+    command = [sys.executable, "-P", "-m", "app.runner.prepare", options.demo]
+    with log_files.path(options.data, "prepare").open("ab") as log, TemporaryFile() as printed:
+        process = subprocess.Popen(  # noqa: S603
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=log,
+            env=environment(options.data),
+            start_new_session=True,
+        )
+        while process.poll() is None:
+            if stopping.wait(0.05):
+                process.terminate()
+                process.wait()
+                return ""
+        _judge(process.returncode, options)
+        printed.seek(0)
+        return printed.read().decode(errors="replace").strip()
+
+
+def _judge(code: int, options: Options) -> None:
+    if code == NOT_MIGRATED:
         raise words.failed("chuẩn bị cơ sở dữ liệu", options)
-    if made.returncode:
+    if code:
         complain(words.failed("dựng dữ liệu mẫu", options))
-    return made.stdout.decode(errors="replace").strip()

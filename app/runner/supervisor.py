@@ -20,6 +20,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WARM = 20.0  # seconds the children have to finish what they are at
 READY = 120.0  # seconds until the web must answer
 TRIM_EVERY = 60.0
+HOPELESS = 4  # deaths of the web server before it ever answered
 
 
 class Supervisor:
@@ -53,7 +54,7 @@ class Supervisor:
         while not self.stopping.is_set():
             if is_healthy(self.options.address):
                 return True
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or self.children[0].deaths > HOPELESS:
                 return False
             self._tend()
             self.stopping.wait(0.1)

@@ -69,3 +69,5 @@ def test_an_unknown_job_is_counted_and_raises_nothing(server: Server) -> None:
     queues = Queues(server[1], {"deliver": Kind("mail", 60, as_list=True)})
     queues.hand_over([("unknown", [1])])
     assert queues.failures == 1
+    queues.hand_over([("deliver", [1])])
+    assert queues.queue("mail").count == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import time
 from collections.abc import Callable
@@ -36,6 +37,8 @@ def test_it_starts_every_part_and_sigterm_ends_them_all(start: Start) -> None:
     assert run.wait() == 0
     assert living(run.data) == []
     assert not (run.data / "run" / "redis-url").exists()
+    for line in (run.data / "logs" / "web.log").read_text().splitlines():
+        assert "/healthz" not in json.loads(line)["event"]
 
 
 def test_ctrl_c_while_it_starts_ends_it_too(start: Start) -> None:
@@ -112,6 +115,15 @@ def test_without_redis_it_runs_all_the_same(start: Start, monkeypatch: pytest.Mo
     assert run.healthy()
     run.process.terminate()
     assert run.wait() == 0
+
+
+def test_a_database_out_of_reach_is_refused_in_words(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.runner.conftest.OURS", ())
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+    run = start()
+    assert run.wait() == 1
+    assert "Không chuẩn bị cơ sở dữ liệu được" in run.said
+    assert living(run.data) == []
 
 
 def _family(run: Running) -> set[int]:
