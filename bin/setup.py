@@ -70,7 +70,7 @@ def _alone() -> Iterator[None]:
 
 def _install(requirements: str) -> None:
     """Install what a requirements file pins, unless just that was installed here before."""
-    if VENV.is_symlink() and PYTHON.exists():
+    if VENV.is_symlink() and os.access(PYTHON, os.X_OK):
         return  # an environment that somebody else looks after
     if _works() and _stamp(requirements).is_file() and _stamp(requirements).read_text() == _fingerprint(requirements):
         return
@@ -98,7 +98,7 @@ def _fingerprint(requirements: str) -> str:
 def _works() -> bool:
     """Whether `.venv` has an interpreter that starts and is new enough."""
     check = [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
-    return PYTHON.exists() and subprocess.run(check, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    return os.access(PYTHON, os.X_OK) and subprocess.run(check, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def _make() -> None:
