@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from app.reading.folding import plain
 from app.reading.markers import read_mark
 from app.reading.section_words import AIM, REPORT, RESPONSIBILITY, SKIP, SOLUTION, TARGET, TASK, sub_kind, top_kind
-from app.reading.folding import plain
 from tests.reading.helpers import duties_of, tasks_of
 
 
@@ -61,7 +61,9 @@ def test_what_lower_headings_change() -> None:
 
 
 def test_a_page_break_amid_a_sentence_makes_no_item() -> None:
-    tasks = tasks_of("- Trồng cây dọc bờ kênh và các\n\ntuyến đường lớn của phường.\n\n- Tưới cây;\n\nbón phân mỗi tuần.")
+    tasks = tasks_of(
+        "- Trồng cây dọc bờ kênh và các\n\ntuyến đường lớn của phường.\n\n- Tưới cây;\n\nbón phân mỗi tuần."
+    )
     assert [t["text"] for t in tasks] == [
         "Trồng cây dọc bờ kênh và các tuyến đường lớn của phường.",
         "Tưới cây; bón phân mỗi tuần.",
@@ -103,7 +105,9 @@ def test_what_orders_nothing(text: str) -> None:
 
 
 def test_the_unit_of_a_heading_leads_whatever_the_text_says() -> None:
-    tasks = duties_of("1. Trạm Y tế\n- Phối hợp với Công an phường khám sức khỏe.\n2. Đề nghị Hội Phụ nữ phường\nVận động hội viên.")
+    tasks = duties_of(
+        "1. Trạm Y tế\n- Phối hợp với Công an phường khám sức khỏe.\n2. Đề nghị Hội Phụ nữ phường\nVận động hội viên."
+    )
     leads = [(t["kind"], t["lead_units"], t["coordinating_units"]) for t in tasks]
     assert leads == [
         ("responsibility", ["Trạm Y tế"], ["Công an phường"]),
@@ -118,7 +122,8 @@ def test_a_group_heading_gives_way_to_the_unit_a_bullet_names() -> None:
 
 def test_fields_in_lines_of_their_own() -> None:
     (task,) = tasks_of(
-        "- Trồng cây bờ kênh.\n+ Đơn vị chủ trì: Phòng Kinh tế.\n- + Đơn vị phối hợp: các tổ dân phố.\n+ Thời gian hoàn thành: Quý II.\n"
+        "- Trồng cây bờ kênh.\n+ Đơn vị chủ trì: Phòng Kinh tế.\n- + Đơn "
+        "vị phối hợp: các tổ dân phố.\n+ Thời gian hoàn thành: Quý II.\n"
         "+ Sản phẩm: 500 cây."
     )
     assert task["lead_units"] == ["Phòng Kinh tế"] and task["lead_explicit"]

@@ -151,7 +151,9 @@ def whole(day: str | None) -> str | None:
     return f"2026-{day}" if day and len(day) == 5 else day
 
 
-@pytest.mark.parametrize(("words", "kind", "due", "recurrence", "suggested"), PHRASES, ids=[p[0] or "blank" for p in PHRASES])
+@pytest.mark.parametrize(
+    ("words", "kind", "due", "recurrence", "suggested"), PHRASES, ids=[p[0] or "blank" for p in PHRASES]
+)
 def test_phrase(words: str, kind: str, due: str | None, recurrence: str | None, suggested: str | None) -> None:
     reading = read_deadline(words, 2026, date(2026, 3, 11))
     assert (reading["type"], reading["due"], reading["recurrence"]) == (kind, whole(due), recurrence)
@@ -166,7 +168,11 @@ def test_a_date_is_either_read_or_suggested_never_both() -> None:
 
 @pytest.mark.parametrize(
     ("words", "last_day"),
-    [("trước ngày 15 hàng tháng", "14"), ("trước ngày 01 tháng 12 hàng năm", "30/11"), ("chậm nhất ngày 25 hằng tháng", "25")],
+    [
+        ("trước ngày 15 hàng tháng", "14"),
+        ("trước ngày 01 tháng 12 hàng năm", "30/11"),
+        ("chậm nhất ngày 25 hằng tháng", "25"),
+    ],
 )
 def test_last_day_of_a_series(words: str, last_day: str) -> None:
     assert read_deadline(words, 2026)["last_day"] == last_day
@@ -190,7 +196,10 @@ def test_waiting_says_for_what() -> None:
     ("text", "spans"),
     [
         ("Sửa mái chợ, hoàn thành trong quý II/2026.", ["trong quý II/2026"]),
-        ("Trồng cây xanh trước ngày 19/5/2026; tổng kết trong tháng 11/2026.", ["trước ngày 19/5/2026", "trong tháng 11/2026"]),
+        (
+            "Trồng cây xanh trước ngày 19/5/2026; tổng kết trong tháng 11/2026.",
+            ["trước ngày 19/5/2026", "trong tháng 11/2026"],
+        ),
         ("Định kỳ hằng quý, họp tổ giúp việc.", ["Định kỳ hằng quý"]),
         ("Thường xuyên nhắc nhở các hộ buôn bán.", ["Thường xuyên"]),
         ("Tổ chức ít nhất 03 lớp dạy bơi/năm cho học sinh.", ["ít nhất 03 lớp dạy bơi/năm"]),

@@ -60,7 +60,14 @@ def test_repeated_cells_and_blank_times(ben_tram: Reading) -> None:
 
 def test_targets(ben_tram: Reading) -> None:
     values = [(t["comparator"], t["value"], t["measure_unit"]) for t in ben_tram["targets"]]
-    assert values == [("=", 100, "%"), (">", 90, "%"), ("<=", 2, "%"), (">=", 3, "lớp"), (">=", 85, "%"), ("=", 3, "lớp")]
+    assert values == [
+        ("=", 100, "%"),
+        (">", 90, "%"),
+        ("<=", 2, "%"),
+        (">=", 3, "lớp"),
+        (">=", 85, "%"),
+        ("=", 3, "lớp"),
+    ]
     assert [t["baseline_text"] for t in ben_tram["targets"][4:]] == ["70", "2"]
     assert ben_tram["targets"][5]["lead_units"] == ["Phòng Văn hóa - Xã hội"]
 
@@ -71,7 +78,10 @@ def test_reports(ben_tram: Reading) -> None:
         ("quarterly", "10", "9", "Văn phòng HĐND và UBND xã"),
         ("yearly", "1/12", "30/11", "Văn phòng HĐND và UBND xã"),
     ]
-    assert (ben_tram["reporting"][0]["frequency"], ben_tram["reporting"][0]["from"]) == ("monthly", "Văn phòng HĐND và UBND xã")
+    assert (ben_tram["reporting"][0]["frequency"], ben_tram["reporting"][0]["from"]) == (
+        "monthly",
+        "Văn phòng HĐND và UBND xã",
+    )
 
 
 def test_last_years_results_give_nothing(hon_ngoc: Reading, dam_sen: Reading) -> None:
@@ -101,7 +111,8 @@ def test_an_order_to_carry_out_the_plan_is_no_task(hon_ngoc: Reading) -> None:
 
 def test_hard_wrapped_paragraphs_are_whole(dam_sen: Reading) -> None:
     assert texts(dam_sen, "responsibility") == [
-        "Chủ trì, phối hợp với Công an phường lập phương án giữ gìn trật tự vỉa hè; báo cáo Ủy ban nhân dân phường kết quả "
+        "Chủ trì, phối hợp với Công an phường lập phương án giữ gìn "
+        "trật tự vỉa hè; báo cáo Ủy ban nhân dân phường kết quả "
         "trước ngày 20 hàng tháng.",
         "Vận động đoàn viên, hội viên gương mẫu không lấn chiếm vỉa hè, không đổ rác sai quy định.",
     ]

@@ -31,7 +31,8 @@ def test_headers_of_task_tables(header: str) -> None:
 def test_columns_of_other_matters_are_left_alone() -> None:
     reading = table_plan(
         [
-            "STT | Nhóm nhiệm vụ | Nội dung nhiệm vụ | Đơn vị chủ trì | Thời gian thực hiện | Chỉ tiêu liên quan | Kinh phí | Ghi chú",
+            "STT | Nhóm nhiệm vụ | Nội dung nhiệm vụ | Đơn vị chủ trì |"
+            " Thời gian thực hiện | Chỉ tiêu liên quan | Kinh phí | Ghi chú",
             "1 | Cây xanh | Trồng cây bờ kênh | Phòng Kinh tế | tháng 5 | Tỷ lệ che phủ 30% | 20 triệu | gấp",
         ]
     )
@@ -79,10 +80,19 @@ def test_tab_separated_tables_with_a_blank_line_inside() -> None:
 @pytest.mark.parametrize(
     ("header", "row"),
     [
-        ("Stt | Nội dung chỉ tiêu | Đơn vị tính/đo lường | Kết quả | Đơn vị chủ trì theo dõi", "1 | Che phủ | % | 30% | Phòng Kinh tế"),
+        (
+            "Stt | Nội dung chỉ tiêu | Đơn vị tính/đo lường | Kết quả | Đơn vị chủ trì theo dõi",
+            "1 | Che phủ | % | 30% | Phòng Kinh tế",
+        ),
         ("STT | Chỉ tiêu | ĐVT | Kế hoạch năm | Cơ quan theo dõi", "1 | Che phủ | % | 30 | Phòng Kinh tế"),
-        ("STT | Chỉ tiêu | Đơn vị tính | Mức phấn đấu | Đơn vị chủ trì theo dõi", "1 | Che phủ | % | 30% | Phòng Kinh tế"),
-        ("STT | Chỉ tiêu | Đến năm 2030 | Đến hết năm 2026 | Đơn vị chủ trì", "1 | Che phủ | 50% | 30% | Phòng Kinh tế"),
+        (
+            "STT | Chỉ tiêu | Đơn vị tính | Mức phấn đấu | Đơn vị chủ trì theo dõi",
+            "1 | Che phủ | % | 30% | Phòng Kinh tế",
+        ),
+        (
+            "STT | Chỉ tiêu | Đến năm 2030 | Đến hết năm 2026 | Đơn vị chủ trì",
+            "1 | Che phủ | 50% | 30% | Phòng Kinh tế",
+        ),
     ],
 )
 def test_headers_of_target_tables(header: str, row: str) -> None:

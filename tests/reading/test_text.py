@@ -52,8 +52,13 @@ def test_lines_are_cut_before_any_pattern() -> None:
     assert len(clean("a" * 9000)) == 4000
 
 
-TCVN3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam. KÕ ho¹ch trång c©y n¨m 2026 cña ñy ban nh©n d©n ph­êng, ®¶m b¶o ®óng tiÕn ®é."
-VNI = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam. Keá hoaïch troàng caây naêm 2026 cuûa uûy ban nhaân daân phöôøng ñuùng haïn."
+TCVN3 = (
+    "Céng hßa x· héi chñ nghÜa ViÖt Nam. KÕ ho¹ch trång c©y n¨m 2026 cña ñy ban nh©n d©n ph­êng, ®¶m b¶o ®óng tiÕn ®é."
+)
+VNI = (
+    "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam. Keá hoaïch troàng "
+    "caây naêm 2026 cuûa uûy ban nhaân daân phöôøng ñuùng haïn."
+)
 
 
 @pytest.mark.parametrize(
@@ -97,5 +102,7 @@ def test_no_files_at_all() -> None:
 
 
 def test_words_about_secrets_are_no_stamp() -> None:
-    reading = read([Source("a.txt", "KẾ HOẠCH\nnăm 2026\nI. NHIỆM VỤ\n- Gửi văn bản điện tử (trừ văn bản mật).".encode())])
+    reading = read(
+        [Source("a.txt", "KẾ HOẠCH\nnăm 2026\nI. NHIỆM VỤ\n- Gửi văn bản điện tử (trừ văn bản mật).".encode())]
+    )
     assert len(reading["tasks"]) == 1

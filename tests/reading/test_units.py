@@ -91,7 +91,10 @@ def test_splitting_a_list(text: str, units: list[str]) -> None:
     [
         ("Phối hợp với Công an xã, các ấp tổ chức tuần tra đêm.", ["Công an xã", "các ấp"]),
         ("Chủ trì, phối hợp Phòng Kinh tế lập dự toán.", ["Phòng Kinh tế"]),
-        ("Tưới cây; phối hợp cùng các tổ chức chính trị - xã hội vận động người dân.", ["các tổ chức chính trị - xã hội"]),
+        (
+            "Tưới cây; phối hợp cùng các tổ chức chính trị - xã hội vận động người dân.",
+            ["các tổ chức chính trị - xã hội"],
+        ),
         ("Sự phối hợp giữa Trạm Y tế với Công an xã trong phòng dịch.", ["Trạm Y tế", "Công an xã"]),
         ("Phối hợp triển khai phong trào trồng cây.", []),
         ("Phối hợp với các chương trình của tỉnh.", []),
