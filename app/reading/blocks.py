@@ -21,6 +21,8 @@ CONNECTIVE = re.compile(
 PAGE_NUMBER = re.compile(r"^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$", re.I)
 NEVER_JOINED = re.compile(r"^(?:số\s*:|nơi nhận|kế hoạch$|độc lập|cộng hòa|ngày\s+tháng)", re.I)
 
+BASIS_START = re.compile(r"^(?:Căn cứ|Theo|Thực hiện) (?:Luật|Nghị|Quyết|Kế hoạch|Công văn|Chỉ thị|Thông)")
+
 
 @dataclass
 class Block:
@@ -99,7 +101,7 @@ def _continues(block: Block, last: str, line: Line, width: int) -> bool:
 
 def _wrapped(block: Block, last: str, line: Line, width: int) -> bool:
     """Whether a hard-wrapped line that starts with a capital, a digit or a sign goes on with the paragraph."""
-    if is_upper(line.text) and len(line.text) > 12:
+    if (is_upper(line.text) and len(line.text) > 12) or BASIS_START.match(line.text):
         return False
     if CONNECTIVE.search(last):
         return True

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from app.reading.folding import words
 
 FILLER = """
-va cac cua cho theo trong ve voi den tren dia ban phuong xa thuc hien trien khai to chuc cong tac nhiem vu tiep tuc
-day manh tang cuong nang cao hieu qua dam bao bao hoat dong phuc vu lien quan don vi co quan nguoi dan dung duoc la de tu tai
-nham so
-phoi hop chu tri huong dan quy dinh ke hoach noi dung viec thong tin mot cach kip thoi day du nhu ky phan khoa
-hoc nghe doi moi sang tao chuyen phat trien
+va cac cua cho theo trong ve voi den tren dia ban phuong xa thuc hien trien khai to chuc cong tac
+nhiem vu tiep tuc day manh tang cuong nang cao hieu qua dam bao bao hoat dong phuc vu lien quan don
+vi co quan nguoi dan dung duoc la de tu tai nham so phoi hop chu tri huong dan quy dinh ke hoach noi
+dung viec thong tin mot cach kip thoi day du nhu ky phan khoa hoc nghe doi moi sang tao chuyen phat
+trien
 """
 EMPTY = frozenset(FILLER.split())
 

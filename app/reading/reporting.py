@@ -62,7 +62,7 @@ def _speaks_of_reports(block: Block) -> bool:
         return bool(REPORTS.search(block.text) and AD_HOC.search(block.text))
     if block.role or kind not in (REPORT, RESPONSIBILITY, TASK):
         return False
-    if not REPORTS.search(block.text) or not re.search(r"báo cáo(?! viên|, kết quả số)", block.text):
+    if not re.search(r"báo cáo(?! viên|, kết quả số)", block.text[:LIMIT], re.I):
         return False
     return kind == REPORT or bool(INTERVAL.search(block.text[:LIMIT]) and not _reports_as_data(block.text))
 

@@ -35,9 +35,17 @@ def decode(source: Source) -> str:
     if control > 0.01 * len(text[:20000]):
         raise ReadingError("not_text", name=source.name)
     text = unicodedata.normalize("NFC", text)
+    if _is_foreign(text[:20000]):
+        raise ReadingError("encoding", name=source.name)
     if font := legacy_font(text):
         raise ReadingError(font, name=source.name)
     return text
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether the letters of a text lie mostly outside the Latin alphabet: bytes read in a wrong way."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c > "\u1eff" for c in letters) > 0.2 * len(letters)
 
 
 def _decoded(source: Source) -> str:
@@ -53,13 +61,11 @@ def _other_encoding(source: Source) -> str:
     """Windows-1258 where its result reads as Vietnamese; else the reason why not."""
     if b"\0" in source.data[:4000]:
         raise ReadingError("not_text", name=source.name)
-    if font := legacy_font(source.data.decode("latin-1")):
-        raise ReadingError(font, name=source.name)
     text = unicodedata.normalize("NFC", source.data.decode("cp1258", errors="replace"))
     vietnamese = sum("\u1ea0" <= c <= "\u1ef9" for c in text)
-    if "\ufffd" in text or vietnamese < len(text) / 50:
-        raise ReadingError("encoding", name=source.name)
-    return text
+    if "\ufffd" not in text and vietnamese > len(text) / 20:
+        return text
+    raise ReadingError(legacy_font(source.data.decode("latin-1")) or "encoding", name=source.name)
 
 
 def clean(text: str) -> str:

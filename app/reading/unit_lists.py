@@ -25,6 +25,10 @@ VERBS = (
     r"tập huấn|quản lý|thông báo|công khai|nghiên cứu|lồng ghép|trang bị|đầu tư|thúc đẩy|tạo|tiến hành|tích cực|"
     r"chủ động|kịp thời|chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|báo cáo|căn cứ|quán triệt|tiếp tục|hằng|hàng|"
     r"thường xuyên|định kỳ|tập trung|phát triển|phát huy|chuẩn bị|đăng ký|sử dụng|tháo gỡ|phân công|ứng dụng|chia sẻ"
+    r"|khám|tuần tra|thu gom|thu hồi|bàn giao|chăm sóc|trồng|sửa|"
+    r"lấy ý kiến|gửi|đưa|dọn|mua|cử|nắm|xác minh|thống kê|niêm yết"
+    r"|ngăn chặn|phòng chống|phòng, chống|phòng ngừa|phân loại|"
+    r"phân bổ|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn"
 )
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
@@ -34,6 +38,8 @@ LIST_END = re.compile(
     r"(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
     rf"|(?<!Ban )(?<!ban )\b(?:{VERBS})\b|\b(?:kết quả|tình hình|tiến độ)\b"
 )
+# `Công an phường khám …`: a small letter after the place begins what the unit does.
+AFTER_PLACE = re.compile(r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)) (?=[a-zđà-ỹ])(?!và |cùng |hội\b|khác|lân cận)")
 TAIL = re.compile(r"(?:\s*(?:,|\bvà|\bcùng|\bvới|\.|;|:))+$", re.I)
 
 
@@ -82,7 +88,8 @@ def list_at(text: str) -> str:
         return ""
     first_word = re.match(r"\S+\s*\S*", text)
     start = first_word.end() if first_word else 0
-    end = LIST_END.search(text, start)
+    ends = [end for pattern in (LIST_END, AFTER_PLACE) if (end := pattern.search(text, start))]
+    end = min(ends, key=lambda match: match.start(), default=None)
     return trim(text[: end.start()] if end else text)
 
 

@@ -1,0 +1,68 @@
+"""A reading holds nothing that the document doesn't; hostile text costs little."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from app.reading import Source, read
+from app.reading.text import clean
+from tests.reading.conftest import SAMPLES, sample
+
+NAMES = sorted(path.name for path in SAMPLES.iterdir())
+FIELDS = ("text", "value_text", "baseline_text", "product", "content", "depends_on")
+
+
+def folded(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
+
+
+def printed(reading: dict[str, Any]) -> Iterator[str]:
+    """Every string of a reading that is said to stand in the document."""
+    yield reading["plan"]["title"]
+    for entry in [*reading["tasks"], *reading["targets"], *reading["reporting"]]:
+        yield from (entry[name] for name in FIELDS if entry.get(name))
+        yield from entry.get("subitems", [])
+        yield from entry.get("lead_units", [])
+        yield from entry.get("coordinating_units", [])
+        yield from (entry.get("deadline_text") or "").split("; ")
+    for unit in reading["units"]:
+        yield from [unit["name"], *unit["aliases"]]
+    yield from (clause["text"] for clause in reading["clauses"] if "cells" not in clause)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_is_in_the_document(name: str) -> None:
+    source = sample(name)
+    # a page's letterhead or a table's cells may come between the parts of a paragraph: compare by paragraphs
+    document = folded("\n".join(clean(line) for line in source.data.decode().splitlines()))
+    strange = [text for text in printed(read([source])) if folded(text) not in document]
+    assert strange == []
+
+
+def test_a_text_that_is_not_there_would_be_found() -> None:
+    document = folded(sample("ben_tram.txt").data.decode())
+    assert folded("Trồng một nghìn cây dừa") not in document
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_reading_is_json_and_always_the_same(name: str) -> None:
+    one, other = (json.dumps(read([sample(name)]), ensure_ascii=False) for _ in range(2))
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "phối hợp với các ", "1.1.", "trong quý I, ", "(", "- + ", "100% ", "ngày 1/1 ", "| ", "Căn cứ "]
+)
+def test_long_lines_come_to_an_end(unit: str) -> None:
+    body = "KẾ HOẠCH\nnăm 2026\nI. NHIỆM VỤ\n- " + unit * (20000 // len(unit)) + "\n- Trồng cây."
+    assert read([Source("a.txt", body.encode())])["tasks"][-1]["text"].endswith("Trồng cây.")
+
+
+def test_a_document_of_many_lines_keeps_them_all() -> None:
+    body = "KẾ HOẠCH\nnăm 2026\nI. NHIỆM VỤ\n" + "".join(f"- Trồng cây số {n} ở hẻm {n * 7}.\n" for n in range(400))
+    assert len(read([Source("a.txt", body.encode())])["tasks"]) == 400
