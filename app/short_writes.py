@@ -7,7 +7,7 @@ is a short transaction of its own beside the main one, which must not hold the d
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
 
@@ -15,6 +15,7 @@ from app import clock
 from app.database import short_write
 from app.models import throttle
 from app.models.job_run import JobRun
+from app.models.notification import DeliveryAttempt, Message, Notification
 from app.models.user import AccessLog, Session, User
 
 
@@ -66,3 +67,80 @@ def count_try(*limits: throttle.Limit) -> timedelta:
     """Count a try against its limits; returns how long it must wait, zero where it may go on."""
     with short_write() as write:
         return throttle.count(write, *limits)
+
+
+def mark_read(person: User, notice_id: int | None = None) -> None:
+    """Note that a person has read a notice, or all that are shown by now."""
+    which = [
+        Notification.commune_id == person.commune_id,
+        Notification.recipient_id == person.id,
+        Notification.channel == "in_app",
+        Notification.read_at.is_(None),
+        Notification.shown_from <= clock.now(),
+    ]
+    if notice_id is not None:
+        which.append(Notification.id == notice_id)
+    with short_write() as write:
+        write.execute(update(Notification).where(*which).values(read_at=clock.now()))
+
+
+def claim_message(message_id: int, owner: str, lease: timedelta) -> bool:
+    """Take a message that is due; True for the one who got it. The row count of one UPDATE decides."""
+    now = clock.now()
+    free = (Message.id == message_id, Message.state == "pending", Message.next_try_at <= now)
+    taken = {"state": "sending", "owner": owner, "lease_until": now + lease, "attempts": Message.attempts + 1}
+    with short_write() as write:
+        result = write.execute(update(Message).where(*free).values(taken))
+        return result.rowcount == 1  # type: ignore[attr-defined]
+
+
+def end_message(message_id: int, owner: str, values: dict, told: list[int], dropped: list[tuple[int, str]]) -> bool:
+    """Write down how a try ended: `values` for the message, its state for the notifications `told`.
+
+    Those `dropped` (id, reason) are skipped. False, and nothing written, when another took the message over.
+    """
+    mine = (Message.id == message_id, Message.owner == owner, Message.state == "sending")
+    with short_write() as write:
+        result = write.execute(update(Message).where(*mine).values({**values, "owner": None, "lease_until": None}))
+        if result.rowcount != 1:  # type: ignore[attr-defined]
+            return False
+        if values["state"] != "pending":
+            follow = (Notification.id.in_(told), Notification.state == "pending")
+            write.execute(
+                update(Notification).where(*follow).values(state=values["state"], reason=values.get("reason"))
+            )
+        for notification_id, reason in dropped:
+            skipped = (Notification.id == notification_id, Notification.state == "pending")
+            write.execute(update(Notification).where(*skipped).values(state="skipped", reason=reason))
+        return True
+
+
+def note_attempt(commune_id: int, message_id: int, started_at: datetime, outcome: str, reply: str) -> None:
+    """Append a try to the list of them."""
+    with short_write() as write:
+        write.add(
+            DeliveryAttempt(
+                commune_id=commune_id, message_id=message_id, started_at=started_at, outcome=outcome, reply=reply
+            )
+        )
+
+
+def rescue_messages() -> int:
+    """Take up messages whose sender died: once they are sent again, the second time nobody can know; how many."""
+    now = clock.now()
+    dead = (Message.state == "sending", Message.lease_until < now)
+    freed = {"owner": None, "lease_until": None, "ambiguous": Message.ambiguous + 1}
+    with short_write() as write:
+        lost = list(
+            write.scalars(
+                update(Message)
+                .where(*dead, Message.ambiguous > 0)
+                .values({**freed, "state": "unknown", "reason": "second ambiguous try"})
+                .returning(Message.id)
+            )
+        )
+        if lost:
+            which = (Notification.message_id.in_(lost), Notification.state == "pending")
+            write.execute(update(Notification).where(*which).values(state="unknown"))
+        again = write.execute(update(Message).where(*dead).values({**freed, "state": "pending", "next_try_at": now}))
+        return len(lost) + again.rowcount  # type: ignore[attr-defined]

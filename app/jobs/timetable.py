@@ -7,11 +7,15 @@ from collections.abc import Callable
 import structlog
 
 from app import database
+from app.jobs import reminding
 from app.jobs.waiting import run_waiting
 
 log = structlog.get_logger()
 
 STEPS: list[tuple[str, Callable[[], object]]] = [
+    ("reminders", reminding.sweep_communes),
+    ("dead senders", reminding.rescue),
+    ("mail", reminding.send_due),
     ("jobs that wait", run_waiting),
 ]
 

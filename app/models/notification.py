@@ -42,6 +42,11 @@ class Message(Owned):
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
 
+    @property
+    def scheduled(self) -> bool:
+        """Is it a day's message, which leaves in office hours only? Acts of people don't wait."""
+        return self.slot[:4].isdigit()
+
 
 class Notification(Owned):
     """Why one person is told one thing on one channel. In the application the row itself is the notice."""

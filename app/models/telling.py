@@ -5,9 +5,9 @@ In the application the row is the notice. For e-mail the row waits in a message 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Table, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,11 +15,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from app import clock
 from app.database import db
 from app.models.base import Owned
+from app.models.later import later
 from app.models.notification import Message, Notification
 from app.models.user import User
 
 IN_APP = "in_app"
 EMAIL = "email"
+CHANNELS = (IN_APP, EMAIL)
+PART = 400  # rows of one statement; databases bound its variables
+Item = TypeVar("Item")
 
 
 def tell(
@@ -33,31 +37,46 @@ def tell(
 ) -> int:
     """Tell each recipient once of a subject, by rule and occasion; returns how many notifications are new.
 
-    `slot` groups what leaves together (a local day, or the act); `leaves_at` holds it back until then.
+    `slot` groups what leaves together (a local day, or the act); `leaves_at` holds it back until then, else the
+    message leaves right after the commit.
     """
-    leaves_at = leaves_at or clock.now()
-    made = 0
-    for person in recipients:
-        key = {
-            "commune_id": subject.commune_id,
-            "subject_kind": subject.__tablename__,
-            "subject_id": subject.id,
-            "rule": rule,
-            "occasion": occasion,
-            "recipient_id": person.id,
-        }
-        made += insert_new(Notification, {**key, "channel": IN_APP, "state": "sent", "shown_from": leaves_at})
-        made += insert_new(Notification, _by_mail(key, person, slot, leaves_at))
-    return made
+    at = leaves_at or clock.now()
+    why = {
+        "commune_id": subject.commune_id,
+        "subject_kind": subject.__tablename__,
+        "subject_id": subject.id,
+        "rule": rule,
+        "occasion": occasion,
+    }
+    known = _told(why)
+    people = [person for person in {one.id: one for one in recipients}.values() if person.id not in known]
+    messages = {person.id: _message(person, slot, at) for person in people if person.email}
+    made = insert_all(Notification, [row for one in people for row in _rows({**why, "shown_from": at}, one, messages)])
+    if messages and leaves_at is None:
+        later("deliver", *messages.values())
+    return len(made)
 
 
 def insert_new(model: type[Any], values: dict[str, Any]) -> int:
     """Insert a row unless its unique key is there already; returns 1 or 0. Safe with any number of writers."""
-    table: Table = model.__table__
-    dialect = sqlite if db.engine.dialect.name == "sqlite" else postgresql
-    filled = {**_defaults(model), **values}
-    result = db.session.execute(dialect.insert(table).values(filled).on_conflict_do_nothing())
+    result = db.session.execute(_insert(model).values({**_defaults(model), **values}).on_conflict_do_nothing())
     return max(result.rowcount, 0)  # type: ignore[attr-defined]
+
+
+def insert_all(model: type[Any], rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Insert notifications or messages (all of the same columns) whose keys are new; their (state, channel)."""
+    made: list[tuple[str, str]] = []
+    for part in in_parts(rows):
+        filled = [{**_defaults(model), **row} for row in part]
+        statement = _insert(model).values(filled).on_conflict_do_nothing().returning(model.state, model.channel)
+        made += [(row[0], row[1]) for row in db.session.execute(statement)]
+    return made
+
+
+def in_parts(items: Sequence[Item], size: int = PART) -> Iterator[Sequence[Item]]:
+    """The items in parts, as many in each as one statement can take."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def hold_back(subject: Owned, reason: str, *rules: str) -> None:
@@ -87,27 +106,36 @@ def _of(subject: Owned, *where: Any) -> tuple[Any, ...]:
     )
 
 
-def _by_mail(key: dict[str, Any], person: User, slot: str, leaves_at: datetime) -> dict[str, Any]:
+def _told(why: dict[str, Any]) -> set[int]:
+    """Who is told already."""
+    where = [getattr(Notification, column) == value for column, value in why.items()]
+    return set(db.session.scalars(select(Notification.recipient_id).where(*where)))
+
+
+def _rows(why: dict[str, Any], person: User, messages: dict[int, int]) -> list[dict[str, Any]]:
+    """The notice in the application, and the row that waits for e-mail or says why it can't."""
+    row = {**why, "recipient_id": person.id, "reason": None, "message_id": None}
+    by_mail = {"state": "pending", "message_id": messages.get(person.id)}
     if not person.email:
-        return {**key, "channel": EMAIL, "state": "skipped", "reason": "no address"}
-    return {**key, "channel": EMAIL, "message_id": _message(person, slot, leaves_at), "shown_from": leaves_at}
+        by_mail = {"state": "skipped", "reason": "no address"}
+    return [{**row, "channel": IN_APP, "state": "sent"}, {**row, "channel": EMAIL, **by_mail}]
 
 
 def _message(person: User, slot: str, leaves_at: datetime) -> int:
     """The id of the message of this slot, made if there is none."""
-    which = (
-        Message.commune_id == person.commune_id,
-        Message.recipient_id == person.id,
-        Message.channel == EMAIL,
-        Message.slot == slot,
-    )
-    found = db.session.scalar(select(Message.id).where(*which))
+    owner = {"commune_id": person.commune_id, "recipient_id": person.id, "channel": EMAIL, "slot": slot}
+    where = [getattr(Message, column) == value for column, value in owner.items()]
+    found = db.session.scalar(select(Message.id).where(*where))
     if found is not None:
         return found
-    row = {"commune_id": person.commune_id, "recipient_id": person.id, "channel": EMAIL, "slot": slot}
     mail_id = f"{slot}.{person.id}.{person.commune_id}"
-    insert_new(Message, {**row, "next_try_at": leaves_at, "mail_id": mail_id})
-    return db.session.scalars(select(Message.id).where(*which)).one()
+    insert_new(Message, {**owner, "next_try_at": leaves_at, "mail_id": mail_id})
+    return db.session.scalars(select(Message.id).where(*where)).one()
+
+
+def _insert(model: type[Any]) -> Any:
+    table: Table = model.__table__
+    return (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(table)
 
 
 def _defaults(model: type[Any]) -> dict[str, Any]:

@@ -1,0 +1,129 @@
+"""What a message says when it leaves: its notifications read anew, those that have become moot left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from app import clock
+from app.database import db
+from app.models import reminders, working_days
+from app.models.base import Owned
+from app.models.facts import Facts, facts_of
+from app.models.notification import Message, Notification
+from app.models.task import Task, TaskState
+from app.models.user import PasswordLink, User
+from app.models.working_days import WorkingDays
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that is told: why, the task it is about (None: something else), what the act said."""
+
+    rule: str
+    occasion: str
+    subject: Owned | None
+    facts: Facts
+
+    @property
+    def task(self) -> Task | None:
+        """The subject if it is a task."""
+        return self.subject if isinstance(self.subject, Task) else None
+
+
+@dataclass
+class Contents:
+    """A message's content on a day; `ids` are the notifications told, `dropped` the moot ones with the reason."""
+
+    message: Message
+    person: User
+    day: date
+    told: list[Told] = field(default_factory=list)
+    ids: list[int] = field(default_factory=list)
+    dropped: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The rule that all of it shares, or `reminder` for a day's message."""
+        rules = {one.rule for one in self.told}
+        return rules.pop() if len(rules) == 1 and not self.message.scheduled else "reminder"
+
+
+def read(message: Message) -> Contents:
+    """Read a message's notifications with their tasks; only reads."""
+    person = db.session.get_one(User, message.recipient_id)
+    contents = Contents(message, person, clock.today())
+    rows = _waiting(message)
+    tasks = _tasks([row.subject_id for row in rows if row.subject_kind == Task.__tablename__])
+    days = working_days.of(message.commune_id)
+    for row in rows:
+        subject = tasks.get(row.subject_id) if row.subject_kind == Task.__tablename__ else _other(row)
+        reason = moot(row, subject, contents.day, days)
+        if reason:
+            contents.dropped.append((row.id, reason))
+        else:
+            contents.ids.append(row.id)
+            contents.told.append(Told(row.rule, row.occasion, subject, facts_of(row)))
+    return contents
+
+
+def password_link(message_id: int) -> int | None:
+    """The id of the password link that a message is to carry, or None."""
+    where = (Notification.message_id == message_id, Notification.subject_kind == PasswordLink.__tablename__)
+    return db.session.scalar(select(Notification.subject_id).where(*where, Notification.state == "pending"))
+
+
+def moot(row: Notification, subject: Owned | None, day: date, days: WorkingDays) -> str | None:
+    """Why a notification needn't be told any more, or None."""
+    if isinstance(subject, Task):
+        if row.rule in reminders.SCHEDULED:
+            return _moot_reminder(row, subject, day, days)
+        return _MOOT[row.rule](subject) if row.rule in _MOOT else None
+    if isinstance(subject, PasswordLink):
+        return "used" if subject.used_at else None
+    return "gone" if subject is None and row.subject_kind in (Task.__tablename__, PasswordLink.__tablename__) else None
+
+
+def _moot_reminder(row: Notification, task: Task, day: date, days: WorkingDays) -> str | None:
+    if not reminders.is_reminded(task):
+        return "closed"
+    occasion = reminders.occasion_on(task, day, days)
+    return None if occasion is not None and occasion.key == row.occasion else "superseded"
+
+
+def _unless_open(task: Task) -> str | None:
+    return None if task.is_open else "closed"
+
+
+def _unless(state: TaskState) -> Callable[[Task], str | None]:
+    return lambda task: None if task.state == state else "moved on"
+
+
+_MOOT: dict[str, Callable[[Task], str | None]] = {
+    "urge": _unless_open,
+    "assigned": _unless_open,
+    "returned": _unless_open,
+    "reopened": _unless_open,
+    "reported": _unless(TaskState.REPORTED),
+    "confirmed": _unless(TaskState.DONE),
+}
+
+
+def _waiting(message: Message) -> list[Notification]:
+    query = select(Notification).where(Notification.message_id == message.id, Notification.state == "pending")
+    return list(db.session.scalars(query.order_by(Notification.id)))
+
+
+def _tasks(ids: list[int]) -> dict[int, Task]:
+    rows = db.session.scalars(select(Task).where(Task.id.in_(ids)).options(selectinload(Task.lead_unit)))
+    return {task.id: task for task in rows}
+
+
+def _other(row: Notification) -> Owned | None:
+    if row.subject_kind == PasswordLink.__tablename__:
+        return db.session.get(PasswordLink, row.subject_id)
+    return None

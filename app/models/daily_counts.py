@@ -1,0 +1,31 @@
+"""The count of each unit at the end of each day, kept because trends have no past otherwise (rulings §6)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import insert
+
+from app.database import db
+from app.models import counting
+from app.models.counting import Count
+from app.models.meeting import DailyCount
+
+
+def keep(commune_id: int, day: date) -> int:
+    """Store the count of a day that has ended, unit by unit; returns the rows made.
+
+    A unit has a row `total` and one for each term that isn't 0. Raises counting.CountMismatch.
+    """
+    rows = [
+        {"commune_id": commune_id, "day": day, "unit_id": unit_id, "term": term, "n": n}
+        for unit_id, count in counting.by_unit(commune_id, day).items()
+        for term, n in _numbers(count).items()
+    ]
+    if rows:
+        db.session.execute(insert(DailyCount), rows)
+    return len(rows)
+
+
+def _numbers(count: Count) -> dict[str, int]:
+    return {"total": count.total, **{term: n for term, n in count.terms.items() if n}}

@@ -1,0 +1,210 @@
+"""Delivery: claim a message, send it, write down how it ended; a crash repeats at most the message in hand.
+
+A claim is a conditional UPDATE with an owner and a lease. SMTP shares no transaction with our database (RFC 1047), so
+a sender that dies between the server's answer and our mark leaves one message in doubt: it is sent once more with the
+same Message-ID, and after a second doubt marked `unknown` for the secretariat. The notice in the application is there
+in any case.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import select
+
+from app import clock, database, short_writes
+from app.database import db
+from app.mail import compose, server, smtp
+from app.mail.letter import BadAddress, Letter
+from app.mail.server import Server
+from app.mail.smtp import AMBIGUOUS, REFUSED, SENT, Answer
+from app.models import contents, office_hours, password_links, working_days
+from app.models.contents import Contents
+from app.models.notification import Message
+from app.models.outbox import EMPTY
+from app.models.tally import Tally
+from app.models.user import PasswordLink
+from app.models.working_days import WorkingDays
+
+log = structlog.get_logger()
+LEASE = timedelta(seconds=180)
+MARGIN = timedelta(seconds=60)  # of the lease that must be left when the final dot is sent
+RETRIES = (1, 5, 15, 60, 180)  # minutes
+BUDGET = 80.0  # seconds after which a call leaves the rest to the next one
+NO_SERVER = "no mail server"
+
+
+@dataclass
+class Try:
+    """A message in hand: whose claim, since when, what it says and to which server it goes."""
+
+    message: Message
+    owner: str
+    began: datetime
+    days: WorkingDays
+    says: Contents
+    server: Server | None
+    letter: Letter | None = None
+    reason: str = ""
+
+    def may_finish(self) -> bool:
+        """Is enough of the lease left to be sure that nobody else sends it?"""
+        return clock.now() < self.began + LEASE - MARGIN
+
+
+def deliver(message_ids: Iterable[int], seconds: float = BUDGET) -> Tally:
+    """Deliver messages that are due, one after the other; what isn't begun within `seconds` is left for later.
+
+    Must not run inside a transaction: claim and outcome are short transactions of their own.
+    """
+    ends_at, total = time.monotonic() + seconds, Tally()
+    for message_id in message_ids:
+        if time.monotonic() >= ends_at:
+            break
+        total += deliver_one(message_id)
+    return total
+
+
+def deliver_one(message_id: int) -> Tally:
+    """Deliver one message unless it isn't due, or another sender has it; counted in notifications."""
+    with _reading():
+        if not _may_leave(message_id):
+            return Tally()
+    owner, began = secrets.token_hex(16), clock.now()
+    if not short_writes.claim_message(message_id, owner, LEASE):
+        return Tally()
+    try:
+        attempt = _prepare(message_id, owner, began)
+    except Exception as error:  # a letter that can't be written mustn't stop the others
+        log.exception("letter not written", message=message_id)
+        values = {**_later(1, None), "reason": type(error).__name__}
+        short_writes.end_message(message_id, owner, values, [], [])
+        return Tally()
+    return _send(attempt)
+
+
+def due(
+    commune_id: int | None = None, *, at_least: timedelta = timedelta(), at_most: timedelta | None = None
+) -> list[int]:
+    """The messages that are due, oldest first: for `at_least` so long, and no longer than `at_most`."""
+    now = clock.now()
+    where = [Message.state == "pending", Message.next_try_at <= now - at_least]
+    if at_most is not None:
+        where.append(Message.next_try_at > now - at_most)
+    if commune_id is not None:
+        where.append(Message.commune_id == commune_id)
+    with _reading():
+        return list(db.session.scalars(select(Message.id).where(*where).order_by(Message.next_try_at, Message.id)))
+
+
+def rescue() -> int:
+    """Take up the messages whose sender died; how many."""
+    return short_writes.rescue_messages()
+
+
+def troubled(commune_id: int) -> list[Message]:
+    """The messages that failed or are in doubt, newest first, for the secretariat and the administrator."""
+    where = (Message.commune_id == commune_id, Message.state.in_(("failed", "unknown")))
+    return list(db.session.scalars(select(Message).where(*where).order_by(Message.id.desc()).limit(100)))
+
+
+def _may_leave(message_id: int) -> bool:
+    message = db.session.get(Message, message_id)
+    if message is None or message.state != "pending" or message.next_try_at > clock.now():
+        return False
+    return not message.scheduled or office_hours.are_open(clock.now(), working_days.of(message.commune_id))
+
+
+def _prepare(message_id: int, owner: str, began: datetime) -> Try:
+    """Read what the message says by now and write its letter."""
+    token = _token(message_id)
+    with _reading():
+        message = db.session.get_one(Message, message_id)
+        days = working_days.of(message.commune_id)
+        attempt = Try(message, owner, began, days, contents.read(message), server.of(message.commune_id))
+        person = attempt.says.person
+        if not attempt.says.told:
+            attempt.reason = EMPTY
+        elif attempt.server is None:
+            attempt.reason = NO_SERVER
+        elif not (person.email and person.active):
+            attempt.reason = "no address"
+        else:
+            attempt.letter = compose.letter(attempt.says, token)
+    return attempt
+
+
+def _token(message_id: int) -> str:
+    """The fresh token of a letter with a password link: made as the letter is written, so that it is kept nowhere."""
+    with _reading():
+        link_id = contents.password_link(message_id)
+    if link_id is None:
+        return ""
+    with database.transaction():
+        return password_links.mint(db.session.get_one(PasswordLink, link_id))
+
+
+def _send(attempt: Try) -> Tally:
+    if attempt.letter is None or attempt.server is None:
+        return _end(attempt, {"state": "skipped", "reason": attempt.reason})
+    talk = smtp.Talk(attempt.server)
+    try:
+        answer = talk.send(attempt.letter, attempt.may_finish)
+    except BadAddress:
+        answer = Answer(REFUSED, "bad address")
+    try:
+        tally = _end(attempt, _values(attempt, answer))
+    finally:
+        talk.close()
+    message = attempt.message
+    short_writes.note_attempt(message.commune_id, message.id, attempt.began, answer.outcome, answer.words)
+    return tally
+
+
+def _values(attempt: Try, answer: Answer) -> dict:
+    """What a try's answer makes of the message."""
+    message = attempt.message
+    if answer.outcome == SENT:
+        return {"state": "sent", "reason": None, "sent_at": clock.now()}
+    if answer.outcome == REFUSED:
+        return {"state": "failed", "reason": answer.words}
+    if answer.outcome == AMBIGUOUS and message.ambiguous:
+        return {"state": "unknown", "reason": "second ambiguous try", "ambiguous": message.ambiguous + 1}
+    if message.attempts > len(RETRIES):
+        return {"state": "failed", "reason": answer.words}
+    days = attempt.days if message.scheduled else None
+    ambiguous = message.ambiguous + (answer.outcome == AMBIGUOUS)
+    return {**_later(RETRIES[message.attempts - 1], days), "reason": answer.words, "ambiguous": ambiguous}
+
+
+def _later(minutes: int, days: WorkingDays | None) -> dict:
+    at = office_hours.a_moment_after(clock.now(), minutes)
+    return {"state": "pending", "next_try_at": office_hours.not_before(at, days) if days else at}
+
+
+def _end(attempt: Try, values: dict) -> Tally:
+    """Write the outcome down; nothing counts when another took the message over meanwhile."""
+    says = attempt.says
+    if not short_writes.end_message(attempt.message.id, attempt.owner, values, says.ids, says.dropped):
+        log.warning("message was taken over", message=attempt.message.id)
+        return Tally()
+    told = {"sent": "sent", "failed": "failed", "skipped": "skipped", "unknown": "failed"}.get(values["state"])
+    counts = Tally(skipped=len(says.dropped))
+    return counts + Tally(**{told: len(says.ids)}) if told else counts
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Read in a fresh session that may not write, and let go of it; what was read keeps its values."""
+    db.session.remove()
+    try:
+        with database.writing(False):
+            yield
+    finally:
+        db.session.remove()

@@ -1,0 +1,115 @@
+"""Who did what a notification tells of, and what they wrote: found again by the notification's occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from app.database import db
+from app.models.base import Owned
+from app.models.event import Event
+from app.models.notification import Notification
+from app.models.task.records import Extension, Submission, Urge
+from app.models.user import User
+
+Row = TypeVar("Row", bound=Owned)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """An act in a letter: by whom, what was written, a day it names, how it was decided, which time it is."""
+
+    by: str = ""
+    note: str = ""
+    day: date | None = None
+    granted: bool | None = None
+    number: int = 0
+
+
+def facts_of(row: Notification) -> Facts:
+    """The facts of a notification's act; empty for rules without one."""
+    number = int(row.occasion.rpartition("-")[2] or 0) if row.rule in _FACTS else 0
+    return _FACTS[row.rule](row, number) if row.rule in _FACTS else Facts()
+
+
+def _urge(row: Notification, number: int) -> Facts:
+    urge = db.session.scalar(
+        select(Urge).where(Urge.commune_id == row.commune_id, Urge.task_id == row.subject_id, Urge.number == number)
+    )
+    return Facts(_name(urge.by_id), urge.note or "", number=number) if urge else Facts(number=number)
+
+
+def _reported(row: Notification, number: int) -> Facts:
+    submission = _one(Submission, row, number)
+    return Facts(_name(submission.by_id), submission.result, submission.on) if submission else Facts()
+
+
+def _confirmed(row: Notification, number: int) -> Facts:
+    submission = _one(Submission, row, number)
+    return Facts(_name(submission.decided_by_id), day=submission.on) if submission else Facts()
+
+
+def _returned(row: Notification, number: int) -> Facts:
+    submission = db.session.scalar(
+        select(Submission)
+        .where(
+            Submission.commune_id == row.commune_id,
+            Submission.task_id == row.subject_id,
+            Submission.decision == "returned",
+        )
+        .order_by(Submission.id)
+        .offset(number - 1)
+        .limit(1)
+    )
+    return Facts(_name(submission.decided_by_id), submission.reason or "") if submission else Facts()
+
+
+def _reopened(row: Notification, _number: int) -> Facts:
+    event = db.session.scalar(
+        select(Event)
+        .where(
+            Event.commune_id == row.commune_id,
+            Event.subject_kind == row.subject_kind,
+            Event.subject_id == row.subject_id,
+            Event.verb == "task.reopened",
+        )
+        .order_by(Event.sequence.desc())
+        .limit(1)
+    )
+    return Facts(_name(event.actor_id), event.note or "") if event else Facts()
+
+
+def _asked(row: Notification, number: int) -> Facts:
+    wish = _one(Extension, row, number)
+    return Facts(_name(wish.asked_by_id), wish.reason, wish.wanted_on) if wish else Facts()
+
+
+def _decided(row: Notification, number: int) -> Facts:
+    wish = _one(Extension, row, number)
+    if wish is None:
+        return Facts()
+    return Facts(_name(wish.decided_by_id), wish.answer or "", wish.wanted_on, wish.decision == "granted")
+
+
+_FACTS: dict[str, Callable[[Notification, int], Facts]] = {
+    "urge": _urge,
+    "reported": _reported,
+    "confirmed": _confirmed,
+    "returned": _returned,
+    "reopened": _reopened,
+    "extension": _asked,
+    "extension_decided": _decided,
+}
+
+
+def _one(model: type[Row], row: Notification, row_id: int) -> Row | None:
+    return db.session.scalar(select(model).where(model.commune_id == row.commune_id, model.id == row_id))
+
+
+def _name(user_id: int | None) -> str:
+    person = db.session.get(User, user_id) if user_id else None
+    return person.title_line if person else ""

@@ -1,0 +1,195 @@
+"""The sweep: makes every reminder that is due by the state of the database and isn't there yet.
+
+It looks at states, never at events, so what was missed is caught up; the unique key of a notification makes any
+number of sweeps at once harmless. One transaction for each commune, a bounded number of statements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import structlog
+from sqlalchemy import Select, select, update
+
+from app import clock
+from app.database import db
+from app.models import daily_counts, office_hours, outbox, reminders, telling, working_days
+from app.models.errors import Refused
+from app.models.notification import Notification, SweepRun
+from app.models.outbox import Outbox
+from app.models.reminders import Occasion
+from app.models.roster import Roster
+from app.models.tally import Tally
+from app.models.task import Task
+from app.models.working_days import ONE, WorkingDays
+
+log = structlog.get_logger()
+NAME, COUNTS = "reminders", "daily_count"
+
+
+class Why(NamedTuple):
+    """The part of a notification's key that differs within a sweep."""
+
+    task_id: int
+    rule: str
+    occasion: str
+    recipient_id: int
+    channel: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due in a commune: the occasion of each task, and why whom to tell of it on which channel."""
+
+    occasions: dict[int, Occasion]
+    wanted: list[Why]
+    without_address: frozenset[int]
+
+
+def sweep(commune_id: int, *, always: bool = False) -> Tally:
+    """Make what is due in a commune, in this transaction; safe to repeat, and with any number of others at once.
+
+    Reminders are made from 07:00 on working days; `always` (an instant asked for by hand) makes at any hour what
+    was due by the last opening, to leave in the next office hours.
+    """
+    now, days = clock.now(), working_days.of(commune_id)
+    run = _run(commune_id, NAME)
+    run.started_at = now
+    made = Tally()
+    if always or office_hours.have_opened(now, days):
+        made = _remind(commune_id, now, days)
+    run.finished_at, run.made = clock.now(), made.made
+    if not always:
+        _count_yesterday(commune_id)
+    return made
+
+
+def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
+    day = office_hours.last_opening(now, days)
+    due = _due(commune_id, day, days)
+    box = Outbox(commune_id, office_hours.slots(now, days))
+    superseded = _supersede(commune_id, due.occasions)
+    new = sorted(set(due.wanted) - _known(commune_id, day, days, due))
+    made = _make(commune_id, new, due, box)
+    outbox.move(box, outbox.without_message(commune_id))
+    return Tally(skipped=superseded) + made
+
+
+def _due(commune_id: int, day: date, days: WorkingDays) -> Due:
+    roster = Roster(commune_id)
+    columns = (Task.id, Task.due_on, Task.due_effective_on, Task.remind_by_on, Task.lead_unit_id, Task.assignee_id)
+    occasions: dict[int, Occasion] = {}
+    wanted: list[Why] = []
+    for row in db.session.execute(_tasks(commune_id, day, days, *columns)):
+        occasion = reminders.occasion_on(row, day, days)
+        if occasion is None:
+            continue
+        occasions[row.id] = occasion
+        for person in roster.told_of(row.lead_unit_id, row.assignee_id):
+            wanted += [Why(row.id, occasion.rule, occasion.key, person.id, channel) for channel in telling.CHANNELS]
+    mute = frozenset(person.id for person in roster.people.values() if not person.email)
+    return Due(occasions, wanted, mute)
+
+
+def _tasks(commune_id: int, day: date, days: WorkingDays, *columns: Any) -> Select:
+    near = Task.remind_by_on <= reminders.horizon(day, days)
+    return select(*columns).where(Task.commune_id == commune_id, reminders.reminded(), near)
+
+
+def _known(commune_id: int, day: date, days: WorkingDays, due: Due) -> set[Why]:
+    """Which of the occasions are told already."""
+    keys = {occasion.key for occasion in due.occasions.values()}
+    rows = db.session.execute(
+        select(
+            Notification.subject_id,
+            Notification.rule,
+            Notification.occasion,
+            Notification.recipient_id,
+            Notification.channel,
+        ).where(
+            Notification.commune_id == commune_id,
+            Notification.subject_kind == Task.__tablename__,
+            Notification.subject_id.in_(_tasks(commune_id, day, days, Task.id)),
+            Notification.rule.in_(reminders.SCHEDULED),
+            Notification.occasion.in_(keys),
+        )
+    )
+    return {Why(*row) for row in rows}
+
+
+def _make(commune_id: int, new: list[Why], due: Due, box: Outbox) -> Tally:
+    box.open_for(why.recipient_id for why in new if _by_mail(why, due))
+    rows = [_row(commune_id, why, due, box) for why in new]
+    made = telling.insert_all(Notification, rows)
+    states = [state for state, channel in made if channel == telling.IN_APP or state == "skipped"]
+    return Tally(made=len(made), sent=states.count("sent"), skipped=states.count("skipped"))
+
+
+def _row(commune_id: int, why: Why, due: Due, box: Outbox) -> dict[str, Any]:
+    """A notification's values, the same columns for every kind of row."""
+    row: dict[str, Any] = {
+        "commune_id": commune_id,
+        "subject_kind": Task.__tablename__,
+        "subject_id": why.task_id,
+        "rule": why.rule,
+        "occasion": why.occasion,
+        "recipient_id": why.recipient_id,
+        "channel": why.channel,
+        "shown_from": box.slots[0].leaves_at,
+        "state": "pending",
+        "reason": None,
+        "message_id": None,
+    }
+    if why.channel == telling.IN_APP:
+        return {**row, "state": "sent"}
+    if why.recipient_id in due.without_address:
+        return {**row, "state": "skipped", "reason": "no address"}
+    return {**row, "message_id": box.places[why.recipient_id]}
+
+
+def _by_mail(why: Why, due: Due) -> bool:
+    return why.channel == telling.EMAIL and why.recipient_id not in due.without_address
+
+
+def _supersede(commune_id: int, occasions: dict[int, Occasion]) -> int:
+    """Skip what waits though the task has a newer occasion, or another day, by now; returns how many."""
+    rows = db.session.execute(
+        select(Notification.id, Notification.subject_id, Notification.occasion).where(
+            Notification.commune_id == commune_id,
+            Notification.channel == telling.EMAIL,
+            Notification.state == "pending",
+            Notification.subject_kind == Task.__tablename__,
+            Notification.rule.in_(reminders.SCHEDULED),
+        )
+    )
+    old = [row.id for row in rows if row.subject_id in occasions and occasions[row.subject_id].key != row.occasion]
+    for part in telling.in_parts(old):
+        values = {"state": "skipped", "reason": "superseded"}
+        db.session.execute(update(Notification).where(Notification.id.in_(part)).values(values))
+    return len(old)
+
+
+def _run(commune_id: int, name: str) -> SweepRun:
+    """The row that proves a sweep alive, made at the first one."""
+    which = (SweepRun.commune_id == commune_id, SweepRun.name == name)
+    found = db.session.scalar(select(SweepRun).where(*which))
+    if found is None:
+        now = clock.now()
+        telling.insert_new(SweepRun, {"commune_id": commune_id, "name": name, "started_at": now, "finished_at": now})
+        found = db.session.scalars(select(SweepRun).where(*which)).one()
+    return found
+
+
+def _count_yesterday(commune_id: int) -> None:
+    """The first sweep of a day keeps the count of the day that ended; the conditional update lets one do it."""
+    row, now = _run(commune_id, COUNTS), clock.now()
+    stale = SweepRun.finished_at < clock.instant(clock.today())
+    claim = update(SweepRun).where(SweepRun.id == row.id, stale).values(started_at=now, finished_at=now)
+    if db.session.execute(claim, execution_options={"synchronize_session": False}).rowcount != 1:  # type: ignore[attr-defined]
+        return
+    try:
+        daily_counts.keep(commune_id, clock.today() - ONE)
+    except Refused as refused:
+        log.error("no daily count", commune=commune_id, code=refused.code)

@@ -1,0 +1,130 @@
+"""The time state and the deadline of a task in words: one place for cards, pages, lists and papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from app.formats import day as whole_day
+from app.formats import day_short
+from app.models.task import Task, TaskState
+from app.models.task.timing import SOON_DAYS, Time, TimeState, time_state
+
+KINDS = {
+    Time.LATE: "late",
+    Time.TODAY: "soon",
+    Time.SOON: "soon",
+    Time.IN_TIME: "ok",
+    Time.ONGOING: "rep",
+    Time.WAITING: "hold",
+    Time.UNDATED: "none",
+    Time.REPORTED: "wait",
+    Time.DONE: "done",
+    Time.PAUSED: "hold",
+    Time.CANCELLED: "none",
+}
+
+
+@dataclass(frozen=True)
+class StateWords:
+    """A time state as a page shows it: `kind` names shape and colour, `words` say it; `time` is the state itself."""
+
+    kind: str
+    words: str
+    time: TimeState
+
+
+def state_words(task: Task, today: date | None = None, soon_days: int = SOON_DAYS) -> StateWords:
+    """The time state of a task on a day, in the page's language."""
+    state = time_state(task, today, soon_days)
+    return StateWords(KINDS[state.kind], _words(task, state), state)
+
+
+def lane_words() -> dict[str, str]:
+    """What the lanes and the states beside them are called."""
+    return {
+        TaskState.UNACCEPTED: _("Chờ giao"),
+        TaskState.IN_PROGRESS: _("Đang thực hiện"),
+        TaskState.REPORTED: _("Chờ xác nhận"),
+        TaskState.DONE: _("Hoàn thành"),
+        TaskState.PAUSED: _("Tạm dừng"),
+        TaskState.CANCELLED: _("Đã hủy"),
+    }
+
+
+def recurrence_words(recurrence: str | None) -> str:
+    """`monthly by day 15` → "hằng tháng, trước ngày 15"; an unknown rhythm gives no words."""
+    rhythm, _by, day_of_month = (recurrence or "").partition(" by day ")
+    known = {
+        "weekly": _("hằng tuần"),
+        "monthly": _("hằng tháng"),
+        "quarterly": _("hằng quý"),
+        "half-yearly": _("6 tháng một lần"),
+        "yearly": _("hằng năm"),
+    }
+    words = known.get(rhythm, "")
+    if rhythm.endswith(" per year"):
+        words = _("%(n)s lần/năm", n=rhythm.split()[0])
+    return _("%(rhythm)s, trước ngày %(day)s", rhythm=words, day=day_of_month) if words and day_of_month else words
+
+
+def deadline_words(task: Task, short: bool = True) -> str:
+    """The deadline as written with the day it means: "Quý III/2026 → 30/9"; empty where nothing is written.
+
+    A day moved by an extension or by days off is said in words, since it is the one that decides.
+    """
+    say = day_short if short else whole_day
+    written = (task.deadline_words or "").strip()
+    if task.due_on is None:
+        return written
+    if task.extended:
+        line = _("%(line)s, gia hạn đến %(day)s", line=written or say(task.due_read_on), day=say(task.due_on))
+    else:
+        line = say(task.due_on) if _says(written, task.due_on) else f"{written} → {say(task.due_on)}"
+    if task.due_effective_on not in (None, task.due_on):
+        line = _("%(line)s, lùi đến %(day)s vì ngày nghỉ", line=line, day=say(task.due_effective_on))
+    return line
+
+
+def _says(written: str, due_on: date) -> bool:
+    """Is what is written nothing but the day itself?"""
+    plain = {f"{due_on:%d/%m/%Y}", f"{due_on.day}/{due_on.month}/{due_on.year}", whole_day(due_on), day_short(due_on)}
+    return not written or written in plain
+
+
+def _words(task: Task, state: TimeState) -> str:
+    if state.kind == Time.REPORTED:
+        return _reported(task, state)
+    if state.kind == Time.DONE:
+        return _done(state)
+    if state.kind == Time.ONGOING:
+        rhythm = recurrence_words(task.recurrence)
+        return _("Định kỳ %(rhythm)s", rhythm=rhythm) if rhythm else _("Thường xuyên")
+    if state.days:
+        return _("Quá hạn %(n)s ngày", n=state.days) if state.kind == Time.LATE else _("Còn %(n)s ngày", n=state.days)
+    return {
+        Time.TODAY: _("Đến hạn hôm nay"),
+        Time.WAITING: _("Chờ hướng dẫn"),
+        Time.UNDATED: _("Chưa có thời hạn"),
+        Time.PAUSED: _("Tạm dừng"),
+        Time.CANCELLED: _("Đã hủy"),
+    }[state.kind]
+
+
+def _reported(task: Task, state: TimeState) -> str:
+    if task.submitted_on is None:
+        return _("Chờ xác nhận")
+    on = day_short(task.submitted_on)
+    if state.on_time is None:
+        return _("Báo cáo %(day)s, không hạn", day=on)
+    if state.on_time:
+        return _("Báo cáo %(day)s, đúng hạn", day=on)
+    return _("Báo cáo %(day)s, quá hạn %(n)s ngày", day=on, n=state.days)
+
+
+def _done(state: TimeState) -> str:
+    if state.on_time is None:
+        return _("Hoàn thành, không hạn")
+    return _("Hoàn thành đúng hạn") if state.on_time else _("Hoàn thành quá hạn %(n)s ngày", n=state.days)
