@@ -26,7 +26,7 @@ def create_app(**changes: object) -> Application:
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = database.engine_options(url)
     logs.configure()
     database.db.init_app(app)
-    migrate.init_app(app, database.db, directory="migrations", render_as_batch=True)
+    migrate.init_app(app, database.db, directory=str(config.ROOT / "migrations"), render_as_batch=True)
     htmx.init_app(app)
     csrf.init_app(app)
     secure = app.config["SESSION_COOKIE_SECURE"]
