@@ -15,7 +15,7 @@ LABELS = tuple(
         ("lead", rf"(?:{BODY} )?(?:được giao )?chủ trì(?: thực hiện| tham mưu| triển khai)?\s*:"),
         ("lead", rf"(?:{BODY}|người) (?:thực hiện|phụ trách|chịu trách nhiệm(?: chính)?)\s*:"),
         ("lead", r"(?:phân công|giao)(?: thực hiện| nhiệm vụ)?\s*:"),
-        ("deadline", r"(?:thời gian|thời hạn|tiến độ|lộ trình|hạn)(?: hoàn thành| thực hiện| triển khai)*\s*:"),
+        ("deadline", r"(?:thời gian|thời hạn|tiến độ|lộ trình|hạn)(?: hoàn thành| thực hiện| triển khai){0,2}\s*:"),
         (
             "deadline",
             r"(?:hoàn thành|xong|thực hiện)(?:\s*:|(?= (?:trước|trong|chậm nhất|đến hết|vào|quý|tháng|năm|ngày)\b))",

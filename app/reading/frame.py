@@ -11,12 +11,11 @@ from app.reading.markers import PARAGRAPH, PART
 PLACE_DATE = re.compile(r"^[^,;:]{2,40}, ngày\b[\d\s._…]{0,40}(?:tháng\b[\d\s._…]{0,40})?năm[\d\s._…]{0,12}$", re.I)
 NUMBER_LINE = re.compile(r"^số\s*:.{0,25}/", re.I)
 DOCUMENT_KIND = re.compile(r"^(kế hoạch|chương trình|chương trình hành động|đề án|phương án|kế hoạch hành động)$", re.I)
+ONE_LINE_TITLE = re.compile(r"^KẾ HOẠCH\s+\S")
 TITLE_END = re.compile(r"^(?:căn cứ|thực hiện|ủy ban nhân dân|uỷ ban nhân dân|ubnd|để |nhằm |kính gửi|_|-)", re.I)
 CLOSING = re.compile(
-    r"^(?:trên đây là|căn cứ kế hoạch này|yêu cầu (?:các|thủ trưởng)|"
-    r"nhận được kế hoạch|trong quá trình (?:tổ chức |triển khai )"
-    r"?(?:thực hiện|triển khai)|quá trình (?:thực hiện|triển khai)|"
-    r"giao (?:phòng|văn phòng).{0,80}theo dõi, đôn đốc việc thực hiện)",
+    r"^(?:trên đây là|căn cứ kế hoạch này|yêu cầu (?:các|thủ trưởng)|nhận được kế hoạch|"
+    r"(?:trong )?quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai))",
     re.I,
 )
 EXECUTES = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:kế hoạch|chương trình) này\W*$", re.I)
@@ -58,8 +57,9 @@ def _role(blocks: list[Block], i: int) -> str:
     block = blocks[i]
     if is_letterhead(block.text):
         return "letterhead"
-    if DOCUMENT_KIND.match(block.text):
-        return "kind" if not any(b.role == "kind" and b.source == block.source for b in blocks[:i]) else ""
+    if DOCUMENT_KIND.match(block.text) or ONE_LINE_TITLE.match(block.text):
+        first = not any(b.role in ("kind", "title") and b.source == block.source for b in blocks[:i])
+        return ("kind" if DOCUMENT_KIND.match(block.text) else "title") if first else ""
     if i and blocks[i - 1].role == "kind" and block.mark.level == PARAGRAPH:
         return "title"
     if i and blocks[i - 1].role == "title" and _goes_on(blocks, i):

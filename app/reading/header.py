@@ -21,14 +21,14 @@ BASIS_LINE = re.compile(r"^(?:căn cứ|thực hiện|theo)\b", re.I)
 COMMUNE = re.compile(
     r"\b(phường|xã|đặc khu|thị trấn)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|\d+)(?:\s(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|\d+)){0,4})"
 )
-TITLE_PREFIX = re.compile(r"^(?:kế hoạch|chương trình)\s+", re.I)
+TITLE_PREFIX = re.compile(r"^KẾ HOẠCH\s+")
 
 
 def read_plan(blocks: list[Block], year: int | None = None) -> dict[str, Any]:
     """The fields of `plan` (plan-schema); None where the document leaves them blank."""
     head = _head(blocks)
     number, place, issued_on = _number(head), *_place_and_date(head)
-    title = squeeze(" ".join(b.text for b in blocks if b.role == "title")) or _title_in_capitals(blocks)
+    title = TITLE_PREFIX.sub("", squeeze(" ".join(b.text for b in blocks if b.role == "title")))
     commune, place = _commune(blocks, place)
     return {
         "title": title or None,
@@ -44,7 +44,7 @@ def read_plan(blocks: list[Block], year: int | None = None) -> dict[str, Any]:
 
 def _head(blocks: list[Block]) -> list[str]:
     """Texts in which number and date are looked for: letterhead, and what stands before the title."""
-    kind = next((i for i, b in enumerate(blocks) if b.role == "kind"), 0)
+    kind = next((i for i, b in enumerate(blocks) if b.role in ("kind", "title")), 0)
     return [b.text for b in blocks[:kind]] + [b.text for b in blocks if b.role == "letterhead"]
 
 
@@ -69,14 +69,6 @@ def _iso(year: str, month: str | None, day: str | None) -> str | None:
     if not month or not 1 <= int(month) <= 12:
         return None
     return f"{year}-{int(month):02d}-{int(day):02d}" if day and 1 <= int(day) <= 31 else f"{year}-{int(month):02d}"
-
-
-def _title_in_capitals(blocks: list[Block]) -> str:
-    """The subject of a title that stands on the line of KẾ HOẠCH itself."""
-    for block in blocks[:40]:
-        if is_upper(block.text[:12]) and TITLE_PREFIX.match(block.text) and not block.mark.printed:
-            return TITLE_PREFIX.sub("", block.text)
-    return ""
 
 
 def _commune(blocks: list[Block], place: str | None) -> tuple[str | None, str | None]:

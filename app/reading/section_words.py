@@ -13,7 +13,11 @@ SKIP, AIM, TARGET, TASK, SOLUTION, RESPONSIBILITY, REPORT = (
 TOP = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (RESPONSIBILITY, r"to chuc thuc hien|phan cong|trach nhiem (cua|thuc hien)|^trach nhiem"),
+        (
+            RESPONSIBILITY,
+            r"to chuc thuc hien|phan cong|trach nhiem (cua|thuc hien)|^trach nhiem|nhiem vu cua (cac )?(don vi|co quan|phong)",
+        ),
+        (TASK, r"^(cac )?nhiem vu\b"),
         (REPORT, r"bao cao.*(che do|thong tin)|(che do|thong tin).*bao cao|^bao cao"),
         (SKIP, r"kinh phi|nguon luc thuc hien|^nguon luc|^can cu|noi nhan|^co so phap ly|^khai quat|^boi canh"),
         (
@@ -21,7 +25,7 @@ TOP = tuple(
             r"(danh gia|ket qua|tinh hinh|thuc trang|ton tai|han che|kho khan).*(nam 20|ket qua|thuc hien|trien khai)",
         ),
         (SKIP, r"^(danh gia|thuc trang|tinh hinh|ket qua|ton tai|kho khan|han che|nguyen nhan|dac diem|su can thiet)"),
-        (SKIP, r"muc dich|yeu cau|quan diem|pham vi|doi tuong|giai thich tu ngu"),
+        (SKIP, r"muc dich|^yeu cau|quan diem|^pham vi|^doi tuong|giai thich tu ngu|^(thoi gian|dia diem|thanh phan)\b"),
         (TARGET, r"chi tieu|muc tieu cu the"),
         (TASK, r"nhiem vu"),
         (SOLUTION, r"giai phap|bien phap"),

@@ -9,7 +9,7 @@ from app.reading.attributes import inline_attributes
 from app.reading.blocks import Block
 from app.reading.folding import is_upper, plain
 from app.reading.markers import CAPITAL, NUMBER, PARAGRAPH, PART, ROMAN, is_heading_level
-from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, TARGET, sub_kind, top_kind
+from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, sub_kind, top_kind
 
 COMMENTED = re.compile(r"\([^)]*\)")
 
@@ -78,15 +78,23 @@ def _close(stack: list[Section], level: int) -> None:
 def _kind(title: str, level: int, parent: Section | None) -> str | None:
     words = plain(COMMENTED.sub(" ", title[:400])) or plain(title)
     if parent is None or parent.kind is None or level <= ROMAN:
-        own = top_kind(words)
-        if parent and parent.kind == SKIP and own in (None, TARGET):
-            return SKIP
-        return own or (parent.kind if parent else None)
+        return _own_kind(words, parent)
     if parent.kind == RESPONSIBILITY:
         return REPORT if sub_kind(words) == REPORT else RESPONSIBILITY
     if parent.kind == SKIP:
         return SKIP
     return (sub_kind(words) if len(words.split()) <= 16 else None) or parent.kind
+
+
+def _own_kind(words: str, parent: Section | None) -> str | None:
+    """The kind of a heading of high rank. Nothing under last year's results is work; under tasks a heading that
+    merely mentions results or funds changes nothing."""
+    own = top_kind(words)
+    if parent is None or parent.kind is None:
+        return own
+    if parent.kind == SKIP:
+        return SKIP
+    return parent.kind if own is None or (own == SKIP and sub_kind(words) != SKIP) else own
 
 
 def _is_heading(blocks: list[Block], i: int, kind: str | None) -> bool:

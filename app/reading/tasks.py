@@ -12,7 +12,7 @@ from app.reading.coordination import named_partners
 from app.reading.deadline_spans import time_spans, waits_for
 from app.reading.deadlines import read_deadline
 from app.reading.items import Item, label_only
-from app.reading.leads import heading_units, stated_lead, unit_in_front
+from app.reading.leads import ASSIGNED, heading_units, stated_lead, unit_in_front
 from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
 from app.reading.sections import Section
 from app.reading.tables import Row, Table
@@ -94,6 +94,8 @@ def _leads(item: Item, responsible: bool) -> list[str]:
     while section and section.kind == RESPONSIBILITY and not named:
         named = heading_units(section.title) if section.parent or section.mark else []
         section = section.parent
+    if ASSIGNED.match(item.text) and (given := stated_lead(item.text)):
+        return given
     if own and all(is_collective(name) for name in named):
         return own
     return named or stated_lead(item.text) or unit_in_front(item.text)

@@ -40,13 +40,15 @@ LIST_END = re.compile(
 )
 # `Công an phường khám …`: a small letter after the place begins what the unit does.
 AFTER_PLACE = re.compile(r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)) (?=[a-zđà-ỹ])(?!và |cùng |hội\b|khác|lân cận)")
-TAIL = re.compile(r"(?:\s*(?:,|\bvà|\bcùng|\bvới|\.|;|:))+$", re.I)
+TAIL = re.compile(r"\s*(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
 
 
 def trim(name: str) -> str:
     """A unit's name without loose words and signs around it."""
     name = re.sub(r"^(?:đề nghị|giao cho|giao|đối với)\s+", "", squeeze(name), flags=re.I)
-    name = TAIL.sub("", name.strip(" .;:,-–+"))
+    name = name.strip(" .;:,-–+")
+    while (shorter := TAIL.sub("", name)) != name:
+        name = shorter
     return name if name.count("(") == name.count(")") else name.replace("(", "").replace(")", "").strip()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.reading.blocks import Block
 from app.reading.folding import LIMIT, plain
 from app.reading.markers import NUMBER, PART, ROMAN
+from app.reading.section_words import SKIP
 
 ANNOUNCED = re.compile(r"(\d{1,3})\s+chỉ tiêu\b", re.I)
 APPENDIX = re.compile(
@@ -26,6 +27,7 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
         *_dates(reading["tasks"], plan["year"]),
         *_duplicates(reading),
         *_odd_values(reading["targets"]),
+        *_unread_tables(blocks),
         *_numbering(blocks),
         *_cut(blocks),
     ]
@@ -98,6 +100,20 @@ def _odd_values(targets: list[dict[str, Any]]) -> list[str]:
         and t["value"] is not None
         and 0 < t["value"] < 1
         and "%" not in (t["value_text"] or "")
+    ]
+
+
+def _unread_tables(blocks: list[Block]) -> list[str]:
+    """Tables whose header says nothing that the reader knows."""
+    unread: dict[tuple[str, int], list[Block]] = {}
+    for block in blocks:
+        skipped = block.section is not None and block.section.kind == SKIP
+        if block.cells is not None and not block.role and not skipped:
+            unread.setdefault((block.source, block.table), []).append(block)
+    return [
+        f"Chưa đọc được bảng ở {rows[0].place} vì không nhận ra tiêu đề các cột; hãy kiểm tra và bổ sung bằng tay."
+        for rows in unread.values()
+        if len(rows) > 2
     ]
 
 
