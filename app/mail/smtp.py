@@ -84,6 +84,8 @@ class Talk:
         self._stage = "dot"
         line.send(b".\r\n")
         code, words = line.getreply()
+        if not 200 <= code < 600:
+            raise smtplib.SMTPServerDisconnected("half an answer")
         self._stage = "done"
         return self._answered(code, words) if code != 250 else Answer(SENT, _words(code, words))
 

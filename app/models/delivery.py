@@ -105,6 +105,7 @@ def due(
 
 def rescue() -> int:
     """Take up the messages whose sender died; how many."""
+    db.session.remove()
     return short_writes.rescue_messages()
 
 

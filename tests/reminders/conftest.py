@@ -20,6 +20,7 @@ from app.models import delivery
 from app.models.notification import Message, Notification
 from app.models.sweep import sweep
 from app.models.tally import Tally
+from app.models.task import Task
 from tests import world
 
 
@@ -80,6 +81,7 @@ def remind(place: world.Place) -> Callable[..., Tally]:
     """Sweep and commit; the tally of the sweep alone."""
 
     def run(**options: Any) -> Tally:
+        db.session.commit()
         with database.transaction():
             return sweep(place.id, **options)
 
@@ -97,11 +99,19 @@ def post(app: Flask) -> Callable[[], Tally]:
     return run
 
 
+def fresh(task_id: int) -> Task:
+    """A task as it is now, in the session of the moment."""
+    db.session.rollback()
+    return db.session.get_one(Task, task_id)
+
+
 def rows(model: type, **where: Any) -> list[Any]:
     """The rows of a table as they are now."""
-    db.session.rollback()
-    db.session.expunge_all()
-    return db.session.query(model).filter_by(**where).order_by(model.id).all()
+    db.session.remove()
+    try:
+        return db.session.query(model).filter_by(**where).order_by(model.id).all()
+    finally:
+        db.session.remove()
 
 
 def mails(**where: Any) -> list[Notification]:

@@ -1,12 +1,266 @@
+"""What a sweep makes of the state of the database."""
+
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from app import clock, database
+from app.database import db
+from app.models.commune import CalendarDay
+from app.models.meeting import DailyCount
+from app.models.notification import Notification, SweepRun
+from app.models.sweep import sweep
+from app.models.tally import Tally
+from app.models.task import Task, TaskState, extending, workflow, writing
+from tests import world
+from tests.reminders.conftest import Sink, fresh, mails, messages, rows
+from tests.statements import counted
+
+SOON, LATE = date(2026, 10, 9), date(2026, 9, 30)  # today is Tuesday 06/10/2026
+Make, Remind, Post = Callable[..., int], Callable[..., Tally], Callable[[], Tally]
 
 
-def test_x(sink, task, remind, post):
-    task(due_on=date(2026, 10, 9))
-    task(due_on=date(2026, 9, 30), unit=None)
-    print(remind(), post(), post())
-    print(sink.mails[0].as_string())
-    print(sink.mails[0].get_body(("plain",)).get_content())
-    assert 0
+def at(day: int, hour: int = 9, month: int = 10) -> clock.datetime:
+    """An instant of October 2026 on the local clock."""
+    return clock.instant(date(2026, month, day), hour)
+
+
+def told(place: world.Place) -> set[tuple[str, str, str]]:
+    """(person, rule, occasion) of every notice in the application."""
+    names = {person.id: key for key, person in place.people.items()}
+    return {(names[row.recipient_id], row.rule, row.occasion) for row in rows(Notification, channel="in_app")}
+
+
+def test_the_head_the_assignee_and_for_no_lead_the_secretariat(place: world.Place, task: Make, remind: Remind) -> None:
+    task(SOON, assignee_id=place.people["officer"].id)
+    task(LATE, unit=None)
+    task(LATE, unit="centre")  # nobody heads the centre
+    assert remind() == Tally(made=8, sent=4)
+    assert told(place) == {
+        ("culture_head", "due_before", "2026-10-09-3"),
+        ("officer", "due_before", "2026-10-09-3"),
+        ("secretary", "overdue", "2026-09-30+4"),
+    }
+
+
+def test_without_a_secretariat_the_administrators_hear_of_it(place: world.Place, task: Make, remind: Remind) -> None:
+    place.people["secretary"].appointments[0].to_on = date(2026, 10, 5)
+    task(LATE, unit=None)
+    remind()
+    assert told(place) == {("admin", "overdue", "2026-09-30+4")}
+
+
+@pytest.mark.parametrize("state", [TaskState.REPORTED, TaskState.DONE, TaskState.PAUSED, TaskState.CANCELLED])
+def test_only_open_tasks_are_reminded_of(task: Make, remind: Remind, state: str) -> None:
+    task(LATE, state=state)
+    task(LATE, deadline_type="ongoing")
+    assert remind().made == 0
+
+
+def test_a_second_sweep_makes_nothing(task: Make, remind: Remind) -> None:
+    task(SOON)
+    assert [remind().made, remind().made] == [2, 0]
+
+
+def test_an_outage_of_weeks_gives_one_reminder(place: world.Place, task: Make, remind: Remind) -> None:
+    task(date(2026, 8, 3))
+    assert remind().made == 2
+    assert {occasion for _who, _rule, occasion in told(place)} == {"2026-08-03+46"}
+
+
+def test_another_commune_is_left_alone(place: world.Place, elsewhere: world.Place, task: Make, remind: Remind) -> None:
+    task(SOON)
+    elsewhere.task(due_on=SOON)
+    db.session.commit()
+    remind()
+    assert {row.commune_id for row in rows(Notification)} == {place.id}
+
+
+def test_without_an_address_the_notice_in_the_application_stays(place: world.Place, task: Make, remind: Remind) -> None:
+    place.people["culture_head"].email = None
+    task(SOON)
+    assert remind() == Tally(made=2, sent=1, skipped=1)
+    assert [(row.state, row.reason) for row in mails()] == [("skipped", "no address")]
+
+
+@pytest.mark.parametrize(("now", "made"), [(at(6, 6), 0), (at(6, 7), 2), (at(4), 0), (at(6, 20), 2)])
+def test_the_clock_makes_reminders_from_seven_on_working_days(
+    task: Make, remind: Remind, now: clock.datetime, made: int
+) -> None:
+    task(LATE)
+    with clock.stopped(now):
+        assert remind().made == made
+
+
+def test_an_instant_asked_for_by_hand_makes_what_was_due_and_lets_it_leave_in_office_hours(
+    sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    task(SOON)
+    with clock.stopped(at(6, 5)):
+        assert remind(always=True).made == 2  # due since Wednesday 30/9, seven working days before
+        assert mails()[0].occasion == "2026-10-09-7"
+        assert post() == Tally()
+    assert messages()[0].next_try_at == at(6, 7)
+
+
+def test_one_message_for_a_person_and_day(sink: Sink, task: Make, remind: Remind, post: Post) -> None:
+    task(SOON), task(LATE), task(date(2026, 10, 7))
+    remind()
+    assert post().sent == 3
+    task(date(2026, 10, 6))  # today's message has left
+    assert remind().made == 2
+    assert post() == Tally()
+    assert [message.slot for message in messages()] == ["2026-10-06", "2026-10-07"]
+    with clock.stopped(at(7, 8)):
+        remind()
+        post()
+    assert [mail["Date"][:16] for mail in sink.mails] == ["Tue, 06 Oct 2026", "Wed, 07 Oct 2026"]
+    body = sink.mails[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "QUÁ HẠN (1)" in body and "SẮP ĐẾN HẠN (2)" in body
+
+
+def test_an_older_reminder_that_has_not_left_gives_way(task: Make, remind: Remind) -> None:
+    task(SOON)
+    remind()
+    with clock.stopped(at(8)):
+        assert remind() == Tally(made=2, sent=1, skipped=1)
+    assert [(row.occasion, row.state, row.reason) for row in mails()] == [
+        ("2026-10-09-3", "skipped", "superseded"),
+        ("2026-10-09-1", "pending", None),
+    ]
+
+
+def test_a_task_closed_before_the_message_leaves_is_not_in_it(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    closed, still_open = task(LATE, text="Việc báo cáo trước khi thư đi"), task(LATE, text="Việc còn đang làm dở")
+    remind()
+    workflow.report(fresh(closed), place.people["culture_head"], "Đã làm xong")
+    assert post().sent == 2  # the open task to its head, the report to who confirms
+    digest = next(mail for mail in sink.mails if "culture_head" in mail["To"])
+    body = digest.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "Việc còn đang làm dở" in body and "Việc báo cáo" not in body
+    assert {row.reason for row in mails(subject_id=closed, rule="overdue")} == {"closed"}
+    assert still_open
+
+
+def test_a_task_closed_by_other_means_drops_out_when_the_sender_reads_it(
+    sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    closed = task(LATE)
+    remind()
+    fresh(closed).state = TaskState.PAUSED
+    assert post() == Tally(skipped=1)
+    assert sink.mails == []
+    assert [(m.state, m.reason) for m in messages()] == [("skipped", "empty")]
+
+
+def test_what_was_skipped_because_the_task_closed_comes_back_when_it_reopens(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    reopened, head = task(LATE), place.people["culture_head"]
+    remind()
+    workflow.report(fresh(reopened), head, "Đã làm xong")
+    post()
+    workflow.take_back(fresh(reopened), head)
+    db.session.commit()
+    remind()
+    post()
+    assert [(row.rule, row.state) for row in mails(recipient_id=head.id)] == [("overdue", "sent")]
+    assert [mail["To"].addresses[0].addr_spec for mail in sink.mails].count(head.email) == 1
+
+
+def test_a_later_day_is_a_new_key_and_the_old_one_falls(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    moved_id = task(date(2026, 10, 7))
+    remind()
+    moved = fresh(moved_id)
+    extending.ask(moved, place.people["culture_head"], date(2026, 10, 12), "Chờ thẩm định")
+    extending.decide(moved, place.people["chair"], granted=True)
+    db.session.commit()
+    remind()
+    post()
+    reminded = [(row.occasion, row.state) for row in mails() if row.rule in ("due_before", "due_today")]
+    assert reminded == [("2026-10-07-1", "skipped"), ("2026-10-12-7", "sent")]
+
+
+def test_a_corrected_date_takes_the_unsent_reminder_with_it(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    moved_id = task(LATE)
+    remind()
+    moved = fresh(moved_id)
+    writing.correct_due(moved, place.people["secretary"], date(2026, 12, 31), "31/12/2026", "Đọc nhầm ngày")
+    assert post() == Tally(skipped=1)
+    assert [row.reason for row in mails()] == ["superseded"]
+
+
+def test_a_day_off_declared_meanwhile_moves_the_reminders(place: world.Place, task: Make, remind: Remind) -> None:
+    task(SOON)
+    for day in (7, 8):
+        db.session.add(CalendarDay(commune_id=place.id, on=date(2026, 10, day), kind="holiday", name="Nghỉ bù"))
+    remind()
+    assert {occasion for _who, _rule, occasion in told(place)} == {"2026-10-09-1"}
+
+
+def test_the_statements_do_not_grow_with_the_tasks(task: Make, remind: Remind) -> None:
+    def cost(tasks: int) -> int:
+        for _ in range(tasks):
+            task(SOON)
+        with counted() as statements:
+            remind()
+        return len(statements)
+
+    cost(1)
+    assert cost(2) == cost(40) <= 20
+    with counted() as statements:
+        remind()
+    assert len(statements) <= 12
+
+
+def test_the_sweep_proves_that_it_lives(place: world.Place, task: Make, remind: Remind) -> None:
+    task(SOON)
+    remind()
+    with clock.stopped(at(6, 10)):
+        remind()
+    run = rows(SweepRun, name="reminders")[0]
+    assert (run.started_at, run.finished_at, run.made) == (at(6, 10), at(6, 10), 0)
+
+
+def test_the_first_sweep_of_a_day_keeps_the_count_of_the_day_before(
+    place: world.Place, task: Make, remind: Remind
+) -> None:
+    task(SOON), task(LATE), task(LATE, unit=None)
+    remind(), remind()
+    assert rows(DailyCount) == []
+    with clock.stopped(at(7, 0)):
+        remind(), remind()
+    culture = place.units["culture"].id
+    assert {(row.day, row.unit_id, row.term, row.n) for row in rows(DailyCount)} == {
+        (date(2026, 10, 6), culture, "total", 2),
+        (date(2026, 10, 6), culture, "in_time", 1),
+        (date(2026, 10, 6), culture, "late", 1),
+        (date(2026, 10, 6), None, "total", 1),
+        (date(2026, 10, 6), None, "late", 1),
+    }
+
+
+def test_a_sweep_that_fails_leaves_nothing_half_made(place: world.Place, task: Make) -> None:
+    task(SOON)
+    with pytest.raises(RuntimeError), database.transaction():
+        sweep(place.id)
+        raise RuntimeError
+    assert rows(Notification) == [] and messages() == []
+
+
+def test_next_for_says_when_the_task_speaks_next(place: world.Place, task: Make) -> None:
+    from app.models import reminders, working_days
+
+    soon, late = (db.session.get_one(Task, made) for made in (task(SOON), task(LATE)))
+    days, today = working_days.of(place.id), clock.today()
+    assert reminders.next_for(soon, today, days).on == date(2026, 10, 8)  # type: ignore[union-attr]
+    assert reminders.next_for(late, today, days).on == today + timedelta(days=3)  # type: ignore[union-attr]

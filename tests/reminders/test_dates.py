@@ -1,0 +1,124 @@
+"""When a task speaks up, against a slow second reckoning over a list of working days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.models import office_hours, reminders
+from app.models.reminders import Occasion, occasion_on
+from app.models.working_days import ONE, WorkingDays
+
+TET = [date(2026, 2, 16) + ONE * n for n in range(5)] + [date(2027, 2, 4) + ONE * n for n in range(7)]
+FEASTS = [date(2026, 1, 1), date(2026, 1, 2), date(2026, 4, 27), date(2026, 4, 30), date(2026, 5, 1), date(2026, 8, 31)]
+DAYS = WorkingDays(
+    off=frozenset([*TET, *FEASTS, date(2026, 9, 1), date(2026, 9, 2), date(2026, 11, 24), date(2027, 1, 1)]),
+    make_up=frozenset([date(2026, 1, 10), date(2026, 8, 22)]),
+)
+FIRST, LAST = date(2025, 11, 1), date(2027, 9, 1)
+WORKED = [day for day in (FIRST + ONE * n for n in range((LAST - FIRST).days)) if DAYS.works(day)]
+CURIOUS = [
+    date(2026, 2, 20),
+    date(2026, 8, 22),
+    date(2026, 8, 31),
+    date(2026, 9, 30),
+    date(2026, 12, 31),
+    date(2027, 2, 5),
+]
+DUE = st.one_of(st.sampled_from(CURIOUS), st.dates(date(2026, 1, 1), date(2027, 3, 31)))
+
+
+@dataclass
+class Dates:
+    """A task's dates, as `task.dates.set_due` makes them."""
+
+    due_on: date | None
+    due_effective_on: date | None
+    remind_by_on: date | None
+
+
+def dates(due: date, keeps_day: bool = False) -> Dates:
+    """The dates of a day due."""
+    return Dates(due, due if keeps_day else DAYS.forward(due), DAYS.back(due))
+
+
+def all_of(task: Dates) -> list[tuple[date, str]]:
+    """Every occasion by counting in the list of working days: day and key, in order."""
+    assert task.due_on and task.due_effective_on and task.remind_by_on
+    anchor = WORKED.index(task.remind_by_on)
+    found = [(WORKED[anchor - n], f"{task.due_on}-{n}") for n in (7, 3, 1, 0)]
+    after = [day for day in WORKED if day > task.due_effective_on]
+    return found + [(after[n - 1], f"{task.due_on}+{n}") for n in range(1, 40, 3)]
+
+
+@given(due=DUE, ahead=st.integers(-30, 40), keeps_day=st.booleans())
+def test_the_latest_occasion_is_the_one_that_counts(due: date, ahead: int, keeps_day: bool) -> None:
+    task, day = dates(due, keeps_day), due + timedelta(days=ahead)
+    expected = [key for on, key in all_of(task) if on <= day]
+    found = occasion_on(task, day, DAYS)
+    assert (found.key if found else None) == (expected[-1] if expected else None)
+    assert found is None or (found.on <= day and DAYS.works(found.on))
+
+
+@given(due=DUE, keeps_day=st.booleans())
+def test_a_life_without_outage_hears_each_occasion_once_and_in_order(due: date, keeps_day: bool) -> None:
+    task = dates(due, keeps_day)
+    heard: list[Occasion] = []
+    for n in range(-30, 31):
+        found = occasion_on(task, due + ONE * n, DAYS)
+        if found and found not in heard:
+            heard.append(found)
+    until = due + ONE * 30
+    assert [(one.on, one.key) for one in heard] == [pair for pair in all_of(task) if pair[0] <= until]
+
+
+@given(due=DUE, ahead=st.integers(-40, 30))
+def test_nothing_is_missed_by_looking_no_further_than_the_horizon(due: date, ahead: int) -> None:
+    task, day = dates(due), due + timedelta(days=ahead)
+    if occasion_on(task, day, DAYS):
+        assert task.remind_by_on is not None
+        assert task.remind_by_on <= reminders.horizon(day, DAYS)
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "rule", "key"),
+    [
+        (date(2026, 9, 30), date(2026, 9, 21), "due_before", "2026-09-30-7"),
+        (date(2026, 9, 30), date(2026, 9, 30), "due_today", "2026-09-30-0"),
+        (date(2026, 9, 30), date(2026, 10, 1), "overdue", "2026-09-30+1"),
+        (date(2026, 9, 30), date(2026, 10, 6), "overdue", "2026-09-30+4"),
+        (date(2027, 2, 7), date(2027, 2, 3), "due_today", "2027-02-07-0"),  # due within Tết: the last day before it
+        (date(2027, 2, 7), date(2027, 2, 11), "due_today", "2027-02-07-0"),  # the effective day: nothing new, not late
+        (date(2027, 2, 7), date(2027, 2, 12), "overdue", "2027-02-07+1"),
+        (date(2026, 8, 21), date(2026, 8, 22), "overdue", "2026-08-21+1"),  # a make-up Saturday is worked
+        (date(2026, 10, 10), date(2026, 10, 9), "due_today", "2026-10-10-0"),  # due on a Saturday
+    ],
+)
+def test_days_worked_out_by_hand(due: date, day: date, rule: str, key: str) -> None:
+    found = occasion_on(dates(due), day, DAYS)
+    assert found is not None
+    assert (found.rule, found.key) == (rule, key)
+
+
+def test_a_task_without_dates_says_nothing() -> None:
+    assert occasion_on(Dates(None, None, None), date(2026, 10, 6), DAYS) is None
+
+
+@given(day=st.dates(date(2026, 1, 1), date(2027, 3, 1)), hour=st.integers(0, 23))
+def test_messages_leave_in_office_hours_on_working_days(day: date, hour: int) -> None:
+    from app import clock
+
+    now = clock.instant(day, hour)
+    slots = office_hours.slots(now, DAYS)
+    assert slots[0].leaves_at >= now
+    assert len({slot.day for slot in slots}) == len(slots)
+    for slot in slots:
+        local = clock.local(slot.leaves_at)
+        assert DAYS.works(local.date()) and 7 <= local.hour < 18 and slot.day == local.date()
+    waits = slots[0].leaves_at - now
+    assert office_hours.are_open(now, DAYS) == (waits == timedelta(0))
+    assert office_hours.last_opening(now, DAYS) <= clock.local(now).date()
