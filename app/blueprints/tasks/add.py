@@ -18,7 +18,10 @@ from app.models.unit import Unit
 from app.policy import allow
 
 FIELDS = ("text", "unit", "due_on", "product")
-FIELD_OF = {"unit_missing": "unit", "unit_without_board": "unit", "only_own_unit": "unit", "day_unreadable": "due_on", "day_impossible": "due_on"}
+FIELD_OF = {
+    **dict.fromkeys(("unit_missing", "unit_without_board", "only_own_unit"), "unit"),
+    **dict.fromkeys(("day_unreadable", "day_impossible"), "due_on"),
+}
 ADDERS = (Role.SECRETARIAT, Role.DEPARTMENT_HEAD, *LEADERS)
 
 

@@ -18,6 +18,7 @@ from app.models.unit import Unit
 from app.models.user import User
 
 Values = dict[str, Any]
+UNREADABLE = ("day_unreadable", "day_impossible")
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ TABLE: dict[str, Form] = {
                   hint=_l("Một đến ba câu. Nội dung này vào thẳng báo cáo của Ban Chỉ đạo.")),
             Field("document_number", _l("Số, ký hiệu văn bản kết quả"), "text",
                   _l("Ví dụ: 214/QĐ-UBND; để trống nếu không có.")),
-            Field("done_on", _l("Ngày hoàn thành"), "date", codes=("day_unreadable", "day_impossible", "done_in_future"),
+            Field("done_on", _l("Ngày hoàn thành"), "date", codes=(*UNREADABLE, "done_in_future"),
                   now=lambda _task: clock.today()),
         ],
         hint=_l("Sau khi gửi, việc chuyển sang Chờ xác nhận. Đúng hạn tính theo ngày gửi báo cáo được xác nhận."),
@@ -105,7 +106,7 @@ TABLE: dict[str, Form] = {
         "ask_extension", _l("Xin gia hạn"), _l("Gửi đề nghị gia hạn"), _ask, _l("Đã gửi đề nghị gia hạn."),
         [
             Field("wanted_on", _l("Xin gia hạn đến ngày"), "date",
-                  codes=("day_unreadable", "day_impossible", "wanted_missing", "extension_not_later")),
+                  codes=(*UNREADABLE, "wanted_missing", "extension_not_later")),
             _reason(),
         ],
         hint=_l("Chủ tịch hoặc Phó Chủ tịch phụ trách quyết định. Hạn cũ vẫn được ghi; số ngày đã quá hạn giữ nguyên."),
@@ -147,7 +148,7 @@ TABLE: dict[str, Form] = {
         _l("Đã sửa hạn."),
         [
             Field("due_on", _l("Hạn đúng"), "date", _l("Để trống nếu văn bản không ghi hạn. Ví dụ 05/10/2026."),
-                  codes=("day_unreadable", "day_impossible",), now=lambda task: task.due_on),
+                  codes=UNREADABLE, now=lambda task: task.due_on),
             Field("words", _l("Hạn ghi trong văn bản"), "text", now=lambda task: task.deadline_words),
             _reason(hint=_l("Sửa hạn đọc sai không phải là gia hạn; hạn đã đọc và lý do đều được ghi.")),
         ],

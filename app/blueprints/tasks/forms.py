@@ -68,7 +68,13 @@ def _last(task: Task) -> str:
 
 def _draw(task: Task, slug: str, values: dict[str, Any], status: int = 200, **more: Any) -> Any:
     act = TABLE[slug]
-    shown: dict[str, Any] = {"act": act, "slug": slug, "task": task, "values": values, "choices": form_table.choices(act, task)}
+    shown: dict[str, Any] = {
+        "act": act,
+        "slug": slug,
+        "task": task,
+        "values": values,
+        "choices": form_table.choices(act, task),
+    }
     shown.update({"errors": {}, "by": None, "way": place.way(), "back": place.back(task)}, **more)
     shown["listed"] = {f"f-{name}": sentence for name, sentence in shown["errors"].items()}
     if htmx.is_partial():
