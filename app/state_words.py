@@ -7,9 +7,10 @@ from datetime import date
 
 from flask_babel import gettext as _
 
+from app import clock
 from app.formats import day as whole_day
 from app.formats import day_short
-from app.models.task import Task, TaskState
+from app.models.task import Task, TaskState, TaskUnit
 from app.models.task.timing import SOON_DAYS, Time, TimeState, time_state
 
 KINDS = {
@@ -33,13 +34,30 @@ class StateWords:
 
     kind: str
     words: str
-    time: TimeState
+    time: TimeState | None = None
 
 
 def state_words(task: Task, today: date | None = None, soon_days: int = SOON_DAYS) -> StateWords:
     """The time state of a task on a day, in the page's language."""
     state = time_state(task, today, soon_days)
     return StateWords(KINDS[state.kind], _words(task, state), state)
+
+
+def part_words(part: TaskUnit | None, today: date | None = None) -> StateWords:
+    """The state of a coordinating unit's own part: answered, asked by a day, or nothing asked; never `late`."""
+    if part is None or (part.answered_at is None and part.due_on is None):
+        return StateWords("ok", _("Phối hợp"))
+    if part.answered_at is not None:
+        return StateWords("done", _("Đã trả lời %(day)s", day=day_short(clock.local(part.answered_at).date())))
+    late = ((today or clock.today()) - part.due_on).days if part.due_on else 0
+    if late > 0:
+        return StateWords("soon", _("Chưa trả lời, quá hạn riêng %(n)s ngày", n=late))
+    return StateWords("ok", _("Trả lời hết ngày %(day)s", day=day_short(part.due_on)))
+
+
+def nobody() -> str:
+    """What stands where a unit's name would, for tasks without a lead."""
+    return _("Chưa rõ chủ trì")
 
 
 def lane_words() -> dict[str, str]:

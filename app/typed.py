@@ -36,3 +36,9 @@ def needed_day(words: str | None) -> date:
     if typed is None:
         raise Refused("day_missing")
     return typed
+
+
+def number(words: str | None) -> int | None:
+    """A whole number that was chosen or typed; None for nothing or for anything else."""
+    words = clean(words)
+    return int(words) if re.fullmatch(r"-?\d{1,9}", words) else None

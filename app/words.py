@@ -22,9 +22,8 @@ def N_(sentence: str) -> str:
 
 
 SENTENCES: dict[str, str] = {
-    "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
-    "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
-    "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+    "answer_missing": N_("Ghi câu trả lời cho phần phối hợp."),
+    "assignee_elsewhere": N_("%(person)s không thuộc đơn vị chủ trì. Chọn người trong đơn vị."),
     "brief_counts_differ": N_(
         "Chưa lập được báo cáo: số liệu không khớp (%(check)s %(where)s: cần %(expected)s, có %(found)s). Báo quản trị."
     ),
@@ -42,7 +41,11 @@ SENTENCES: dict[str, str] = {
     "day_missing": N_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "deadline_type_unknown": N_("Chọn loại thời hạn; nếu là một ngày thì ghi ngày theo dạng ngày/tháng/năm."),
+    "doer_never_confirms": N_("Người báo cáo và đơn vị chủ trì không tự xác nhận. Thư ký hoặc Chủ tịch xác nhận."),
+    "done_in_future": N_("Ngày hoàn thành phải là %(today)s hoặc sớm hơn."),
     "email_wrong": N_("Địa chỉ “%(email)s” chưa đúng dạng thư điện tử; kiểm tra lại, hoặc để trống."),
+    "extension_not_later": N_("Ngày xin gia hạn phải sau hạn hiện nay (%(day)s)."),
+    "extension_waits": N_("Việc này đã có một đề nghị gia hạn đang chờ quyết định."),
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
     "file_gone": N_("Tệp “%(name)s” không còn trên máy chủ. Báo quản trị."),
     "file_named_secret": N_(
@@ -65,11 +68,26 @@ SENTENCES: dict[str, str] = {
     "login_wrong": N_("Tên đăng nhập gồm 3 đến 64 chữ không dấu, số, dấu chấm, gạch hoặc @, ví dụ: vhxh.anhai."),
     "name_before_present": N_("Tên hiện nay có từ %(since)s; ngày bắt đầu phải từ ngày đó trở đi."),
     "name_missing": N_("Nhập tên."),
+    "no_extension_waits": N_("Không có đề nghị gia hạn nào đang chờ. Có thể đã có người quyết định: tải lại trang."),
+    "no_lead": N_("Việc này chưa rõ chủ trì. Thư ký chọn đơn vị chủ trì trước."),
+    "no_such_move": N_("Không chuyển thẳng được giữa hai cột này."),
+    "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
+    "not_coordinating": N_("%(unit)s không phải đơn vị phối hợp của việc này."),
     "not_oneself": N_("Không tự khóa tài khoản đang dùng; đề nghị quản trị khác thực hiện."),
+    "not_yours": N_("Chỉ người đã gửi đôn đốc mới rút lại được."),
+    "note_missing": N_("Ghi đã làm được gì, còn vướng gì; một câu là đủ."),
     "nothing_chosen": N_("Chọn ít nhất một dòng rồi bấm lại."),
     "nothing_clear": N_("Chưa có dòng nào đã rõ để công bố. Xem các dòng cần xem lại và bấm “Đã rõ” trước."),
+    "nothing_ticked": N_("Đánh dấu ít nhất một việc để đôn đốc."),
+    "nothing_to_extend": N_("Việc %(code)s không còn hạn để xin gia hạn."),
     "nothing_to_merge": N_("Dòng %(row)s không còn dòng nào để gộp vào. Tải lại trang để xem bản mới."),
+    "nothing_to_urge": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không cần đôn đốc."),
     "only_briefers": N_("Chỉ thư ký, chủ tịch và phó chủ tịch lập báo cáo, ghi cuộc họp."),
+    "only_confirmer": N_("Chỉ Thư ký hoặc Chủ tịch mới chuyển việc này."),
+    "only_lead_head": N_("Chỉ trưởng đơn vị chủ trì mới làm được."),
+    "only_lead_unit": N_("Chỉ người của đơn vị chủ trì mới cập nhật tiến độ."),
+    "only_leaders": N_("Chỉ lãnh đạo UBND hoặc Thư ký mới làm được."),
+    "only_own_unit": N_("Chỉ làm được với việc của đơn vị mình."),
     "only_secretariat": N_("Chỉ thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
     "password_common": N_("Mật khẩu này quá dễ đoán; đặt một câu ngắn chỉ mình biết."),
@@ -80,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "password_short": N_("Mật khẩu phải có ít nhất %(least)s ký tự."),
     "password_wrong": N_("Mật khẩu hiện nay chưa đúng."),
     "passwords_differ": N_("Hai lần nhập mật khẩu chưa giống nhau."),
+    "percent_wrong": N_("Tiến độ là số từ 0 đến 100."),
     "place_missing": N_("Ghi địa điểm họp."),
     "plan_not_published": N_("Kế hoạch này chưa công bố nên không có gì để rút."),
     "plan_not_read": N_("Kế hoạch này chưa đọc xong. Đợi đọc xong rồi làm tiếp."),
@@ -90,7 +109,11 @@ SENTENCES: dict[str, str] = {
     "proposal_published": N_("Dòng %(row)s đã công bố. Sửa ở trang của nhiệm vụ đó."),
     "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
     "reason_missing": N_("Ghi lý do."),
+    "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
+    "result_missing": N_("Ghi kết quả, sản phẩm; một đến ba câu."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
+    "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+    "stale_move": N_("Việc %(code)s vừa được người khác sửa hoặc chuyển. Xem bản mới rồi làm lại."),
     "stale_plan": N_("Chưa lưu được: kế hoạch này vừa được người khác sửa. Xem bản mới rồi làm lại."),
     "stale_proposal": N_(
         "Chưa lưu được: dòng %(row)s vừa được người khác sửa. Cả hai bản ở dưới đây; chọn nội dung đúng rồi lưu lại."
@@ -100,7 +123,10 @@ SENTENCES: dict[str, str] = {
     "time_wrong": N_("Không đọc được giờ “%(words)s”. Ghi theo dạng giờ:phút, ví dụ 14:00."),
     "title_missing": N_("Ghi tên kế hoạch."),
     "try_later": N_("Đã nhập sai nhiều lần. Đợi %(seconds)s giây rồi thử lại; nếu quên mật khẩu, chọn Quên mật khẩu."),
+    "unit_missing": N_("Chọn đơn vị chủ trì."),
     "unit_without_board": N_("“%(unit)s” không có bảng việc nên không chủ trì được. Chọn một đơn vị khác."),
+    "urge_has_left": N_("Đôn đốc đã gửi đi nên không rút lại được nữa."),
+    "wanted_missing": N_("Ghi ngày xin gia hạn đến."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
 }
 FALLBACKS: tuple[tuple[type[Refused], str], ...] = (

@@ -7,7 +7,7 @@ import json
 from datetime import datetime
 
 from sqlalchemy import Index, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from app import clock
 from app.database import db
@@ -100,6 +100,7 @@ def of(subject: Owned) -> list[Event]:
                 Event.subject_kind == subject.__tablename__,
                 Event.subject_id == subject.id,
             )
+            .options(joinedload(Event.actor).lazyload(User.appointments))
             .order_by(Event.sequence.desc())
         )
     )

@@ -5,6 +5,8 @@ The doer never confirms; a unit acts only on its own tasks; an observer reads.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from sqlalchemy import select
 
 from app.database import db
@@ -15,6 +17,23 @@ from app.models.user import Appointment, User
 
 PLANNERS = (Role.SECRETARIAT,)
 URGERS = (Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
+
+
+class Facts:
+    """What a commune has settled that powers ask of every task: read at most once for a whole board or list."""
+
+    def __init__(self, commune_id: int) -> None:
+        self.commune_id = commune_id
+
+    @cached_property
+    def settled(self) -> dict[str, object]:
+        """The settings that a board needs."""
+        return settings.several(self.commune_id, "officers_report", "soon_days")
+
+    @cached_property
+    def office(self) -> frozenset[int]:
+        """The units in which the secretariat sits."""
+        return office_units(self.commune_id)
 
 
 def acts_for(person: User, unit_id: int | None) -> bool:
@@ -33,21 +52,21 @@ def may_accept(person: User, task: Task) -> bool:
     return acts_for(person, task.lead_unit_id)
 
 
-def may_report(person: User, task: Task) -> bool:
+def may_report(person: User, task: Task, facts: Facts | None = None) -> bool:
     """The head reports done; an officer of the unit where the commune's setting lets officers."""
     if acts_for(person, task.lead_unit_id):
         return True
     officer = task.lead_unit_id is not None and task.lead_unit_id in person.unit_ids(Role.OFFICER)
-    return officer and bool(settings.read(person.commune_id, "officers_report"))
+    return officer and bool((facts or Facts(person.commune_id)).settled["officers_report"])
 
 
-def may_confirm(person: User, task: Task, submitter_id: int | None = None) -> bool:
+def may_confirm(person: User, task: Task, submitter_id: int | None = None, facts: Facts | None = None) -> bool:
     """Secretariat or chairperson, never the submitter nor anyone of the lead unit; the office's own: a deputy too."""
     if person.id == submitter_id or task.lead_unit_id in person.unit_ids():
         return False
     if person.holds(Role.SECRETARIAT, Role.CHAIRPERSON):
         return True
-    return person.holds(Role.DEPUTY) and task.lead_unit_id in office_units(person.commune_id)
+    return person.holds(Role.DEPUTY) and task.lead_unit_id in (facts or Facts(person.commune_id)).office
 
 
 def may_urge(person: User) -> bool:

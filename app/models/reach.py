@@ -22,9 +22,12 @@ def within(person: User, model: type[Row]) -> Select[Row]:
     return select(model).where(model.commune_id == person.commune_id)
 
 
-def find(person: User, model: type[Row], row_id: int, *options: object) -> Row:
-    """One row of the person's commune. Raises NotFound."""
-    row = db.session.scalar(within(person, model).where(model.id == row_id).options(*options))  # type: ignore[arg-type]
+def find(person: User, model: type[Row], row_id: int, *options: object, lock: bool = False) -> Row:
+    """One row of the person's commune, on request locked and fresh until the transaction ends. Raises NotFound."""
+    asked = within(person, model).where(model.id == row_id).options(*options)  # type: ignore[arg-type]
+    if lock:
+        asked = asked.with_for_update(of=model).execution_options(populate_existing=True)
+    row = db.session.scalar(asked)
     if row is None:
         raise NotFound(f"{model.__tablename__} {row_id}")
     return row

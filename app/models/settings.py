@@ -38,11 +38,18 @@ def read(commune_id: int, key: str) -> Any:
 
     Raises KeyError for an unknown key.
     """
-    default = DEFAULTS[key]
-    row = db.session.scalar(select(Setting).where(Setting.commune_id == commune_id, Setting.key == key))
-    if row is None:
-        return default
-    return {**default, **row.value} if isinstance(default, dict) else row.value
+    return several(commune_id, key)[key]
+
+
+def several(commune_id: int, *keys: str) -> dict[str, Any]:
+    """Several settings in one statement, as `read` gives each. Raises KeyError for an unknown key."""
+    asked = select(Setting.key, Setting.value).where(Setting.commune_id == commune_id, Setting.key.in_(keys))
+    found = {row.key: row.value for row in db.session.execute(asked)}
+    return {key: _filled(DEFAULTS[key], found.get(key, DEFAULTS[key])) for key in keys}
+
+
+def _filled(default: Any, value: Any) -> Any:
+    return {**default, **value} if isinstance(default, dict) else value
 
 
 def write(commune_id: int, key: str, value: Any) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app import clock
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.roles import Role
 from app.models.task.table import Task, TaskState, TaskUnit
+from app.models.text import clean
 from app.models.unit import Unit
 from app.models.user import User
 
@@ -28,6 +31,37 @@ def give_lead(task: Task, by: User, unit: Unit) -> None:
     task.state, task.accepted_at = TaskState.UNACCEPTED, None
     record("task.lead_given", task, by, before=before, after=unit.name)
     tell_assigned(task)
+
+
+def assign(task: Task, by: User, person: User | None) -> None:
+    """The lead unit's head names who of the unit does the task, or nobody. Raises Refused for somebody else's."""
+    if not powers.acts_for(by, task.lead_unit_id):
+        raise NotAllowed("only_lead_head")
+    if person is not None and task.lead_unit_id not in person.unit_ids(Role.DEPARTMENT_HEAD, Role.OFFICER):
+        raise Refused("assignee_elsewhere", person=person.name)
+    if task.assignee_id == (person.id if person else None):
+        return
+    before = task.assignee.name if task.assignee else None
+    task.assignee_id, task.assignee = (person.id if person else None), person
+    record("task.assigned", task, by, before=before, after=person.name if person else None)
+
+
+def answer(task: Task, by: User, unit: Unit, text: str) -> None:
+    """The head of a coordinating unit answers for its part, in a sentence; the task's own progress isn't touched."""
+    if not powers.acts_for(by, unit.id):
+        raise NotAllowed("only_own_unit")
+    text = clean(text)
+    if not text:
+        raise Refused("answer_missing")
+    part = next((row for row in task.units if row.unit_id == unit.id), None)
+    if part is None:
+        raise Refused("not_coordinating", unit=unit.name)
+    part.acknowledged_at = part.acknowledged_at or clock.now()
+    part.answered_at = clock.now()
+    record("task.answered", task, by, after=unit.short_name, note=text)
+    whom = people.answering_for(task.commune_id, task.lead_unit_id)
+    occasion = f"answer-{part.id}-{part.answered_at:%Y%m%dT%H%M%S}"
+    telling.tell(task, "answered", occasion, whom, slot=f"task-{task.id}-{occasion}")
 
 
 def coordinate(task: Task, units: Iterable[Unit], *, flagged: Iterable[Unit] = ()) -> None:

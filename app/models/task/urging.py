@@ -66,6 +66,22 @@ def take_back(task: Task, by: User, number: int) -> None:
     telling.withdraw(task, "urge", f"urge-{number}")
 
 
+def may_take_back(task: Task, person: User) -> Urge | None:
+    """The person's own last urge of the task while it can still be taken back."""
+    return db.session.scalar(
+        select(Urge)
+        .where(
+            Urge.commune_id == task.commune_id,
+            Urge.task_id == task.id,
+            Urge.by_id == person.id,
+            Urge.withdrawn_at.is_(None),
+            Urge.send_after > clock.now(),
+        )
+        .order_by(Urge.number.desc())
+        .limit(1)
+    )
+
+
 def _next_number(task: Task) -> int:
     numbers = db.session.scalars(
         select(Urge.number).where(Urge.commune_id == task.commune_id, Urge.task_id == task.id)

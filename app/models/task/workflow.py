@@ -5,7 +5,7 @@ Each verb changes the state, records the event and tells whom it concerns, all i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -34,6 +34,32 @@ def check_fresh(task: Task, version: int | None) -> None:
     """Refuse what was decided on an older state. Raises Stale."""
     if version is not None and version != task.version:
         raise Stale("stale_move", code=task.code)
+
+
+def move(task: Task, by: User, to: str, note: str = "") -> str | None:
+    """Move a task to a lane by the verb that leads there; returns the verb, None where the task is there already.
+
+    From reported back to in progress a note is a return with its reason; without one the doer takes the report back.
+    Raises Refused `no_such_move` for lanes that no verb joins.
+    """
+    if to == task.state:
+        return None
+    verb = MOVES.get((task.state, to))
+    if verb is None:
+        raise Refused("no_such_move")
+    if verb == "take_back" and (clean(note) or not powers.may_report(by, task)):
+        verb = "return"
+    with_note: dict[str, Callable[[Task, User, str], object]] = {
+        "report": report,
+        "return": send_back,
+        "reopen": reopen,
+    }
+    if verb in with_note:
+        with_note[verb](task, by, note)
+    else:
+        {"accept": accept, "put_back": put_back, "take_back": take_back, "confirm": confirm}[verb](task, by)
+    db.session.flush()
+    return verb
 
 
 def accept(task: Task, by: User) -> None:
@@ -146,10 +172,25 @@ def cancel(task: Task, by: User, reason: str) -> None:
     telling.hold_back(task, "closed")
 
 
-def allowed_moves(task: Task, person: User) -> list[str]:
+def allowed_moves(
+    task: Task, person: User, submitter_id: int | None = None, facts: powers.Facts | None = None
+) -> list[str]:
     """The states this person may move the task to now, from the one table."""
     moves = [to for (start, to), _verb in MOVES.items() if start == task.state]
-    return [to for to in moves if _may(task, person, to)]
+    return [to for to in moves if _may(task, person, to, submitter_id, facts)]
+
+
+def refusal(task: Task, person: User, to: str) -> str | None:
+    """The code that says why the person may not move the task to a state; None where a move is allowed."""
+    if to == task.state or to in allowed_moves(task, person):
+        return None
+    if (task.state, to) not in MOVES:
+        return "no_such_move"
+    if to == TaskState.DONE:
+        return "doer_never_confirms" if task.lead_unit_id in person.unit_ids() else "only_confirmer"
+    if task.lead_unit_id is None:
+        return "no_lead"
+    return "only_confirmer" if task.state == TaskState.DONE else "only_lead_head"
 
 
 def standing(task: Task) -> Submission | None:
@@ -162,15 +203,15 @@ def standing(task: Task) -> Submission | None:
     )
 
 
-def _may(task: Task, person: User, to: str) -> bool:
+def _may(task: Task, person: User, to: str, submitter_id: int | None, facts: powers.Facts | None) -> bool:
     verb = MOVES[task.state, to]
     if verb in ("accept", "put_back"):
         return powers.may_accept(person, task)
     if verb == "report":
-        return powers.may_report(person, task)
+        return powers.may_report(person, task, facts)
     if verb == "take_back":
-        return powers.may_report(person, task) or powers.may_confirm(person, task)
-    return powers.may_confirm(person, task)
+        return powers.may_report(person, task, facts) or powers.may_confirm(person, task, submitter_id, facts)
+    return powers.may_confirm(person, task, submitter_id, facts)
 
 
 def _need(task: Task, *states: str) -> None:

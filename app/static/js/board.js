@@ -2,7 +2,8 @@
 //   data-move-url   where a move is posted with lane and version
 //   data-version    the version it was drawn from
 //   data-lanes      the lanes it may go to, separated by spaces
-//   data-report-url, data-return-url   a lane that needs a form opens it instead; the card goes back until it is saved
+//   data-report-url, data-return-url, data-reopen-url   a lane that needs a form opens it instead; the card goes back
+//                   until it is saved
 // A lane says data-lane="in_progress" and, in a hidden .lane-why, why it refuses a card.
 
 const words = document.getElementById("words").dataset;
@@ -31,6 +32,7 @@ function unmark(board) {
 function formFor(card, from, to) {
   if (to === "reported") return card.dataset.reportUrl;
   if (from === "reported" && to === "in_progress") return card.dataset.returnUrl;
+  if (from === "done") return card.dataset.reopenUrl;
   return undefined;
 }
 
@@ -91,6 +93,13 @@ function prepare(list) {
     onEnd: drop,
   });
 }
+
+// phones and new tabs follow a card's link to its page; elsewhere htmx opens it in the drawer
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("a[data-drawer]")) return;
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+  if (elsewhere || window.matchMedia("(max-width: 719px)").matches) event.stopPropagation();
+}, true);
 
 const prepareAll = () => document.querySelectorAll(".board .lane-c").forEach(prepare);
 document.addEventListener("htmx:after:swap", prepareAll);

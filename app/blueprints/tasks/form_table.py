@@ -1,0 +1,180 @@
+"""The acts on a task that need a form: what each asks, and the verb it calls. The pages draw them all alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_login import current_user
+
+from app import clock, typed
+from app.models import reach
+from app.models.errors import Refused
+from app.models.task import Task, extending, finding, leading, page, workflow, writing
+from app.models.unit import Unit
+from app.models.user import User
+
+Values = dict[str, Any]
+UNREADABLE = ("day_unreadable", "day_impossible")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form; `kind`: area, text, date, unit, person. `code`: refusals that are said at it."""
+
+    name: str
+    label: Any
+    kind: str = "area"
+    hint: Any = None
+    codes: tuple[str, ...] = ()
+    now: Callable[[Task], Any] | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """An act: its name among `allowed.acts`, its words, its questions, what it does."""
+
+    act: str
+    title: Any
+    submit: Any
+    run: Callable[[Task, Values], None]
+    done: Any
+    fields: list[Field] = field(default_factory=list)
+    final: bool = False
+    hint: Any = None
+
+
+def _report(task: Task, values: Values) -> None:
+    done_on: date | None = values["done_on"]
+    if done_on and done_on > clock.today():
+        raise Refused("done_in_future", today=clock.today())
+    workflow.report(
+        task, current_user, values["result"], document_number=values["document_number"], typed_done_on=done_on
+    )
+
+
+def _ask(task: Task, values: Values) -> None:
+    if values["wanted_on"] is None:
+        raise Refused("wanted_missing")
+    extending.ask(task, current_user, values["wanted_on"], values["reason"])
+
+
+def _give_lead(task: Task, values: Values) -> None:
+    if not typed.number(values["unit"]):
+        raise Refused("unit_missing")
+    leading.give_lead(task, current_user, reach.find(current_user, Unit, typed.number(values["unit"]) or 0))
+
+
+def _assign(task: Task, values: Values) -> None:
+    person_id = typed.number(values["person"])
+    leading.assign(task, current_user, reach.find(current_user, User, person_id) if person_id else None)
+
+
+def _answer(task: Task, values: Values) -> None:
+    own = [row.unit for row in task.units if row.unit_id in current_user.unit_ids()]
+    if not own:
+        raise Refused("not_coordinating", unit=current_user.title_line)
+    leading.answer(task, current_user, own[0], values["text"])
+
+
+def _reason(label: Any = None, hint: Any = None) -> Field:
+    return Field("reason", label or _l("Lý do"), hint=hint, codes=("reason_missing",))
+
+
+TABLE: dict[str, Form] = {
+    "bao-cao": Form(
+        "report", _l("Báo cáo hoàn thành"), _l("Gửi báo cáo hoàn thành"), _report, _l("Đã báo cáo hoàn thành."),
+        [
+            Field("result", _l("Kết quả, sản phẩm"), codes=("result_missing",),
+                  hint=_l("Một đến ba câu. Nội dung này vào thẳng báo cáo của Ban Chỉ đạo.")),
+            Field("document_number", _l("Số, ký hiệu văn bản kết quả"), "text",
+                  _l("Ví dụ: 214/QĐ-UBND; để trống nếu không có.")),
+            Field("done_on", _l("Ngày hoàn thành"), "date", codes=(*UNREADABLE, "done_in_future"),
+                  now=lambda _task: clock.today()),
+        ],
+        hint=_l("Sau khi gửi, việc chuyển sang Chờ xác nhận. Đúng hạn tính theo ngày gửi báo cáo được xác nhận."),
+    ),
+    "tra-lai": Form(
+        "return", _l("Trả lại"), _l("Trả lại cho đơn vị"),
+        lambda task, values: workflow.send_back(task, current_user, values["reason"]), _l("Đã trả lại."),
+        [_reason(_l("Lý do trả lại"), _l("Cần bổ sung gì; đơn vị nhận được nguyên văn."))],
+    ),
+    "gia-han": Form(
+        "ask_extension", _l("Xin gia hạn"), _l("Gửi đề nghị gia hạn"), _ask, _l("Đã gửi đề nghị gia hạn."),
+        [
+            Field("wanted_on", _l("Xin gia hạn đến ngày"), "date",
+                  codes=(*UNREADABLE, "wanted_missing", "extension_not_later")),
+            _reason(),
+        ],
+        hint=_l("Chủ tịch hoặc Phó Chủ tịch phụ trách quyết định. Hạn cũ vẫn được ghi; số ngày đã quá hạn giữ nguyên."),
+    ),
+    "khong-gia-han": Form(
+        "decide_extension", _l("Không đồng ý gia hạn"), _l("Không đồng ý gia hạn"),
+        lambda task, values: extending.decide(task, current_user, granted=False, answer=values["reason"]),
+        _l("Đã trả lời: không đồng ý gia hạn."), [_reason()],
+    ),
+    "chu-tri": Form(
+        "give_lead", _l("Giao đơn vị chủ trì"), _l("Giao chủ trì"), _give_lead, _l("Đã giao đơn vị chủ trì."),
+        [Field("unit", _l("Đơn vị chủ trì"), "unit", codes=("unit_missing", "unit_without_board"),
+               hint=_l("Việc nằm ở cột Chờ giao của đơn vị được chọn, chờ tiếp nhận."),
+               now=lambda task: task.lead_unit_id)],
+    ),
+    "nguoi-thuc-hien": Form(
+        "assign", _l("Giao người thực hiện"), _l("Giao người thực hiện"), _assign, _l("Đã giao người thực hiện."),
+        [Field("person", _l("Người thực hiện"), "person", codes=("assignee_elsewhere",),
+               now=lambda task: task.assignee_id)],
+    ),
+    "sua": Form(
+        "edit", _l("Sửa nội dung việc"), _l("Lưu nội dung"),
+        lambda task, values: writing.edit(
+            task, current_user, text=values["text"], short_text=values["short_text"], product=values["product"]
+        ),
+        _l("Đã lưu nội dung."),
+        [
+            Field("text", _l("Nội dung việc"), codes=("text_missing",), now=lambda task: task.text,
+                  hint=_l("Lời văn trong kế hoạch vẫn được giữ ở mục Trích văn bản giao việc.")),
+            Field("short_text", _l("Tên ngắn trên thẻ"), "text", now=lambda task: task.short_text),
+            Field("product", _l("Sản phẩm"), "text", now=lambda task: task.product),
+        ],
+    ),
+    "sua-han": Form(
+        "correct_due", _l("Sửa hạn đọc sai"), _l("Lưu hạn"),
+        lambda task, values: writing.correct_due(
+            task, current_user, values["due_on"], values["words"], values["reason"]
+        ),
+        _l("Đã sửa hạn."),
+        [
+            Field("due_on", _l("Hạn đúng"), "date", _l("Để trống nếu văn bản không ghi hạn. Ví dụ 05/10/2026."),
+                  codes=UNREADABLE, now=lambda task: task.due_on),
+            Field("words", _l("Hạn ghi trong văn bản"), "text", now=lambda task: task.deadline_words),
+            _reason(hint=_l("Sửa hạn đọc sai không phải là gia hạn; hạn đã đọc và lý do đều được ghi.")),
+        ],
+    ),
+    "huy": Form(
+        "cancel", _l("Hủy nhiệm vụ"), _l("Hủy nhiệm vụ"),
+        lambda task, values: workflow.cancel(task, current_user, values["reason"]), _l("Đã hủy nhiệm vụ."),
+        [_reason(hint=_l("Ghi cả văn bản cho phép hủy, nếu có. Việc đã hủy không tính vào tổng số."))], final=True,
+    ),
+    "mo-lai": Form(
+        "reopen", _l("Mở lại việc đã hoàn thành"), _l("Mở lại việc"),
+        lambda task, values: workflow.reopen(task, current_user, values["reason"]), _l("Đã mở lại việc."), [_reason()],
+    ),
+    "tra-loi": Form(
+        "answer", _l("Trả lời phần phối hợp"), _l("Gửi trả lời"), _answer, _l("Đã gửi trả lời."),
+        [Field("text", _l("Nội dung trả lời"), codes=("answer_missing",))],
+    ),
+}  # fmt: skip
+
+
+def choices(form: Form, task: Task) -> dict[str, list[tuple[int, str]]]:
+    """What the selects of a form offer, by kind."""
+    kinds = {one.kind for one in form.fields}
+    offered: dict[str, list[tuple[int, str]]] = {}
+    if "unit" in kinds:
+        offered["unit"] = [(unit.id, unit.name) for unit in finding.boards(current_user)]
+    if "person" in kinds:
+        offered["person"] = [(person.id, person.name) for person in page.colleagues(task)]
+    return offered

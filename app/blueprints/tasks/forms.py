@@ -1,0 +1,82 @@
+"""Draw and take the forms of `form_table`: in a dialog over the page, or on a page of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template, request
+from flask_login import current_user
+
+from app import htmx, typed, words
+from app.blueprints.tasks import blueprint, form_table, place
+from app.blueprints.tasks.form_table import TABLE, Form
+from app.models import event
+from app.models.errors import NotAllowed, Refused, Stale
+from app.models.task import Task, finding, page, workflow
+from app.policy import signed_in
+from app.sentences import who
+
+SLUGS = f"<any({','.join(repr(slug) for slug in TABLE)}):slug>"
+
+
+@blueprint.get(f"/viec/<int:task_id>/{SLUGS}")
+@signed_in
+def form(task_id: int, slug: str) -> Any:
+    """The form of an act, filled with what stands now. Raises NotAllowed where the act isn't open to the person."""
+    shown = page.load(current_user, task_id)
+    if TABLE[slug].act not in shown.acts:
+        raise NotAllowed("not_allowed")
+    task = shown.task
+    values = {one.name: one.now(task) if one.now else None for one in TABLE[slug].fields}
+    return _draw(task, slug, values)
+
+
+@blueprint.post(f"/viec/<int:task_id>/{SLUGS}")
+@signed_in
+def submit(task_id: int, slug: str) -> Any:
+    """Do the act; what is wrong comes back at its field, what was typed is kept."""
+    task = finding.to_change(current_user, task_id)
+    page.fill_units([task])
+    act, before = TABLE[slug], task.state
+    typed_now = {one.name: request.form.get(one.name, "") for one in act.fields}
+    try:
+        workflow.check_fresh(task, typed.number(request.form.get("version")))
+        act.run(task, _read(act, typed_now))
+    except Stale:
+        return _draw(task, slug, typed_now, status=409, by=_last(task))
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return _draw(task, slug, typed_now, status=422, errors={_field(act, refused): words.sentence(refused)})
+    keep = {"saved": {"keep": f"{slug}-{task.id}"}}
+    return place.changed(task, str(act.done), before=before, trigger=keep, live=str(act.done))
+
+
+def _read(act: Form, values: dict[str, str]) -> dict[str, Any]:
+    return {one.name: typed.day(values[one.name]) if one.kind == "date" else values[one.name] for one in act.fields}
+
+
+def _field(act: Form, refused: Refused) -> str:
+    """The field that a refusal is said at; the first one for what concerns the whole."""
+    return next((one.name for one in act.fields if refused.code in one.codes), act.fields[0].name)
+
+
+def _last(task: Task) -> str:
+    events = event.of(task)
+    return who(events[0]) if events else ""
+
+
+def _draw(task: Task, slug: str, values: dict[str, Any], status: int = 200, **more: Any) -> Any:
+    act = TABLE[slug]
+    shown: dict[str, Any] = {
+        "act": act,
+        "slug": slug,
+        "task": task,
+        "values": values,
+        "choices": form_table.choices(act, task),
+    }
+    shown.update({"errors": {}, "by": None, "way": place.way(), "back": place.back(task)}, **more)
+    shown["listed"] = {f"f-{name}": sentence for name, sentence in shown["errors"].items()}
+    if htmx.is_partial():
+        return htmx.answer(render_template("tasks/form_dialog.html", **shown), status=status)
+    return render_template("tasks/form_page.html", **shown), status

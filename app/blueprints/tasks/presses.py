@@ -1,0 +1,127 @@
+"""What one press does to a task: move, urge, take an urge back, pin, note progress, grant an extension."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import formats, htmx, typed, words
+from app.blueprints.tasks import blueprint, place
+from app.models import event, powers
+from app.models.errors import Refused, Stale
+from app.models.task import Task, TaskState, extending, finding, order, page, progress, urging, workflow
+from app.policy import signed_in
+from app.sentences import who
+from app.state_words import lane_words
+
+UNDO = {"accept": TaskState.UNACCEPTED, "put_back": TaskState.IN_PROGRESS, "report": TaskState.IN_PROGRESS}
+
+
+@blueprint.post("/viec/<int:task_id>/chuyen")
+@signed_in
+def move(task_id: int) -> Any:
+    """Move a task to a lane; a stale move is refused with the fresh card."""
+    task = finding.to_change(current_user, task_id)
+    before, lane = task.state, request.values.get("lane", "")
+    try:
+        workflow.check_fresh(task, typed.number(request.values.get("version")))
+        verb = workflow.move(task, current_user, lane, request.form.get("note", ""))
+    except Stale:
+        return stale(task, lane)
+    said = _("Đã chuyển “%(title)s” sang %(lane)s.", title=task.short_text, lane=lane_words()[task.state])
+    return place.changed(task, htmx.toast(said, undo=undo_of(task, verb)), before=before, live=said)
+
+
+@blueprint.post("/viec/<int:task_id>/don-doc")
+@signed_in
+def urge(task_id: int) -> Any:
+    """Urge the lead unit; it leaves after 60 s, until then it can be taken back."""
+    task = finding.to_change(current_user, task_id)
+    row = urging.urge(task, current_user, request.form.get("note"))
+    undo = url_for("tasks.take_back_urge", task_id=task.id, lan=row.number, **place.way())
+    said = _("Đã đôn đốc lần %(n)s: %(title)s. Gửi đi sau 60 giây.", n=task.urged, title=task.short_text)
+    return _urged(task, htmx.toast(said, undo=undo), formats.hour(row.at))
+
+
+@blueprint.post("/viec/<int:task_id>/rut-don-doc")
+@signed_in
+def take_back_urge(task_id: int) -> Any:
+    """Take an urge back before it leaves."""
+    task = finding.to_change(current_user, task_id)
+    urging.take_back(task, current_user, typed.number(request.values.get("lan")) or 0)
+    return _urged(task, _("Đã rút lại đôn đốc."), None)
+
+
+@blueprint.post("/viec/<int:task_id>/ghim")
+@signed_in
+def pin(task_id: int) -> Any:
+    """Lay a card at the top of its lane, or let it go."""
+    task = finding.to_change(current_user, task_id)
+    order.pin(task, current_user)
+    undo = url_for("tasks.pin", task_id=task.id, **place.way())
+    said = _("Đã ghim lên đầu cột.") if task.pinned_at else _("Đã bỏ ghim.")
+    return place.changed(task, htmx.toast(said, undo=undo))
+
+
+@blueprint.post("/viec/<int:task_id>/tien-do")
+@signed_in
+def note(task_id: int) -> Any:
+    """Write a progress note; an empty one comes back with its sentence at the field."""
+    task = finding.to_change(current_user, task_id)
+    percent = typed.number(request.form.get("percent"))
+    try:
+        progress.note(
+            task, current_user, request.form.get("text", ""), percent=percent, obstacle="obstacle" in request.form
+        )
+    except Refused as refused:
+        if refused.code not in ("note_missing", "percent_wrong"):
+            raise
+        return _note_again(task, words.sentence(refused))
+    return place.changed(task, _("Đã ghi cập nhật."), trigger={"saved": {"keep": f"note-{task.id}"}})
+
+
+@blueprint.post("/viec/<int:task_id>/dong-y-gia-han")
+@signed_in
+def grant(task_id: int) -> Any:
+    """Grant the extension that waits."""
+    task = finding.to_change(current_user, task_id)
+    extending.decide(task, current_user, granted=True)
+    return place.changed(task, _("Đã đồng ý gia hạn đến %(day)s.", day=formats.day(task.due_on)))
+
+
+def stale(task: Task, lane: str) -> Any:
+    """409: the fresh card in its lane, and who changed it."""
+    events = event.of(task)
+    by = who(events[0]) if events else _("người khác")
+    said = _("Chưa lưu được: việc này vừa được %(who)s sửa. Thẻ đã về chỗ cũ.", who=by)
+    if htmx.is_partial():
+        return htmx.answer(*place.parts(task, lane), toast=said, live=said, status=409)
+    raise Stale("stale_move", code=task.code)
+
+
+def undo_of(task: Task, verb: str | None) -> str | None:
+    """The address that undoes a move, where the domain can."""
+    if verb not in UNDO or (verb == "report" and not powers.may_report(current_user, task)):
+        return None
+    return url_for("tasks.move", task_id=task.id, lane=UNDO[verb], version=task.version, **place.way())
+
+
+def _urged(task: Task, toast: Any, at: str | None) -> Any:
+    if htmx.is_partial() and place.here() == "qua-han":
+        from app.blueprints.overdue import cell
+
+        return htmx.answer(cell(task, at), toast=toast)
+    return place.changed(task, toast)
+
+
+def _note_again(task: Task, sentence: str) -> Any:
+    again = {"error": sentence, "text": request.form.get("text", ""), "percent": request.form.get("percent")}
+    if htmx.is_partial():
+        shown = page.of(current_user, task)
+        return htmx.answer(place.view(shown, oob=True, again=again), status=422)
+    shown = page.of(current_user, task)
+    body = render_template("tasks/show.html", page=shown, task=task, way=place.way(), again=again, board=task.lead_unit)
+    return body, 422

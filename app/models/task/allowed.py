@@ -1,0 +1,62 @@
+"""What a person may do with a task now, as a set of names: the pages show a control for each, the verbs decide."""
+
+from __future__ import annotations
+
+from app.models import powers
+from app.models.powers import Facts
+from app.models.task.table import OPEN, Task, TaskState
+from app.models.user import User
+
+
+def acts(task: Task, person: User, submitter_id: int | None = None, facts: Facts | None = None) -> frozenset[str]:
+    """The names of the acts that are open: note, accept, report, take_back, confirm, return, urge, … cancel."""
+    facts = facts or Facts(person.commune_id)
+    may = {
+        **_of_the_unit(task, person, facts),
+        **_of_confirmers(task, person, submitter_id, facts),
+        **_of_leaders(task, person),
+        **_of_secretariat(task, person),
+    }
+    return frozenset(name for name, allowed in may.items() if allowed)
+
+
+def _of_the_unit(task: Task, person: User, facts: Facts) -> dict[str, bool]:
+    heads = powers.acts_for(person, task.lead_unit_id)
+    reports = powers.may_report(person, task, facts)
+    return {
+        "note": task.is_open and powers.may_update(person, task),
+        "accept": task.state == TaskState.UNACCEPTED and heads,
+        "put_back": task.state == TaskState.IN_PROGRESS and heads,
+        "report": task.is_open and reports,
+        "take_back": task.state == TaskState.REPORTED and reports,
+        "ask_extension": task.is_open and reports and task.due_on is not None,
+        "assign": task.is_open and heads,
+        "pin": task.state not in (TaskState.CANCELLED, TaskState.PAUSED) and (heads or powers.may_lead_plans(person)),
+        "answer": task.is_open and any(powers.acts_for(person, row.unit_id) for row in task.units),
+    }
+
+
+def _of_confirmers(task: Task, person: User, submitter_id: int | None, facts: Facts) -> dict[str, bool]:
+    if task.state not in (TaskState.REPORTED, TaskState.DONE):
+        return {}
+    may = powers.may_confirm(person, task, submitter_id, facts)
+    reported = task.state == TaskState.REPORTED
+    return {"confirm": may and reported, "return": may and reported, "reopen": may and not reported}
+
+
+def _of_leaders(task: Task, person: User) -> dict[str, bool]:
+    urges = powers.may_urge(person)
+    return {
+        "urge": task.state in OPEN and task.lead_unit_id is not None and urges,
+        "cancel": task.state != TaskState.CANCELLED and urges,
+        "decide_extension": powers.may_decide_extension(person, task),
+    }
+
+
+def _of_secretariat(task: Task, person: User) -> dict[str, bool]:
+    plans = powers.may_lead_plans(person)
+    return {
+        "give_lead": task.state in OPEN and plans,
+        "edit": task.state != TaskState.CANCELLED and plans,
+        "correct_due": task.state != TaskState.CANCELLED and plans,
+    }

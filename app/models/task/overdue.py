@@ -1,0 +1,109 @@
+"""What is overdue in a commune, worst first, by unit: the chairperson's list. Four statements, however long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import joinedload
+
+from app import clock
+from app.database import db
+from app.models.task.board_rows import fill_units
+from app.models.task.records import Extension, Urge
+from app.models.task.table import Task
+from app.models.task.terms import counted, terms
+from app.models.task.timing import time_state
+from app.models.unit import Unit
+from app.models.user import User
+
+
+@dataclass(frozen=True)
+class Late:
+    """An overdue task, its days late, its request for a later day, its last urge."""
+
+    task: Task
+    days: int
+    extension: Extension | None = None
+    urged_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The overdue tasks of a unit (None: nobody leads them yet), and how many tasks it leads in all."""
+
+    unit: Unit | None
+    rows: list[Late]
+    led: int
+
+    @property
+    def worst(self) -> int:
+        """The days of the latest one."""
+        return max(row.days for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """Everything overdue on a day, and the requests for later days that wait for a decision."""
+
+    groups: list[Group]
+    requests: list[tuple[Task, Extension]]
+
+    @property
+    def rows(self) -> list[Late]:
+        """All overdue tasks in the order of the groups."""
+        return [row for group in self.groups for row in group.rows]
+
+    @property
+    def total(self) -> int:
+        """How many they are: the count's term `late`."""
+        return len(self.rows)
+
+
+def overdue(person: User, units: Iterable[int] = (), *, most_first: bool = False, today: date | None = None) -> Overdue:
+    """What is overdue in the person's commune (or only in `units`); the unit with the worst, or the most, first."""
+    today = today or clock.today()
+    only = [Task.lead_unit_id.in_(set(units))] if units else []
+    where = [Task.commune_id == person.commune_id, *only]
+    asked = select(Task, _last_urge()).where(*where, terms(today)["late"]).options(joinedload(Task.lead_unit))
+    late = db.session.execute(asked.order_by(Task.due_effective_on, Task.id)).all()
+    fill_units(row[0] for row in late)
+    requests = waiting_requests(person, *only)
+    waiting = {task.id: extension for task, extension in requests}
+    rows = [Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged) for task, urged in late]
+    groups = _grouped(rows, _led_totals(person))
+    groups.sort(key=lambda group: (-len(group.rows), -group.worst) if most_first else (-group.worst, -len(group.rows)))
+    return Overdue(groups, requests)
+
+
+def waiting_requests(person: User, *where: object) -> list[tuple[Task, Extension]]:
+    """The requests for later days that wait in the person's commune, the oldest first."""
+    rows = db.session.execute(
+        select(Task, Extension)
+        .join(Extension, (Extension.commune_id == Task.commune_id) & (Extension.task_id == Task.id))
+        .where(Task.commune_id == person.commune_id, Extension.decision.is_(None), *where)  # type: ignore[arg-type]
+        .options(joinedload(Task.lead_unit))
+        .order_by(Extension.asked_at, Extension.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _last_urge() -> ColumnElement[datetime]:
+    standing = (Urge.commune_id == Task.commune_id, Urge.task_id == Task.id, Urge.withdrawn_at.is_(None))
+    return select(func.max(Urge.at)).where(*standing).correlate(Task).scalar_subquery()
+
+
+def _led_totals(person: User) -> dict[int | None, int]:
+    asked = select(Task.lead_unit_id, func.count(Task.id)).where(Task.commune_id == person.commune_id, counted())
+    return {row[0]: row[1] for row in db.session.execute(asked.group_by(Task.lead_unit_id))}
+
+
+def _grouped(rows: list[Late], led: dict[int | None, int]) -> list[Group]:
+    groups: dict[int | None, Group] = {}
+    for row in rows:
+        unit_id = row.task.lead_unit_id
+        group = groups.setdefault(unit_id, Group(row.task.lead_unit, [], led.get(unit_id, 0)))
+        group.rows.append(row)
+    return list(groups.values())

@@ -1,0 +1,101 @@
+"""What a task's page shows beside the task itself; a fixed number of statements, whatever its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app.database import db
+from app.models import event, reach
+from app.models.event import Event
+from app.models.plan import Clause
+from app.models.powers import Facts
+from app.models.task import extending, workflow
+from app.models.task.allowed import acts
+from app.models.task.board_rows import fill_units
+from app.models.task.records import Extension, Submission, Urge
+from app.models.task.table import Task, TaskClause
+from app.models.task.urging import may_take_back
+from app.models.user import Appointment, User
+
+
+@dataclass(frozen=True)
+class TaskPage:
+    """A task with its clauses in the plan, its events, the report and the request that wait, what may be done."""
+
+    task: Task
+    clauses: list[Clause]
+    events: list[Event]
+    submission: Submission | None
+    extension: Extension | None
+    urge: Urge | None
+    acts: frozenset[str]
+    facts: Facts
+
+    @property
+    def presses(self) -> frozenset[str]:
+        """The acts that stand among the buttons; a note and a decision have their own places."""
+        return self.acts - {"note", "decide_extension"}
+
+    @property
+    def returned(self) -> Event | None:
+        """The last return, while the work lies with the unit again."""
+        if not (self.task.is_open and self.task.returned):
+            return None
+        return next((one for one in self.events if one.verb == "task.returned"), None)
+
+
+def missing(task: Task) -> list[str]:
+    """Which of the six clear things a task lacks: person, time, product (Conclusion 226-KL/TW)."""
+    lacking = {
+        "person": task.lead_unit_id is None,
+        "time": task.due_on is None and task.deadline_type == "none",
+        "product": not task.product,
+    }
+    return [name for name, lacks in lacking.items() if lacks]
+
+
+def load(person: User, task_id: int) -> TaskPage:
+    """The page of a task of the person's commune. Raises NotFound."""
+    eager = [joinedload(column) for column in (Task.lead_unit, Task.plan)]
+    people = [joinedload(Task.assignee).lazyload(User.appointments)]
+    return of(person, reach.find(person, Task, task_id, *eager, *people))
+
+
+def of(person: User, task: Task) -> TaskPage:
+    """The page of a task that is loaded already."""
+    db.session.flush()
+    fill_units([task])
+    facts = Facts(person.commune_id)
+    submission = workflow.standing(task)
+    return TaskPage(
+        task,
+        clauses_of(task),
+        event.of(task),
+        submission,
+        extending.waiting(task),
+        may_take_back(task, person),
+        acts(task, person, submission.by_id if submission else None, facts),
+        facts,
+    )
+
+
+def clauses_of(task: Task) -> list[Clause]:
+    """Where the task stands in its plan, in the plan's order."""
+    asked = (
+        select(Clause)
+        .join(TaskClause, (TaskClause.commune_id == Clause.commune_id) & (TaskClause.clause_id == Clause.id))
+        .where(TaskClause.commune_id == task.commune_id, TaskClause.task_id == task.id)
+        .order_by(Clause.version_id, Clause.position)
+    )
+    return list(db.session.scalars(asked))
+
+
+def colleagues(task: Task) -> list[User]:
+    """Those who may be named to do the task: the people of its lead unit, by name."""
+    asked = select(User).join(Appointment, Appointment.user_id == User.id)
+    where = (User.commune_id == task.commune_id, User.active, Appointment.unit_id == task.lead_unit_id)
+    people = db.session.scalars(asked.where(*where).order_by(User.name, User.id)).unique()
+    return [person for person in people if task.lead_unit_id in person.unit_ids()]

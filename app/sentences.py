@@ -1,0 +1,76 @@
+"""Events as sentences: what happened, from what to what. Who and when stand beside; the note stands below."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask_babel import gettext as _
+
+from app import formats
+from app.models.event import Event
+from app.state_words import lane_words
+
+
+def who(event: Event) -> str:
+    """Who did it: the person's position, or the system itself."""
+    return event.actor.title_line if event.actor else _("Hệ thống")
+
+
+def said(event: Event) -> str:
+    """What happened, without who; a verb that nobody worded yet is shown as a change."""
+    before, after = _shown(event.from_value), _shown(event.to_value)
+    if event.verb.partition(".")[2] in _moves():
+        return _moves()[event.verb.partition(".")[2]]
+    return {**_work(before, after), **_dates(before, after)}.get(event.verb) or _("Có thay đổi")
+
+
+def _moves() -> dict[str, str]:
+    return {
+        "accepted": _("Tiếp nhận"),
+        "put_back": _("Đưa lại về Chờ giao"),
+        "reported": _("Báo cáo hoàn thành"),
+        "report_withdrawn": _("Rút lại báo cáo"),
+        "confirmed": _("Xác nhận hoàn thành"),
+        "returned": _("Trả lại"),
+        "reopened": _("Mở lại"),
+        "cancelled": _("Hủy nhiệm vụ"),
+        "published": _("Giao từ kế hoạch"),
+        "pinned": _("Ghim lên đầu cột"),
+        "unpinned": _("Bỏ ghim"),
+        "urge_withdrawn": _("Rút lại đôn đốc"),
+    }
+
+
+def _work(before: str, after: str) -> dict[str, str]:
+    return {
+        "task.added": _("Thêm việc, giao %(unit)s", unit=after) if after else _("Thêm việc, chưa rõ chủ trì"),
+        "task.lead_given": _changed(_("Giao chủ trì"), before, after),
+        "task.assigned": _changed(_("Người thực hiện"), before, after or _("chưa phân công")),
+        "task.noted": _("Cập nhật tiến độ: %(percent)s%%", percent=after) if after else _("Cập nhật tiến độ"),
+        "task.answered": _("%(unit)s trả lời phần phối hợp", unit=after),
+        "task.urged": _("Đôn đốc lần %(n)s", n=after),
+        "task.edited": _("Sửa nội dung: %(text)s", text=after),
+    }
+
+
+def _dates(before: str, after: str) -> dict[str, str]:
+    return {
+        "task.extension_asked": _changed(_("Xin gia hạn"), before, after),
+        "task.extension_granted": _changed(_("Đồng ý gia hạn"), before, after),
+        "task.extension_refused": _("Không đồng ý gia hạn đến %(day)s", day=after),
+        "task.due_corrected": _changed(_("Sửa hạn"), before or _("chưa có"), after or _("chưa có")),
+    }
+
+
+def _changed(what: str, before: str, after: str) -> str:
+    return f"{what}: {before} → {after}" if before else f"{what}: {after}"
+
+
+def _shown(value: str | None) -> str:
+    """A stored value as a page shows it: days in our way, states by their lanes."""
+    if value is None:
+        return ""
+    try:
+        return formats.day(date.fromisoformat(value))
+    except ValueError:
+        return lane_words().get(value, value)
