@@ -25,11 +25,14 @@ SENTENCES: dict[str, str] = {
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
     "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
     "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+    "alias_taken": N_("“%(alias)s” đã là tên khác của %(unit)s; bỏ ở đơn vị đó trước, hoặc xóa dòng này."),
+    "appointed_already": N_("Người này đã giữ vai trò đó trong khoảng thời gian này; kết thúc vai trò cũ trước."),
     "brief_counts_differ": N_(
         "Chưa lập được báo cáo: số liệu không khớp (%(check)s %(where)s: cần %(expected)s, có %(found)s). Báo quản trị."
     ),
     "chair_missing": N_("Ghi người chủ trì cuộc họp."),
     "committee_missing": N_("Chọn Ban Chỉ đạo. Nếu chưa có, quản trị lập Ban Chỉ đạo ở trang Quản trị."),
+    "committee_name_missing": N_("Nhập tên Ban Chỉ đạo."),
     "commune_code_taken": N_("Mã %(commune)s đã có đơn vị khác dùng; chọn mã khác."),
     "commune_code_wrong": N_("Mã gồm chữ thường không dấu, số và dấu gạch ngang, ví dụ: an-hai."),
     "commune_kind_missing": N_("Tên phải bắt đầu bằng phường, xã hoặc đặc khu, ví dụ: phường An Hải."),
@@ -38,9 +41,12 @@ SENTENCES: dict[str, str] = {
         "Chưa lập được báo cáo: tổng số nhiệm vụ là %(total)s nhưng các tình trạng cộng lại là %(sum)s. "
         "Nhiệm vụ cần kiểm tra: %(codes)s. Báo quản trị."
     ),
+    "day_entered": N_("Ngày %(day)s đã có trong lịch; xóa dòng cũ trước nếu cần sửa."),
     "day_impossible": N_("Ngày %(words)s không có trong lịch. Ghi lại theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "day_kind_unknown": N_("Chọn loại ngày."),
     "day_missing": N_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "days_order": N_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
     "deadline_type_unknown": N_("Chọn loại thời hạn; nếu là một ngày thì ghi ngày theo dạng ngày/tháng/năm."),
     "email_wrong": N_("Địa chỉ “%(email)s” chưa đúng dạng thư điện tử; kiểm tra lại, hoặc để trống."),
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
@@ -63,6 +69,10 @@ SENTENCES: dict[str, str] = {
     "login_missing": N_("Nhập tên đăng nhập hoặc thư điện tử."),
     "login_taken": N_("Tên đăng nhập %(login)s đã có người dùng; chọn tên khác."),
     "login_wrong": N_("Tên đăng nhập gồm 3 đến 64 chữ không dấu, số, dấu chấm, gạch hoặc @, ví dụ: vhxh.anhai."),
+    "mail_host_wrong": N_("Địa chỉ máy chủ không có dấu cách hoặc dấu gạch chéo, ví dụ: mail.haiphong.gov.vn."),
+    "mail_port_wrong": N_("Cổng là số từ 1 đến 65535, thường là 587, 465 hoặc 25."),
+    "mail_security_unknown": N_("Chọn cách bảo mật của máy chủ thư."),
+    "make_up_on_weekday": N_("Ngày %(day)s là ngày làm việc bình thường; ngày làm bù phải là thứ Bảy hoặc Chủ nhật."),
     "name_before_present": N_("Tên hiện nay có từ %(since)s; ngày bắt đầu phải từ ngày đó trở đi."),
     "name_missing": N_("Nhập tên."),
     "not_oneself": N_("Không tự khóa tài khoản đang dùng; đề nghị quản trị khác thực hiện."),
@@ -80,6 +90,7 @@ SENTENCES: dict[str, str] = {
     "password_short": N_("Mật khẩu phải có ít nhất %(least)s ký tự."),
     "password_wrong": N_("Mật khẩu hiện nay chưa đúng."),
     "passwords_differ": N_("Hai lần nhập mật khẩu chưa giống nhau."),
+    "person_missing": N_("Chọn một người."),
     "place_missing": N_("Ghi địa điểm họp."),
     "plan_not_published": N_("Kế hoạch này chưa công bố nên không có gì để rút."),
     "plan_not_read": N_("Kế hoạch này chưa đọc xong. Đợi đọc xong rồi làm tiếp."),
@@ -90,16 +101,25 @@ SENTENCES: dict[str, str] = {
     "proposal_published": N_("Dòng %(row)s đã công bố. Sửa ở trang của nhiệm vụ đó."),
     "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
     "reason_missing": N_("Ghi lý do."),
+    "role_needs_unit": N_("Chọn đơn vị: trưởng đơn vị và người thực hiện luôn thuộc một đơn vị."),
+    "role_unknown": N_("Chọn một vai trò."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
     "stale_plan": N_("Chưa lưu được: kế hoạch này vừa được người khác sửa. Xem bản mới rồi làm lại."),
     "stale_proposal": N_(
         "Chưa lưu được: dòng %(row)s vừa được người khác sửa. Cả hai bản ở dưới đây; chọn nội dung đúng rồi lưu lại."
     ),
+    "successor_itself": N_("Đơn vị kế thừa phải là đơn vị khác."),
     "suggestion_missing": N_("Việc %(code)s chưa có gợi ý chủ trì dùng được. Chọn đơn vị cho việc này."),
     "text_missing": N_("Ghi nội dung nhiệm vụ."),
     "time_wrong": N_("Không đọc được giờ “%(words)s”. Ghi theo dạng giờ:phút, ví dụ 14:00."),
     "title_missing": N_("Ghi tên kế hoạch."),
     "try_later": N_("Đã nhập sai nhiều lần. Đợi %(seconds)s giây rồi thử lại; nếu quên mật khẩu, chọn Quên mật khẩu."),
+    "unit_has_tasks": N_(
+        "%(unit)s còn chủ trì %(n)s việc chưa kết thúc; chuyển chủ trì các việc đó cho đơn vị khác trước."
+    ),
+    "unit_kind_unknown": N_("Chọn loại đơn vị."),
+    "unit_name_missing": N_("Nhập tên đơn vị."),
+    "unit_taken": N_("Tên này đã là tên hoặc tên khác của %(unit)s; chọn tên khác, hoặc sửa đơn vị đó."),
     "unit_without_board": N_("“%(unit)s” không có bảng việc nên không chủ trì được. Chọn một đơn vị khác."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
 }
