@@ -47,6 +47,8 @@ def init_app(app: Flask) -> None:
     """Offer them to templates."""
     for words in (role_words, role_powers, kind_words, browser_words):
         app.add_template_filter(words)
+    roles = [(role, words) for role, (words, _powers) in ROLES.items()]
+    app.jinja_env.globals.update(roles_words=roles, seats_words=list(SEATS.items()), kinds_words=list(KINDS.items()))
 
 
 def role_words(role: str) -> str:

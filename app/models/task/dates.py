@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
+
+from app.database import db
 from app.models import working_days
 from app.models.task.table import Task
 from app.models.working_days import WorkingDays
@@ -22,3 +25,17 @@ def set_due(task: Task, due_on: date | None, days: WorkingDays | None = None) ->
     days = days or working_days.of(task.commune_id)
     task.due_effective_on = due_on if task.keeps_day else days.forward(due_on)
     task.remind_by_on = days.back(due_on)
+
+
+def recompute(commune_id: int) -> int:
+    """Set the days that follow from the day due anew on every dated task, after the calendar changed.
+
+    Returns how many tasks moved. Done tasks too: whether they were on time follows the calendar as it stands.
+    """
+    db.session.flush()
+    days, moved = working_days.of(commune_id), 0
+    for task in db.session.scalars(select(Task).where(Task.commune_id == commune_id, Task.due_on.is_not(None))):
+        before = (task.due_effective_on, task.remind_by_on)
+        set_due(task, task.due_on, days)
+        moved += before != (task.due_effective_on, task.remind_by_on)
+    return moved

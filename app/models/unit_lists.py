@@ -1,0 +1,79 @@
+"""Lists of a commune's units: with their spellings, people and open tasks, or for a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+
+from app import clock
+from app.database import db
+from app.models.task import Task
+from app.models.unit import Unit, UnitAlias, UnitKind, UnitMember
+from app.models.units import ENDED
+from app.models.user import Appointment, User
+
+
+@dataclass
+class Row:
+    """A unit with its other spellings, how many people hold a role in it, how many tasks it has open."""
+
+    unit: Unit
+    aliases: list[str] = field(default_factory=list)
+    people: int = 0
+    tasks: int = 0
+    members: int = 0
+
+
+def rows(commune_id: int) -> list[Row]:
+    """All units of a commune, the closed ones last; five statements however many they are."""
+    units = db.session.scalars(
+        select(Unit)
+        .where(Unit.commune_id == commune_id)
+        .order_by(Unit.closed_on.is_not(None), Unit.kind == UnitKind.GROUP, Unit.position, Unit.sort_key)
+    )
+    by_id = {unit.id: Row(unit) for unit in units}
+    for alias in db.session.scalars(select(UnitAlias).where(UnitAlias.commune_id == commune_id).order_by(UnitAlias.id)):
+        by_id[alias.unit_id].aliases.append(alias.text)
+    for attribute, counted in _counts(commune_id).items():
+        for unit_id, n in counted:
+            setattr(by_id[unit_id], attribute, n)
+    return list(by_id.values())
+
+
+def choices(commune_id: int, *, boards: bool = False) -> list[tuple[int, str]]:
+    """The open units for a choice, id and name; with boards only, those on whose boards tasks may lie."""
+    units = db.session.scalars(
+        select(Unit)
+        .where(Unit.commune_id == commune_id, Unit.closed_on.is_(None))
+        .order_by(Unit.position, Unit.sort_key)
+    )
+    return [(unit.id, unit.name) for unit in units if not boards or unit.has_board]
+
+
+def members(group: Unit) -> set[int]:
+    """The ids of the units that a collective name stands for."""
+    return set(db.session.scalars(select(UnitMember.unit_id).where(UnitMember.group_id == group.id)))
+
+
+def _counts(commune_id: int) -> dict[str, list]:
+    today = clock.today()
+    held = (Appointment.from_on <= today, Appointment.to_on.is_(None) | (Appointment.to_on >= today), User.active)
+    people = (
+        select(Appointment.unit_id, func.count(func.distinct(Appointment.user_id)))
+        .join(User, User.id == Appointment.user_id)
+        .where(Appointment.commune_id == commune_id, Appointment.unit_id.is_not(None), *held)
+        .group_by(Appointment.unit_id)
+    )
+    tasks = (
+        select(Task.lead_unit_id, func.count())
+        .where(Task.commune_id == commune_id, Task.lead_unit_id.is_not(None), Task.state.not_in(ENDED))
+        .group_by(Task.lead_unit_id)
+    )
+    members_ = (
+        select(UnitMember.group_id, func.count())
+        .where(UnitMember.commune_id == commune_id)
+        .group_by(UnitMember.group_id)
+    )
+    wanted = {"people": people, "tasks": tasks, "members": members_}
+    return {name: list(db.session.execute(query)) for name, query in wanted.items()}
