@@ -61,14 +61,14 @@ class Talk:
 
     def close(self) -> None:
         """Let go of the server; its answer to QUIT changes nothing."""
-        if self._guard:
-            self._guard.release()
         if self._line and self._line.sock:
             with suppress(OSError, smtplib.SMTPException):
                 self._line.be_patient(FAREWELL)
                 if self._stage == "done":
-                    self._line.putcmd("quit")
+                    self._line.docmd("quit")
             self._line.close()
+        if self._guard:
+            self._guard.release()
 
     def _converse(self, to: str, body: bytes, may_finish: Callable[[], bool]) -> Answer:
         line = self._open()
