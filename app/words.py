@@ -78,6 +78,7 @@ SENTENCES: dict[str, str] = {
     "text_missing": N_("Ghi nội dung nhiệm vụ."),
     "time_wrong": N_("Không đọc được giờ “%(words)s”. Ghi theo dạng giờ:phút, ví dụ 14:00."),
     "title_missing": N_("Ghi tên kế hoạch."),
+    "unit_missing": N_("Chọn đơn vị chủ trì rồi bấm Giao."),
     "unit_without_board": N_("“%(unit)s” không có bảng việc nên không chủ trì được. Chọn một đơn vị khác."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
 }
