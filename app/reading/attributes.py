@@ -65,9 +65,10 @@ def inline_attributes(text: str) -> dict[str, str]:
         ):
             return read_attributes(match.group(1))
     labels = [label for label in labels_in(text) if text[label[1] : label[2]].rstrip().endswith(":")]
-    strong = [label for label in labels if label[0] in STRONG and label[1] > 0]
-    opens = strong and text[: strong[0][1]].rstrip()[-1:] in (".", ";", ",", "-")
-    return read_attributes(text[strong[0][1] :]) if opens else {}
+    if not any(name in STRONG for name, _, _ in labels):
+        return {}
+    opening = [start for _, start, _ in labels if start and text[:start].rstrip()[-1:] in (".", ";", ",", "-")]
+    return read_attributes(text[opening[0] :]) if opening else {}
 
 
 def units_of(words: str | None) -> list[str]:

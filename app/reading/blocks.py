@@ -36,7 +36,7 @@ class Block:
     mark: Mark
     cells: list[str] | None = None
     table: int = 0
-    styled_heading: bool = False
+    styled: int = 0
     role: str = ""
     section: Section | None = None
     cell_lines: list[int | None] = field(default_factory=list)

@@ -10,6 +10,8 @@ from app.reading.unit_lists import is_unit, list_at, split_units
 TOGETHER = re.compile(r"phối hợp(?: chặt chẽ| tốt| đồng bộ| thường xuyên)?,?(?: (?:với|cùng với|cùng))? (?=\S)", re.I)
 BETWEEN = re.compile(r"phối hợp(?: \w+){0,3} giữa ([^.;:]{3,150}?) (?:với|và) (?=các |những |[A-ZĐ])", re.I)
 
+BEHIND = re.compile(r"chủ trì,? (?:và )?(?P<units>[^.;()]{3,160}?) phối hợp(?=\s*[,;.)]|$)", re.I)
+
 
 def named_partners(text: str) -> list[str]:
     """Coordinating units named in running text, in their order, as printed."""
@@ -22,4 +24,6 @@ def named_partners(text: str) -> list[str]:
         second = split_units(list_at(text[match.end() :]))
         if second and all(is_unit(unit) for unit in first):
             found += first + second
+    if behind := BEHIND.search(text):
+        found += [unit for unit in split_units(behind["units"]) if is_unit(unit)]
     return list(dict.fromkeys(found))

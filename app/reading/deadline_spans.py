@@ -33,6 +33,8 @@ BOUNDS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: trong| vào)? (?:ngày )?\d{{1,2}}(?:\s?/\s?\d{{1,2}}| tháng \d{{1,2}})? (?:của )?{EVERY}",
+        rf"(?:vào )?ngày \d{{1,2}}(?:\s?/\s?\d{{1,2}}| tháng \d{{1,2}})? (?:của )?{EVERY}",
+        rf"(?:hoàn thành|xong)(?: vào)? (?:{DATE}|{QUARTER}|{MONTH})",
         rf"{EVERY},? (?:trước|chậm nhất)(?: là)?(?: vào)? ngày \d{{1,2}}(?:\s?/\s?\d{{1,2}})?",
         rf"từ (?:ngày )?\d{{1,2}}(?:/\d{{1,2}})?(?:/\d{{4}})? đến (?:hết )?{DATE}",
         rf"(?:trước|chậm nhất|muộn nhất|xong|đến hết|hết)(?: là)?(?: trong| vào| đến| trước| hết)? (?:{DATE}|{QUARTER}|{MONTH}|{YEAR})",

@@ -82,7 +82,7 @@ def _line(label: str, target: Cell, content: Cell | None, number: int) -> Line:
 
 def _row(line: Line, cells: list[str], number: int, lines: list[int | None]) -> Line:
     text = " ".join(c for c in cells if c)
-    return Line(line.source, line.place, text, line.line, cells, number, line.gap, False, lines)
+    return Line(line.source, line.place, text, line.line, cells, number, line.gap, 0, lines)
 
 
 def _is_label(text: str) -> bool:

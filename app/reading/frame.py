@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from app.reading.blocks import Block
-from app.reading.folding import is_upper, plain
+from app.reading.folding import is_upper, lower_first, plain
+from app.reading.lines import BOLD
 from app.reading.markers import PARAGRAPH, PART
+from app.reading.section_words import top_kind
 
 PLACE_DATE = re.compile(r"^[^,;:]{2,40}, ngày\b[\d\s._…]{0,40}(?:tháng\b[\d\s._…]{0,40})?năm[\d\s._…]{0,12}$", re.I)
 NUMBER_LINE = re.compile(r"^số\s*:.{0,25}/", re.I)
@@ -22,6 +24,7 @@ EXECUTES = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:k�
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.I)
 AFTER_SIGNATURE = re.compile(r"^(?:phụ lục|danh mục|biểu|phụ biểu|bảng)\b", re.I)
 SIGNER = re.compile(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG)", re.I)
+YEAR = re.compile(r"năm 20\d\d", re.I)
 STAMP = re.compile(r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT)\.?$")
 
 
@@ -64,7 +67,11 @@ def _role(blocks: list[Block], i: int) -> str:
         return "title"
     if i and blocks[i - 1].role == "title" and _goes_on(blocks, i):
         return "title"
-    if block.mark.level == PARAGRAPH and (CLOSING.match(block.text) or block.text.rstrip().endswith("./.")):
+    if (
+        block.mark.level == PARAGRAPH
+        and (CLOSING.match(block.text) or block.text.rstrip().endswith("./."))
+        and not block.text.startswith("Giao ")
+    ):
         return "closing"
     if EXECUTES.search(block.text[-200:]):
         return "closing"
@@ -72,16 +79,13 @@ def _role(blocks: list[Block], i: int) -> str:
 
 
 def _goes_on(blocks: list[Block], i: int) -> bool:
-    """Whether a title takes up a second paragraph."""
+    """Whether a title takes up a second paragraph: in capitals like the first, or with the year that it lacks."""
     block, before = blocks[i], blocks[i - 1]
-    if (
-        block.mark.level != PARAGRAPH
-        or TITLE_END.match(block.text)
-        or len(block.text) > 200
-        or before.text.endswith(".")
-    ):
-        return False
-    return not is_upper(block.text) or is_upper(before.text)
+    if block.mark.level != PARAGRAPH or TITLE_END.match(block.text) or len(block.text) > 200 or block.styled:
+        return before.styled == block.styled == BOLD and not top_kind(plain(block.text)) and len(block.text) <= 200
+    if is_upper(before.text) or is_upper(block.text):
+        return is_upper(before.text) and is_upper(block.text)
+    return lower_first(block.text) or (bool(YEAR.search(block.text)) and not YEAR.search(before.text))
 
 
 def is_letterhead(text: str) -> bool:

@@ -10,6 +10,8 @@ from app.reading.units import unit_kind
 
 ASSIGNED = re.compile(r"^(?:-\s*)?(?:phân công|giao)(?: cho)? (?=\S)", re.I)
 BY_UNIT = re.compile(r"\b(?:do|giao) (?=[A-ZĐ])(.{4,120}?) (?:làm )?(?:chủ trì|đầu mối)")
+GIVEN_LATER = re.compile(r"[.;)] Giao (?:cho )?(?=[A-ZĐa-zđ])")
+LED_BY = re.compile(r"[(.;] ?(?P<unit>[A-ZĐ][^.;()]{3,100}?) (?:làm )?chủ trì\b")
 LEADS = re.compile(r"^(?P<unit>.{4,160}?),? (?:là (?:cơ quan|đơn vị) )?(?:có trách nhiệm )?chủ trì\b", re.I)
 PERSON = re.compile(
     r"^(?:chuyên viên|công chức|cán bộ|lãnh đạo|trưởng|phó trưởng|thủ trưởng|đồng chí|"
@@ -37,9 +39,11 @@ def stated_lead(text: str) -> list[str]:
         return _persons_unit(list_at(PERSON.sub("", text[match.end() :])))
     if (match := LEADS.match(text)) and is_unit(match["unit"]) and "phối hợp" not in match["unit"].lower():
         return split_units(match["unit"])
-    if match := BY_UNIT.search(text):
-        return [unit for unit in split_units(match.group(1)) if is_unit(unit)]
-    return []
+    if match := GIVEN_LATER.search(text):
+        return _persons_unit(list_at(PERSON.sub("", text[match.end() :])))
+    match = BY_UNIT.search(text) or LED_BY.search(text)
+    units = split_units(match.group(1)) if match else []
+    return units if all(is_unit(unit) for unit in units) else []
 
 
 def _persons_unit(units: str) -> list[str]:

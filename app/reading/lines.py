@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+BOLD = 99
+
 
 @dataclass
 class Line:
     """One printed line, paragraph or table row, with the place where it stands.
 
     `cells` is set for a table row (merged cells repeat their text), `table` counts the tables of a source from 1;
-    `line` is the 1-based line of a text file, None for other formats; `gap` says that a blank line comes before.
+    `line` is the 1-based line of a text file, None for other formats; `gap` says that a blank line comes before;
+    `heading` is the level of a heading style (1–9), BOLD for a paragraph all in bold, 0 for others.
     """
 
     source: str
@@ -20,5 +23,5 @@ class Line:
     cells: list[str] | None = None
     table: int = 0
     gap: bool = False
-    heading: bool = False
+    heading: int = 0
     cell_lines: list[int | None] = field(default_factory=list)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 COUNTED = (
     r"lớp|lần|cuộc|hội nghị|mô hình|buổi|đợt|tin|bài|chuyên mục|sản phẩm|dịch vụ|hồ sơ|điểm|người|hộ|doanh nghiệp|"
-    r"tổ|nhóm|trạm|phiên|đề tài|sáng kiến|giải pháp|cơ sở|triệu đồng|tỷ đồng|đồng|máy|camera|km|ha|m2|lượt|khóa|thôn|ấp"
+    r"tổ|nhóm|trạm|phiên|đề tài|sáng kiến|giải pháp|cơ sở|triệu đồng|tỷ đồng|đồng|máy|"
+    r"camera|km|ha|m2|lượt|khóa|thôn|ấp|hợp tác xã|trang trại|nhãn hiệu|tuyến|chợ|trường|"
+    r"cây|tấn|học sinh|lao động|cơ quan|đơn vị|thiết bị|chuyên đề|công trình|dự án|khu phố|chi hội|câu lạc bộ|sáng chế"
 )
 SIGNS = (
     (">=", re.compile(r"(?:≥|>=|tối thiểu|ít nhất|không dưới|không thấp hơn|từ|đạt từ|tăng ít nhất)\s*$", re.I)),
@@ -21,6 +23,7 @@ AMOUNT = re.compile(
     rf"(?<![\d,./-])({NUM})(?:\s*-\s*\d+)?\s*((?:{COUNTED})\b(?:[^/,.;]{{0,25}}/\s*(?:năm|quý|tháng))?)", re.I
 )
 BARE = re.compile(rf"(?<![\d,./-])({NUM})(?![\d/])")
+RATE = re.compile(r"^(?:tỷ lệ|tỉ lệ|phấn đấu tỷ lệ)\b", re.I)
 RATIO = re.compile(r"^(\d{1,3})/\d{1,3}\s(?=[a-zà-ỹ])")
 UPWARDS = re.compile(r"^\s*(?:%|‰)?[^.;,]{0,3}trở lên", re.I)
 PHRASE = re.compile(
@@ -64,7 +67,7 @@ def value_in_text(text: str) -> Value | None:
         return Value(text=match.group())
     if match := RATIO.match(text.strip()):
         return Value(number(match.group(1)), "=", None, match.group().strip())
-    found = PERCENT.search(text[:1500]) or AMOUNT.search(text[:1500])
+    found = _first_value(text[:1500])
     if not found:
         return None
     before = PHRASE.search(text[max(0, found.start() - 60) : found.start()])
@@ -74,6 +77,14 @@ def value_in_text(text: str) -> Value | None:
     return Value(
         number(found.group(1)), _comparator(text, found), _unit(found), text[found.start() - len(opening) : end]
     )
+
+
+def _first_value(text: str) -> re.Match[str] | None:
+    """The percentage or amount named first; of a rate the percentage."""
+    percent, amount = PERCENT.search(text), AMOUNT.search(text)
+    if not percent or not amount:
+        return percent or amount
+    return percent if percent.start() < amount.start() or RATE.match(text) else amount
 
 
 def _comparator(text: str, found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from app.reading.leads import heading_units, unit_in_front
 from app.reading.section_words import REPORT, RESPONSIBILITY, TASK
 from app.reading.unit_lists import list_at
 
-REPORTS = re.compile(r"báo cáo", re.I)
+REPORTS = re.compile(r"báo cáo(?! viên)", re.I)
 INTERVAL = re.compile(
     r"(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|định kỳ|\b0?6 tháng\b|đột xuất|trước ngày|chậm nhất", re.I
 )
@@ -22,16 +22,17 @@ SERIES = re.compile(
     re.I,
 )
 DAY = re.compile(
-    r"(?P<words>(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: ngày)? (?P<day>\d{1,2})(?:\s?(?:/|"
+    r"(?P<words>(?:(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: ngày)?|ngày) (?P<day>\d{1,2})(?:\s?(?:/|"
     r"tháng) ?(?P<month>\d{1,2}))? (?:của )?"
     r"(?:hàng|hằng|mỗi|tháng cuối) (?P<every>tháng|quý|năm))",
     re.I,
 )
 OF_PERIOD = re.compile(
-    r"báo cáo[^.;,]{0,25}? (?P<every>tháng|quý|0?6 tháng|"
-    r"năm)\b[^.;]{0,30}? (?P<words>(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?"
-    r"(?: ngày)? (?P<day>\d{1,2})(?:\s?(?:/|tháng) ?(?P<month>\d{1,2}))?(?:\s?(?:/|"
-    r"năm)\s?\d{4})?)(?! (?:của|hàng|hằng|tháng))",
+    r"(?:báo cáo[^.;,]{0,25}? |định kỳ |và |, )(?P<every>tháng|quý|"
+    r"0?6 tháng|năm)\b[^.;]{0,30}?[ (](?P<words>(?:trước|chậm nhất|"
+    r"muộn nhất)(?: là)?(?: vào)?(?: ngày)? (?P<day>\d{1,2})(?!\d)(?:\s?(?:/|"
+    r"tháng) ?(?P<month>\d{1,2}))?(?:\s?(?:/|năm)\s?\d{4})?)"
+    r"(?! (?:của|hàng|hằng|tháng))",
     re.I,
 )
 EVERY = {
@@ -62,7 +63,7 @@ def _speaks_of_reports(block: Block) -> bool:
         return bool(REPORTS.search(block.text) and AD_HOC.search(block.text))
     if block.role or kind not in (REPORT, RESPONSIBILITY, TASK):
         return False
-    if not re.search(r"báo cáo(?! viên|, kết quả số)", block.text[:LIMIT], re.I):
+    if not REPORTS.search(block.text[:LIMIT]):
         return False
     return kind == REPORT or bool(INTERVAL.search(block.text[:LIMIT]) and not _reports_as_data(block.text))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.reading.attributes import inline_attributes
 from app.reading.blocks import Block
 from app.reading.folding import is_upper, plain
+from app.reading.lines import BOLD
 from app.reading.markers import CAPITAL, NUMBER, PARAGRAPH, PART, ROMAN, is_heading_level
 from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, sub_kind, top_kind
 
@@ -16,8 +17,7 @@ COMMENTED = re.compile(r"\([^)]*\)")
 
 @dataclass(frozen=True)
 class Section:
-    """What is under one heading. `kind` is one of section_words or None; `unit_level` says that the heading
-    stands directly under a section of responsibilities, where headings name units."""
+    """What is under one heading; `kind` is one of section_words, or None where the heading doesn't tell."""
 
     title: str
     mark: str
@@ -57,7 +57,7 @@ def assign_sections(blocks: list[Block]) -> None:
 def _open(stack: list[Section], block: Block, following: Block | None) -> None:
     """Start the section that a heading opens, closing those of its level and below."""
     block.role = "heading"
-    level = block.mark.level if is_heading_level(block.mark.level) else ROMAN
+    level = block.mark.level if is_heading_level(block.mark.level) else _styled_level(block)
     title = block.body
     if level == PART and following and not following.role and is_upper(following.text):
         title = f"{title} {following.body}".strip()
@@ -107,19 +107,26 @@ def _is_heading(blocks: list[Block], i: int, kind: str | None) -> bool:
         return _bare_heading(block)
     if not is_heading_level(level):
         return False
-    if block.styled_heading:
+    if 0 < block.styled < BOLD:
         return True
     if kind != RESPONSIBILITY and is_sentence(block.body):
         return False
     return _has_children(blocks, i) or _empty_heading(block)
 
 
+def _styled_level(block: Block) -> int:
+    """The rank of a heading without number: by its style, else that of a Roman number."""
+    return ROMAN + block.styled - 1 if 0 < block.styled < BOLD else ROMAN
+
+
 def _bare_heading(block: Block) -> bool:
-    """A heading without number: in capitals (or so styled) with the words of a section."""
-    if len(block.text) > 200 or not (block.styled_heading or is_upper(block.text)):
+    """A heading without number: in a heading's style, or in capitals or bold with the words of a section."""
+    if len(block.text) > 200:
         return False
     words = plain(block.text)
-    return words != "ke hoach" and (top_kind(words) is not None or block.styled_heading)
+    if 0 < block.styled < BOLD:
+        return words != "ke hoach"
+    return bool(block.styled or is_upper(block.text)) and words != "ke hoach" and top_kind(words) is not None
 
 
 def _has_children(blocks: list[Block], i: int) -> bool:

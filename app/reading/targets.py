@@ -19,7 +19,7 @@ EMBEDDED = re.compile(
     re.I,
 )
 NOT_TARGET = re.compile(
-    r"^(?:các chỉ tiêu|chỉ tiêu|cụ thể)\b[^%]*$|^\([^()]*\)\.?$|^(?:chi tiết|theo|kèm theo|có) ", re.I
+    r"^(?:các chỉ tiêu|chỉ tiêu|cụ thể)\b[^%]*$|^\([^()]*\)\.?$|^(?:chi tiết|theo|kèm theo|có phụ lục)\b", re.I
 )
 
 

@@ -36,7 +36,7 @@ LIST_END = re.compile(
     r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
     r"| kinh tế| nghiên cứu| hội| Đảng| đảng|,)|"
     r"(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
-    rf"|(?<!Ban )(?<!ban )\b(?:{VERBS})\b|\b(?:kết quả|tình hình|tiến độ)\b"
+    rf"|(?<!Ban )(?<!ban )(?<!ịch vụ )\b(?:{VERBS})\b|\b(?:kết quả|tình hình|tiến độ)\b"
 )
 # `Công an phường khám …`: a small letter after the place begins what the unit does.
 AFTER_PLACE = re.compile(r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)) (?=[a-zđà-ỹ])(?!và |cùng |hội\b|khác|lân cận)")

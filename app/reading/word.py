@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,12 +17,13 @@ from docx.oxml.ns import qn
 from app.reading.errors import ReadingError
 from app.reading.folding import LIMIT, plain, squeeze
 from app.reading.legacy_fonts import legacy_font
-from app.reading.lines import Line
+from app.reading.lines import BOLD, Line
 from app.reading.source import Source
 from app.reading.table_headers import is_header
 from app.reading.text import clean
 from app.reading.word_numbering import Numbering
 
+MALFORMED = (KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError, NotImplementedError)
 MOST_BYTES = 150_000_000  # unpacked
 MOST_COLUMNS = 63  # what Word itself allows
 WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:smartTag"), qn("w:moveTo")}
@@ -39,8 +41,11 @@ LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|doc lap tu do|^noi nhan|\bnoi nh
 def docx_lines(source: Source) -> list[Line]:
     """The paragraphs and table rows of a .docx. Raises ReadingError: broken_docx, too_large, tcvn3, vni."""
     document = _open(source)
-    reader = _Reader(source.name, Numbering(document))
-    reader.take(document.element.body)
+    try:
+        reader = _Reader(source.name, Numbering(document))
+        reader.take(document.element.body)
+    except MALFORMED as error:
+        raise ReadingError("broken_docx", name=source.name) from error
     if font := legacy_font(" ".join(line.text for line in reader.lines[:400])):
         raise ReadingError(font, name=source.name)
     return reader.lines
@@ -54,15 +59,7 @@ def _open(source: Source) -> Any:
         return docx.Document(io.BytesIO(source.data))
     except ReadingError:
         raise
-    except (
-        zipfile.BadZipFile,
-        PackageNotFoundError,
-        KeyError,
-        ValueError,
-        OSError,
-        SyntaxError,
-        AttributeError,
-    ) as error:
+    except (zipfile.BadZipFile, PackageNotFoundError, OSError, SyntaxError, zlib.error, *MALFORMED) as error:
         raise ReadingError("broken_docx", name=source.name) from error
 
 
@@ -90,7 +87,8 @@ class _Reader:
         if not any(texts):
             return
         self.paragraphs += 1
-        number, heading = self.numbering.label(element), self.numbering.is_heading(element)
+        number = self.numbering.label(element)
+        heading = self.numbering.heading_level(element) or (BOLD if _all_bold(element) else 0)
         texts[0] = f"{number} {texts[0]}".strip()
         for text in texts:
             if text:
@@ -124,6 +122,17 @@ def paragraph_texts(element: Any) -> list[str]:
             parts.append("")
     texts = [squeeze(clean(unicodedata.normalize("NFC", part))) for part in parts]
     return _rejoined([text for text in texts if text])
+
+
+def _all_bold(element: Any) -> bool:
+    """Whether every run with text is set in bold."""
+    runs = [run for run in element.iter(qn("w:r")) if any((t.text or "").strip() for t in run.iter(TEXT))]
+    return bool(runs) and all(_bold(run.find(qn("w:rPr"))) for run in runs)
+
+
+def _bold(properties: Any) -> bool:
+    mark = properties.find(qn("w:b")) if properties is not None else None
+    return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def _rejoined(texts: list[str]) -> list[str]:

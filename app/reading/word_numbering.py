@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 BULLETS = {"bullet": "-", "none": ""}
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-HEADING = re.compile(r"^(?:heading|title|tiêu đề)\s*\d*$", re.I)
+HEADING = re.compile(r"^(?:heading|tiêu đề|đầu đề)\s*([1-9])$", re.I)
 VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -21,6 +21,7 @@ class Numbering:
         self.levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self.counts: dict[str, dict[int, int]] = defaultdict(dict)
         self.styles = {style.style_id: style for style in document.styles}
+        self.restarted: set[str] = set()
         self.lists = self._lists(document)
 
     def _lists(self, document: Any) -> dict[str, str]:
@@ -29,6 +30,9 @@ class Numbering:
         if part is None:
             return {}
         root = part.element
+        self.restarted = {
+            num.get(qn("w:numId")) for num in root.findall(qn("w:num")) if num.find(qn("w:lvlOverride")) is not None
+        }
         for abstract in root.findall(qn("w:abstractNum")):
             levels = {int(lvl.get(qn("w:ilvl"))): _level(lvl) for lvl in abstract.findall(qn("w:lvl"))}
             self.levels[abstract.get(qn("w:abstractNumId"))] = levels
@@ -38,10 +42,11 @@ class Numbering:
             if num.find(qn("w:abstractNumId")) is not None
         }
 
-    def is_heading(self, paragraph: Any) -> bool:
-        """Whether the paragraph's style is one of Word's headings."""
+    def heading_level(self, paragraph: Any) -> int:
+        """1–9 where the paragraph's style is one of Word's headings, else 0."""
         style = self.styles.get(_style_id(paragraph))
-        return bool(style is not None and style.name and HEADING.match(style.name) and style.name.lower() != "title")
+        match = HEADING.match(style.name or "") if style is not None else None
+        return int(match.group(1)) if match else 0
 
     def label(self, paragraph: Any) -> str:
         """The number or bullet that Word prints before a paragraph; empty where it prints none."""
@@ -50,7 +55,7 @@ class Numbering:
         level = self.levels.get(abstract or "", {}).get(depth)
         if not abstract or not level:
             return ""
-        counts = self.counts[abstract]
+        counts = self.counts[f"{abstract}/{list_id}" if list_id in self.restarted else abstract]
         counts[depth] = counts.get(depth, level[2] - 1) + 1
         for deeper in [d for d in counts if d > depth]:
             del counts[deeper]

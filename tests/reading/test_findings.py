@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.reading import Source, read
 from tests.reading.helpers import duties_of, read_text, table_plan, tasks_of
 
 
@@ -112,3 +113,40 @@ def test_several_dates_are_milestones_the_last_one_due() -> None:
     (task,) = tasks_of("- Trồng cây trước ngày 19/5/2026; tổng kết trong tháng 11/2026.")
     assert task["deadline"]["milestones"] == ["2026-05-18", "2026-11-30"]
     assert (task["deadline"]["type"], task["deadline"]["due"]) == ("milestones", "2026-11-30")
+
+
+def test_orders_given_in_a_later_sentence_and_partners_named_behind() -> None:
+    first, second = tasks_of(
+        "- Đắp đê bao; hoàn thành 30/4/2026. Giao Phòng Kinh tế chủ trì, các ấp phối hợp.\n"
+        "- Sửa cống (Công an xã chủ trì, Trạm Y tế phối hợp, xong trong quý I)."
+    )
+    assert (first["lead_units"], first["coordinating_units"]) == (["Phòng Kinh tế"], ["các ấp"])
+    assert first["deadline"]["due"] == "2026-04-30"
+    assert (second["lead_units"], second["coordinating_units"]) == (["Công an xã"], ["Trạm Y tế"])
+    assert second["deadline"]["due"] == "2026-03-31"
+
+
+def test_fields_in_sentences_of_the_order_itself() -> None:
+    (task,) = tasks_of("- Tiêm phòng. Thời gian: đợt 1 tháng 3-4, đợt 2 tháng 9-10. Đơn vị thực hiện: Trạm Y tế.")
+    assert task["lead_units"] == ["Trạm Y tế"]
+    assert task["deadline"]["milestones"] == ["2026-04-30", "2026-10-31"]
+
+
+def test_a_table_with_unknown_columns_is_told() -> None:
+    rows = ["Cột một | Cột hai | Cột ba", "a | b | c", "d | e | f"]
+    assert any("không nhận ra tiêu đề" in w and "dòng 4" in w for w in table_plan(rows)["warnings"])
+
+
+def test_results_and_funds_stay_out_whatever_stands_below() -> None:
+    body = (
+        "A. KẾT QUẢ THỰC HIỆN NĂM 2025\nI. NHIỆM VỤ ĐÃ LÀM\n- Trồng "
+        "500 cây.\nB. NHIỆM VỤ NĂM 2026\nI. Cây xanh\n- Trồng hoa."
+    )
+    assert [t["text"] for t in read_text(body)["tasks"]] == ["Trồng hoa."]
+
+
+def test_a_title_on_one_line_is_no_heading() -> None:
+    text = "KẾ HOẠCH TRIỂN KHAI NHIỆM VỤ TRỒNG CÂY NĂM 2027\n- Căn cứ Luật Lâm nghiệp;\nI. NHIỆM VỤ\n- Trồng cây."
+    reading = read([Source("a.txt", text.encode())])
+    assert reading["plan"]["title"] == "TRIỂN KHAI NHIỆM VỤ TRỒNG CÂY NĂM 2027"
+    assert (reading["plan"]["year"], len(reading["tasks"])) == (2027, 1)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import docx
+import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from app.reading import Source, read
+from app.reading import ReadingError, Source, read
 from app.reading.word import docx_lines
 
 
@@ -146,3 +148,42 @@ def test_signature_tables_are_the_frame() -> None:
     reading = read([word(fill)])
     assert len(reading["tasks"]) == 1
     assert {c["role"] for c in reading["clauses"][-3:]} <= {"recipients", "signature"}
+
+
+def test_headings_by_style_and_by_bold_type() -> None:
+    def fill(document: Any) -> None:
+        letterhead(document)
+        document.add_heading("Nhiệm vụ trọng tâm", 1)
+        document.add_heading("Bờ kè", 2)
+        document.add_paragraph("Sơn lại lan can bờ kè.")
+        document.add_paragraph().add_run("Tổ chức thực hiện").bold = True
+        document.add_paragraph("- Phòng Kinh tế: lập dự toán.")
+
+    tasks = read([word(fill)])["tasks"]
+    assert [(t["kind"], t["section"], t["lead_units"]) for t in tasks] == [
+        ("task", "Bờ kè", []),
+        ("responsibility", "Tổ chức thực hiện", ["Phòng Kinh tế"]),
+    ]
+
+
+def test_spoilt_files_are_refused_or_read_never_worse() -> None:
+    whole = word(appendix).data
+    outcomes = set()
+    for cut in range(0, len(whole), max(1, len(whole) // 60)):
+        for data in (whole[:cut], whole[:cut] + b"\0\xff" + whole[cut + 2 :]):
+            try:
+                read([Source("kh.docx", data)])
+                outcomes.add("read")
+            except ReadingError as error:
+                outcomes.add(error.code)
+    assert outcomes <= {"read", "broken_docx", "empty"} and "broken_docx" in outcomes
+
+
+def test_a_package_that_unpacks_to_too_much_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for n in range(4):
+            package.writestr(f"word/{n}.xml", b"\0" * 40_000_000)
+    with pytest.raises(ReadingError) as refused:
+        read([Source("kh.docx", out.getvalue())])
+    assert refused.value.code == "too_large"
