@@ -6,6 +6,7 @@ import re
 
 from app.reading.folding import LIMIT
 from app.reading.unit_lists import split_units
+from app.reading.unit_names import PLURAL, SINGLE
 
 BODY = r"(?:các )?(?:cơ quan, đơn vị|đơn vị|cơ quan|bộ phận|phòng|tổ chức)"
 LABELS = tuple(
@@ -14,6 +15,7 @@ LABELS = tuple(
         ("coordinating", rf"(?:{BODY} )?(?:có trách nhiệm )?phối hợp(?: thực hiện)?\s*:"),
         ("lead", rf"(?:{BODY} )?(?:được giao )?chủ trì(?: thực hiện| tham mưu| triển khai)?\s*:"),
         ("lead", rf"(?:{BODY}|người) (?:thực hiện|phụ trách|chịu trách nhiệm(?: chính)?)\s*:"),
+        ("lead", rf"thực hiện\s*:(?=\s*(?:{PLURAL}|{SINGLE}))"),
         ("lead", r"(?:phân công|giao)(?: thực hiện| nhiệm vụ)?\s*:"),
         ("deadline", r"(?:thời gian|thời hạn|tiến độ|lộ trình|hạn)(?: hoàn thành| thực hiện| triển khai){0,2}\s*:"),
         (

@@ -58,8 +58,9 @@ def _mentions(blocks: list[Block]) -> Iterable[str]:
 
 
 def _entry(spellings: list[str]) -> dict[str, Any]:
-    name = max(spellings, key=len)
-    name = next((s for s in spellings if len(s) == len(name) and s[0].isupper()), name)
+    alike = [s for s in spellings if is_collective(s) == is_collective(spellings[0])]  # headings come first
+    name = max(alike, key=len)
+    name = next((s for s in alike if len(s) == len(name) and s[0].isupper()), name)
     others = [s for s in spellings if s != name]
     return {"name": name, "aliases": others, "kind": unit_kind(name), "collective": is_collective(name)}
 

@@ -81,8 +81,10 @@ def _role(blocks: list[Block], i: int) -> str:
 def _goes_on(blocks: list[Block], i: int) -> bool:
     """Whether a title takes up a second paragraph: in capitals like the first, or with the year that it lacks."""
     block, before = blocks[i], blocks[i - 1]
-    if block.mark.level != PARAGRAPH or TITLE_END.match(block.text) or len(block.text) > 200 or block.styled:
-        return before.styled == block.styled == BOLD and not top_kind(plain(block.text)) and len(block.text) <= 200
+    if block.mark.level != PARAGRAPH or TITLE_END.match(block.text) or len(block.text) > 200:
+        return False
+    if block.styled:
+        return before.styled == block.styled == BOLD and not top_kind(plain(block.text))
     if is_upper(before.text) or is_upper(block.text):
         return is_upper(before.text) and is_upper(block.text)
     return lower_first(block.text) or (bool(YEAR.search(block.text)) and not YEAR.search(before.text))

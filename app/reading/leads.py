@@ -70,6 +70,7 @@ def unit_in_front(text: str) -> list[str]:
         return units if all(len(unit.split()) <= 20 for unit in units) else []
     bare = REQUEST.sub("", text[:400])
     listed = list_at(bare)
-    if listed and bare.startswith(listed) and DUTY.match(bare[len(listed) :]):
+    asked = len(bare) < len(text[:400])
+    if listed and bare.startswith(listed) and (asked or DUTY.match(bare[len(listed) :])):
         return [unit for unit in split_units(listed) if is_unit(unit)]
     return []

@@ -150,3 +150,11 @@ def test_a_title_on_one_line_is_no_heading() -> None:
     reading = read([Source("a.txt", text.encode())])
     assert reading["plan"]["title"] == "TRIỂN KHAI NHIỆM VỤ TRỒNG CÂY NĂM 2027"
     assert (reading["plan"]["year"], len(reading["tasks"])) == (2027, 1)
+
+
+def test_who_carries_out_and_who_is_asked() -> None:
+    (task,) = tasks_of("- Kiện toàn tổ giúp việc. Thực hiện: Văn phòng HĐND và UBND. Hoàn thành trước 15/4.")
+    assert task["lead_units"] == ["Văn phòng HĐND và UBND"]
+    assert (task["deadline_text"], task["deadline"]["due"]) == ("trước 15/4", "2026-04-14")
+    (asked,) = duties_of("1. Đề nghị Hội Phụ nữ xã quyên góp áo ấm.")
+    assert asked["lead_units"] == ["Hội Phụ nữ xã"]
