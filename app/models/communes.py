@@ -52,12 +52,12 @@ def found(code: str, full: str, superior: str | None = None, on: date | None = N
 def rename(commune_id: int, by: User, full: str, superior: str | None, from_on: date | None = None) -> None:
     """Give the commune a name or superior from a day on; papers of earlier days keep the earlier name.
 
-    From the day the present name began, it is a correction and no new name. Raises Refused: `commune_kind_missing`,
+    On the day on which its newest name begins, it is a correction. Raises Refused: `commune_kind_missing`,
     `name_before_present`.
     """
     from_on = from_on or clock.today()
     kind, name = parse_name(full)
-    present = commune_name_on(commune_id, max(from_on, clock.today()))
+    present = names(commune_id)[0]
     if from_on < present.from_on:
         raise Refused("name_before_present", field="from_on", since=present.from_on)
     before, named = present.full, present

@@ -7,6 +7,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import lazyload
 
 from app import clock
 from app.database import db
@@ -75,6 +76,7 @@ def open_of(user: User) -> list[Session]:
         select(Session)
         .where(Session.user_id == user.id, Session.revoked_at.is_(None), Session.expires_at > now)
         .order_by(Session.seen_at.desc(), Session.id.desc())
+        .options(lazyload(Session.user))
     )
     return [row for row in rows if _holds(row, now)]
 

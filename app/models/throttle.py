@@ -67,6 +67,7 @@ def count(write: Session, *limits: Limit) -> timedelta:
     """
     now = clock.now()
     write.execute(delete(Throttle).where(Throttle.tried_at < now - FORGOTTEN))
+    limits = tuple(sorted(limits, key=lambda limit: limit.key))  # one order of locks for everybody
     rows = [_row(write, limit.key, now) for limit in limits]
     wait = max((row.retry_at - now for row in rows), default=timedelta(0))
     if wait > timedelta(0):

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.database import db
+from app.models import starter_aliases
 from app.models.task import Task
 from app.models.unit import Unit, UnitAlias, UnitKind, UnitMember
 from app.models.units import ENDED
@@ -23,6 +24,11 @@ class Row:
     people: int = 0
     tasks: int = 0
     members: int = 0
+
+    @property
+    def spellings(self) -> list[str]:
+        """What plans may call it besides its name: the usual spellings and the commune's own."""
+        return list(dict.fromkeys([*starter_aliases.of(self.unit.name), *self.aliases]))
 
 
 def rows(commune_id: int) -> list[Row]:

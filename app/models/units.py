@@ -96,6 +96,8 @@ def aliases(unit: Unit) -> list[str]:
 def close(unit: Unit, by: User, successor: Unit | None = None, on: date | None = None) -> None:
     """Close a unit that has no open task left; who held a role in it holds it no longer after that day.
 
+    Its other spellings become free, since another unit may be called by them from now on.
+
     Raises Refused: `unit_has_tasks`, `successor_itself`.
     """
     on = on or clock.today()
@@ -113,6 +115,7 @@ def close(unit: Unit, by: User, successor: Unit | None = None, on: date | None =
         db.session.add(row)
     held = (Appointment.commune_id == unit.commune_id, Appointment.unit_id == unit.id, Appointment.to_on.is_(None))
     db.session.execute(update(Appointment).where(*held).values(to_on=on))
+    _forget_aliases(unit)
     unit.closed_on = on
     record("unit.closed", unit, by, after=successor.name if successor else None)
 
@@ -120,12 +123,14 @@ def close(unit: Unit, by: User, successor: Unit | None = None, on: date | None =
 def reopen(unit: Unit, by: User) -> None:
     """Open a closed unit again."""
     unit.closed_on = None
+    db.session.flush()
+    _know(unit, starter_aliases.of(unit.name))
     record("unit.reopened", unit, by)
 
 
 def set_aliases(unit: Unit, by: User, texts: Iterable[str]) -> None:
     """Set the other spellings of a unit. Raises Refused `alias_taken` for one that another unit has."""
-    db.session.execute(delete(UnitAlias).where(UnitAlias.commune_id == unit.commune_id, UnitAlias.unit_id == unit.id))
+    _forget_aliases(unit)
     book = Book(unit.commune_id)
     wanted = [clean(text) for text in texts if fold_unit(text)]
     for text in wanted:
@@ -176,6 +181,11 @@ def _present_name(unit: Unit) -> UnitName:
     row = UnitName(commune_id=unit.commune_id, unit_id=unit.id, name=unit.name, from_on=unit.opened_on)
     db.session.add(row)
     return row
+
+
+def _forget_aliases(unit: Unit) -> None:
+    own = (UnitAlias.commune_id == unit.commune_id, UnitAlias.unit_id == unit.id)
+    db.session.execute(delete(UnitAlias).where(*own))
 
 
 def _know(unit: Unit, texts: Iterable[str]) -> None:

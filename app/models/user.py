@@ -39,6 +39,9 @@ class User(UserMixin, Owned):
 
     __mapper_args__ = {"version_id_col": version}
     session_token = ""
+    __eq__ = object.__eq__  # UserMixin compares get_id, by which all who aren't signed in would be one
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
 
     def get_id(self) -> str:
         """Flask-Login keeps the session's token, not the person's number, so a sign-in can be revoked."""

@@ -80,5 +80,6 @@ def _letterhead(errors: dict[str, str] | None = None) -> str:
 
 def _mail(errors: dict[str, str] | None = None, answer: mail_server.Answer | None = None) -> str:
     kept = settings.read(me().commune_id, "mail")
-    shown = {"kept": kept, "securities": office.SECURITIES, "set": mail_server.is_set(me().commune_id)}
+    may_try = mail_server.can_try() and mail_server.is_set(me().commune_id)
+    shown = {"kept": kept, "securities": office.SECURITIES, "may_try": may_try}
     return render_template("admin/mail.html", answer=answer, errors=errors or {}, **shown)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from app import forms
 from app.blueprints.admin.place import blueprint, me, saved, unit_typed
-from app.models import unit_lists, units
+from app.models import starter_aliases, unit_lists, units
 from app.models.reach import find
 from app.models.roles import Role
 from app.models.unit import Unit
@@ -109,6 +109,7 @@ def _index(errors: dict[str, str] | None = None) -> str:
 
 def _show(unit: Unit, errors: dict[str, str] | None = None) -> str:
     aliases = units.aliases(unit)
+    usual = [name for name in starter_aliases.of(unit.name) if name not in aliases]
     shown = {"names": units.names(unit), "aliases": aliases, "members": unit_lists.members(unit)}
     choices = [(key, name) for key, name in unit_lists.choices(unit.commune_id) if key != unit.id]
-    return render_template("admin/unit.html", unit=unit, choices=choices, errors=errors or {}, **shown)
+    return render_template("admin/unit.html", unit=unit, usual=usual, choices=choices, errors=errors or {}, **shown)
