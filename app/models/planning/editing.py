@@ -19,6 +19,7 @@ from app.models.text import clean, shorten
 from app.models.unit import Unit
 from app.models.user import User
 from app.reading.deadlines import read_deadline
+from app.reading.numbers import value_in_cell
 
 DEADLINE_TYPES = (
     "date",
@@ -88,6 +89,29 @@ def edit(proposal: Proposal, by: User, change: Edit, *, version: int | None = No
         **_deadline(proposal.fields, change, year),
     }
     _store(proposal, by, fields, book)
+
+
+def edit_target(
+    proposal: Proposal, by: User, *, text: str, value_words: str, period: str, lead: Unit | None, version: int | None
+) -> None:
+    """Change a target's words, value and lead; the value's figure is read anew from changed words."""
+    check(proposal, by, version)
+    text, value_words = clean(text), clean(value_words)
+    if not text:
+        raise Refused("text_missing")
+    _check_lead(proposal, lead)
+    fields = {**proposal.fields, "text": text, "value_words": value_words, "period": clean(period) or None}
+    fields |= _lead(proposal.fields, lead)
+    if value_words != proposal.fields["value_words"]:
+        read = value_in_cell(value_words)
+        fields |= {"value": read.value, "comparator": read.comparator}
+        fields["measure_unit"] = read.unit or fields["measure_unit"]
+    if fields == proposal.fields:
+        return
+    proposal.fields, proposal.doubts = fields, doubts.of_target(fields)
+    if not proposal.doubts and proposal.state == ProposalState.UNCLEAR:
+        proposal.state = ProposalState.CLEAR
+    record("proposal.edited", proposal, by, after=shorten(text))
 
 
 def set_lead(proposal: Proposal, by: User, unit: Unit | None) -> None:

@@ -10,7 +10,9 @@ from sqlalchemy.orm import selectinload
 
 from app.database import db
 from app.models import people, reach
+from app.models.job_run import JobRun
 from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
+from app.models.planning.handing_in import READ
 from app.models.planning.making_units import Maker
 from app.models.planning.matching import kind_of
 from app.models.planning.proposing import TARGET, TASK
@@ -34,6 +36,16 @@ def task_counts(commune_id: int) -> dict[int, int]:
         .group_by(Task.plan_id)
     )
     return {plan_id: n for plan_id, n in rows if plan_id is not None}
+
+
+def unread(commune_id: int) -> dict[int, str]:
+    """The state of the reading of each version that isn't read: pending, running or failed."""
+    rows = db.session.execute(
+        select(JobRun.subject_id, JobRun.state).where(
+            JobRun.commune_id == commune_id, JobRun.kind == READ, JobRun.state != "done"
+        )
+    )
+    return {row.subject_id: row.state for row in rows}
 
 
 def with_files(person: User, plan_id: int) -> Plan:
@@ -110,7 +122,39 @@ def by_state(plan: Plan) -> dict[str, int]:
         .where(Task.commune_id == plan.commune_id, Task.plan_id == plan.id)
         .group_by(Task.state)
     )
-    return dict(rows)
+    return {row[0]: row[1] for row in rows}
+
+
+def by_proposal_state(plan: Plan) -> dict[str, int]:
+    """How many of the plan's rows of tasks and targets are in each state."""
+    rows = db.session.execute(
+        select(Proposal.state, func.count(Proposal.id))
+        .join(PlanVersion, PlanVersion.id == Proposal.version_id)
+        .where(PlanVersion.plan_id == plan.id, Proposal.kind.in_((TASK, TARGET)))
+        .group_by(Proposal.state)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """A target with its plan and the name of its lead."""
+
+    plan: Plan
+    target: Target
+    lead: str | None
+
+
+def targets(person: User) -> list[TargetRow]:
+    """The commune's targets that stand, by plan and place in it; one statement."""
+    rows = db.session.execute(
+        select(Plan, Target, Unit.short_name)
+        .join(Plan, Plan.id == Target.plan_id)
+        .outerjoin(Unit, Unit.id == Target.lead_unit_id)
+        .where(Target.commune_id == person.commune_id, Target.withdrawn_at.is_(None))
+        .order_by(Plan.year.desc(), Plan.id.desc(), Target.position)
+    )
+    return [TargetRow(plan, target, lead) for plan, target, lead in rows]
 
 
 @dataclass(frozen=True)

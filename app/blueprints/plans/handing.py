@@ -1,0 +1,86 @@
+"""Upload files, watch them being read, try again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import htmx, words
+from app.blueprints.plans import blueprint
+from app.blueprints.plans.phrases import STEPS
+from app.models import job_runs
+from app.models.errors import Refused
+from app.models.job_run import JobRun
+from app.models.plan import Plan
+from app.models.planning import finding, handing_in
+from app.models.roles import Role
+from app.policy import allow, signed_in
+
+
+@blueprint.get("/tai-len")
+@allow(Role.SECRETARIAT)
+def upload() -> str:
+    """The form that takes a plan's files."""
+    return render_template("plans/upload.html", errors={})
+
+
+@blueprint.post("/tai-len")
+@allow(Role.SECRETARIAT)
+def hand_in() -> Any:
+    """Take the files; the same ones again lead to the plan they are already."""
+    sent = [file for file in request.files.getlist("files") if file.filename]
+    try:
+        handed = handing_in.hand_in(
+            current_user.commune_id, [(file.filename or "", file.read()) for file in sent], current_user
+        )
+    except Refused as refused:
+        return render_template("plans/upload.html", errors={"files": words.sentence(refused)}), 422
+    if handed.version is None:
+        flash(words.sentence(Refused("file_named_secret", name=", ".join(handed.refused))), "error")
+        return redirect(url_for("plans.upload"), 303)
+    if not handed.is_new:
+        flash(_("Các tệp này đã có trong kế hoạch dưới đây, không tạo thêm bản thứ hai."), "notice")
+    return redirect(url_for("plans.show", plan_id=handed.version.plan_id), 303)
+
+
+@blueprint.get("/<int:plan_id>/tien-do")
+@signed_in
+def progress(plan_id: int) -> Any:
+    """How far the reading is, asked for every two seconds; leads to the review when it is done."""
+    plan = finding.with_files(current_user, plan_id)
+    if not htmx.is_partial():
+        return redirect(url_for("plans.show", plan_id=plan.id))
+    response: Response = htmx.answer(render_template("plans/reading.html", plan=plan, **reading_of(plan)))
+    if plan.versions[-1].read_at is not None:
+        response.headers["HX-Redirect"] = url_for("plans.review", plan_id=plan.id)
+    return response
+
+
+@blueprint.post("/<int:plan_id>/doc-lai")
+@allow(Role.SECRETARIAT)
+def read_again(plan_id: int) -> Any:
+    """Try a failed reading once more."""
+    plan = finding.with_files(current_user, plan_id)
+    handing_in.try_again(plan.versions[-1], current_user)
+    return htmx.done(
+        url_for("plans.show", plan_id=plan.id),
+        render_template("plans/reading.html", plan=plan, **reading_of(plan)),
+        toast=_("Đang đọc lại kế hoạch"),
+    )
+
+
+def reading_of(plan: Plan) -> dict[str, Any]:
+    """What the panel of the reading shows: the job, its step in words, why it failed."""
+    version = plan.versions[-1]
+    run = job_runs.of(plan.commune_id, handing_in.READ, version.id) if version.read_at is None else None
+    return {"run": run, "step": STEPS.get(run.step) if run else None, "why": failure(run)}
+
+
+def failure(run: JobRun | None) -> str | None:
+    """Why a reading failed, in words."""
+    if run is None or run.state != "failed":
+        return None
+    return words.sentence(Refused.from_kept(run.error or '{"code": "job_broke"}'))

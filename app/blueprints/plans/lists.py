@@ -1,0 +1,68 @@
+"""The list of plans, a plan's page, its files."""
+
+from __future__ import annotations
+
+from flask import Response, render_template, send_file
+from flask_login import current_user
+
+from app import short_writes
+from app.blueprints.plans import blueprint
+from app.blueprints.plans.handing import reading_of
+from app.blueprints.plans.phrases import STATES
+from app.models import powers, reach, storage
+from app.models.errors import Refused
+from app.models.file import File
+from app.models.plan import PlanFile
+from app.models.planning import finding, tray
+from app.policy import signed_in
+
+
+@blueprint.get("/")
+@signed_in
+def index() -> str:
+    """The commune's plans, newest first."""
+    return render_template(
+        "plans/index.html",
+        plans=finding.plans(current_user),
+        tasks=finding.task_counts(current_user.commune_id),
+        unread=finding.unread(current_user.commune_id),
+        in_tray=tray.count(current_user),
+        states=STATES,
+        may_lead=powers.may_lead_plans(current_user),
+    )
+
+
+@blueprint.get("/<int:plan_id>")
+@signed_in
+def show(plan_id: int) -> str:
+    """A plan: facts, files, what became of it, what can be done with it."""
+    plan = finding.with_files(current_user, plan_id)
+    return render_template(
+        "plans/show.html",
+        plan=plan,
+        version=plan.versions[-1],
+        counts=finding.counts(plan),
+        by_state=finding.by_state(plan),
+        rows=finding.by_proposal_state(plan),
+        states=STATES,
+        may_lead=powers.may_lead_plans(current_user),
+        **reading_of(plan),
+    )
+
+
+@blueprint.get("/<int:plan_id>/tep/<int:file_id>")
+@signed_in
+def download(plan_id: int, file_id: int) -> Response:
+    """A file of a plan as an attachment; who took it is logged."""
+    plan = finding.with_files(current_user, plan_id)
+    part = next((one for version in plan.versions for one in version.files if one.id == file_id), None)
+    if part is None:
+        raise reach.NotFound(f"file {file_id}")
+    short_writes.log_access(current_user, "plan_file.downloaded", str(part.id))
+    return _attached(part, part.file)
+
+
+def _attached(part: PlanFile, file: File) -> Response:
+    if file.state != "kept" or not storage.path_of(file).is_file():
+        raise Refused("file_gone", name=part.name)
+    return send_file(storage.path_of(file), as_attachment=True, download_name=part.name, max_age=0)

@@ -1,0 +1,70 @@
+"""Words of this place: kinds of deadline, intervals, comparators, what keeps a row from being clear."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext
+
+DEADLINE_TYPES = {
+    "date": lazy_gettext("Một ngày"),
+    "month": lazy_gettext("Tháng"),
+    "quarter": lazy_gettext("Quý"),
+    "half": lazy_gettext("Sáu tháng"),
+    "year": lazy_gettext("Cả năm"),
+    "range": lazy_gettext("Từ ngày đến ngày"),
+    "milestones": lazy_gettext("Nhiều mốc"),
+    "recurring": lazy_gettext("Định kỳ"),
+    "ongoing": lazy_gettext("Thường xuyên"),
+    "external": lazy_gettext("Chờ hướng dẫn"),
+    "relative": lazy_gettext("Tính từ một việc khác"),
+    "none": lazy_gettext("Không ghi"),
+}
+INTERVALS = {
+    "weekly": lazy_gettext("hằng tuần"),
+    "monthly": lazy_gettext("hằng tháng"),
+    "quarterly": lazy_gettext("hằng quý"),
+    "half-yearly": lazy_gettext("sáu tháng một lần"),
+    "yearly": lazy_gettext("hằng năm"),
+    "periodic (interval not stated)": lazy_gettext("định kỳ, chưa rõ kỳ"),
+}
+DOUBTS = {
+    "duplicate": (lazy_gettext("Có thể trùng."), lazy_gettext("Gộp thì giữ cả hai đoạn trích.")),
+    "due_impossible": (
+        lazy_gettext("Ngày không có trong lịch."),
+        lazy_gettext("Ghi lại ngày đúng hoặc chọn loại thời hạn."),
+    ),
+    "due_past": (
+        lazy_gettext("Hạn đã qua."),
+        lazy_gettext("Nếu công bố với hạn này, việc sẽ hiện ngay là quá hạn."),
+    ),
+    "due_suggested": (
+        lazy_gettext("Thời hạn chưa rõ."),
+        lazy_gettext("Văn bản không ghi một ngày; cần xác nhận."),
+    ),
+    "lead_collective": (
+        lazy_gettext("Chủ trì là tên gọi chung."),
+        lazy_gettext("Chọn một đơn vị, hoặc để ở khay Chưa rõ chủ trì."),
+    ),
+    "lead_outside": (
+        lazy_gettext("Chủ trì không có bảng việc."),
+        lazy_gettext("Chọn một đơn vị của xã, phường, hoặc để ở khay Chưa rõ chủ trì."),
+    ),
+    "lead_unknown": (
+        lazy_gettext("Đơn vị chủ trì chưa có trong danh mục."),
+        lazy_gettext("Chọn đơn vị đã có; nếu để nguyên, đơn vị này được thêm khi công bố."),
+    ),
+    "several_leads": (
+        lazy_gettext("Văn bản ghi nhiều đơn vị chủ trì."),
+        lazy_gettext("Đơn vị đầu chủ trì, các đơn vị sau phối hợp."),
+    ),
+    "value_missing": (lazy_gettext("Chưa đọc được giá trị."), lazy_gettext("Ghi giá trị của chỉ tiêu.")),
+}
+STATES = {
+    "draft": lazy_gettext("Dự thảo"),
+    "published": lazy_gettext("Đã công bố"),
+    "withdrawn": lazy_gettext("Đã rút"),
+}
+STEPS = {
+    "opening": lazy_gettext("Đang mở tệp"),
+    "reading": lazy_gettext("Đang đọc nhiệm vụ, chỉ tiêu"),
+    "proposing": lazy_gettext("Đang ghi dự thảo"),
+}
