@@ -94,6 +94,11 @@ function prepare(list) {
   });
 }
 
+// Sortable leaves style="" behind; htmx would copy it to the fresh card, which a strict style-src reports
+document.addEventListener("htmx:before:swap", () => {
+  document.querySelectorAll('.board [style=""]').forEach((it) => it.removeAttribute("style"));
+});
+
 // phones and new tabs follow a card's link to its page; elsewhere htmx opens it in the drawer
 document.addEventListener("click", (event) => {
   if (!event.target.closest?.("a[data-drawer]")) return;
