@@ -1,0 +1,121 @@
+"""A tiny language for the demo's past: who does what to which task, so many days before the first run.
+
+`script.task("network").accepted(-110).noted(-60, "…")` notes steps; `script.play` calls the domain's verbs at those
+past instants, in their order, so that every event, notice and count carries the time it would have had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Self
+
+from app import clock
+from app.database import db
+from app.demo.cast import OFFICES
+from app.demo.commune import Place
+from app.demo.deadlines import Laid
+from app.models.task import Task, extending, progress, urging, workflow
+from app.models.user import User
+
+BETWEEN = timedelta(minutes=4)
+Act = Callable[[], object]
+
+
+@dataclass(order=True)
+class Step:
+    """What happens at a distance in days (negative: past), at an hour of that day."""
+
+    distance: int
+    hour: int
+    number: int
+    act: Act = field(compare=False)
+
+
+class Script:
+    """The steps of a past; `tasks` maps the orders' keys to the tasks they became."""
+
+    def __init__(self, place: Place, laid: Laid, tasks: dict[str, Task]) -> None:
+        self.place, self.laid, self.tasks = place, laid, tasks
+        self.steps: list[Step] = []
+
+    def at(self, distance: int, hour: int, act: Act) -> None:
+        """Note a step."""
+        self.steps.append(Step(distance, hour, len(self.steps), act))
+
+    def task(self, key: str) -> Life:
+        """The life of a task, to be told on."""
+        return Life(self, self.tasks[key])
+
+    def person(self, login: str) -> User:
+        """A person of the cast."""
+        return self.place.people[login]
+
+    def play(self, not_before: datetime) -> None:
+        """Call every step at its instant; steps that days off push together keep their order, minutes apart."""
+        earliest = not_before
+        for step in sorted(self.steps):
+            at = max(clock.instant(self.laid.day(step.distance), step.hour), earliest + BETWEEN)
+            with clock.stopped(at):
+                step.act()
+                db.session.flush()
+            earliest = at
+
+
+@dataclass
+class Life:
+    """What happens to one task; each word notes a step and returns the life, to go on."""
+
+    script: Script
+    task: Task
+
+    def accepted(self, distance: int) -> Self:
+        """Its unit's head takes it on."""
+        return self._at(distance, 9, lambda: workflow.accept(self.task, self._head()))
+
+    def noted(self, distance: int, text: str, percent: int | None = None, obstacle: bool = False) -> Self:
+        """Its unit writes how far it is."""
+        return self._at(
+            distance, 10, lambda: progress.note(self.task, self._doer(), text, percent=percent, obstacle=obstacle)
+        )
+
+    def reported(self, distance: int, result: str, number: str | None = None) -> Self:
+        """Its unit's head reports it done."""
+        return self._at(distance, 11, lambda: workflow.report(self.task, self._head(), result, document_number=number))
+
+    def confirmed(self, distance: int) -> Self:
+        """The secretariat confirms; the office's own tasks the chairperson."""
+        return self._at(distance, 14, lambda: workflow.confirm(self.task, self._confirmer()))
+
+    def returned(self, distance: int, reason: str) -> Self:
+        """The confirmer returns it with a reason."""
+        return self._at(distance, 14, lambda: workflow.send_back(self.task, self._confirmer(), reason))
+
+    def urged(self, distance: int, by: str, note: str | None = None) -> Self:
+        """A leader or the secretariat urges."""
+        return self._at(distance, 15, lambda: urging.urge(self.task, self.script.person(by), note))
+
+    def longer(self, distance: int, until: int, reason: str) -> Self:
+        """Its unit's head asks for a later day."""
+        wanted = self.script.laid.day(until)
+        return self._at(distance, 15, lambda: extending.ask(self.task, self._head(), wanted, reason))
+
+    def granted(self, distance: int, by: str) -> Self:
+        """A leader grants the later day."""
+        return self._at(distance, 16, lambda: extending.decide(self.task, self.script.person(by), True))
+
+    def _at(self, distance: int, hour: int, act: Act) -> Self:
+        self.script.at(distance, hour, act)
+        return self
+
+    def _head(self) -> User:
+        return self.script.place.head_of(self.task.lead_unit_id)
+
+    def _doer(self) -> User:
+        culture = self.script.place.units[OFFICES[1]].id
+        return self.script.person("chuyenvien") if self.task.lead_unit_id == culture else self._head()
+
+    def _confirmer(self) -> User:
+        office = self.script.place.units[OFFICES[0]].id
+        return self.script.person("chutich" if self.task.lead_unit_id == office else "thuky")
