@@ -10,9 +10,11 @@ from jinja2 import nodes
 
 TEMPLATES = Path(__file__).parents[2] / "app/templates"
 MAILS = TEMPLATES / "mail"  # always Vietnamese, and e-mail knows no style sheets
+PAPERS = {"overdue/paper.html"}  # always Vietnamese
+COMPARED = {"kế hoạch"}  # looked for in a title, not shown
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html") if MAILS not in path.parents)
 OWN = {"Rõ Việc", "English", "Tiếng Việt"}  # names that are the same in both languages
-CLASSES = {"app", "btn", "center", "plain"}  # blocks and macros that give a class
+CLASSES = {"app", "btn", "center", "plain", "app print-wide", "center center-w"}  # blocks and macros that give a class
 ATTRIBUTE = re.compile(r"[a-z-]+=\"[^\"]*\"?")  # of macros that give attributes
 LETTER = re.compile(r"[^\W\d_]")
 MARKED = re.compile(r"[^\W\d_a-zA-Z]")
@@ -43,14 +45,14 @@ def unsaid(tree):
     """Texts with Vietnamese letters in expressions that are no argument of gettext."""
     said = {id(c) for call in tree.find_all(nodes.Call) if name_of(call) for c in call.find_all(nodes.Const)}
     constants = (c for c in tree.find_all(nodes.Const) if isinstance(c.value, str) and id(c) not in said)
-    return [c.value for c in constants if MARKED.search(c.value)]
+    return [c.value for c in constants if MARKED.search(c.value) and c.value not in COMPARED]
 
 
 def name_of(call):
     return isinstance(call.node, nodes.Name) and call.node.name in {"_", "gettext", "ngettext"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(set(NAMES) - PAPERS))
 def test_every_word_goes_through_the_catalogue(app, name):
     tree = parsed(app, name)
     assert [piece for piece in shown(plain_data(tree)) if piece.lstrip("– ") not in OWN] == []
@@ -68,7 +70,7 @@ def test_nothing_is_inline(name):
 def test_forms_that_post_carry_the_token(name):
     source = (TEMPLATES / name).read_text(encoding="utf-8")
     forms = re.findall(r'<form[^>]*method="post".*?(?:</form>|{% endif %}\n)', source, re.S | re.I)
-    assert [form for form in forms if not re.search(r"token\(\)|csrf_token", form)] == []
+    assert [form for form in forms if not re.search(r"token\(\)|csrf_token|csrf\(\)|form_fields.html", form)] == []
 
 
 def test_the_lint_sees_what_it_looks_for(app):
