@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from app import assets, clock, formats, headers
 from app.language import chosen
+from app.mail import server
 from app.models.roles import Role
 
 FILTERS = (
@@ -57,6 +58,11 @@ class Frame:
     def administers(self) -> bool:
         """May the person see the pages of administration?"""
         return self.person is not None and Role.ADMINISTRATOR in self.person.roles
+
+    @cached_property
+    def mail_missing(self) -> bool:
+        """Does an administrator look at a commune that no mail can leave from?"""
+        return self.administers and server.is_missing(self.person.commune_id)
 
     @property
     def theme(self) -> str:

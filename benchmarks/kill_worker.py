@@ -125,7 +125,9 @@ def run(reminders: int, kills: int, folder: Path, seed: int = 0) -> Figures:
                 _kill_tree(process)
             _drain(sink, _start(env, folder), app)
             unknown = _in_doubt()
-        return Figures(reminders, kills, len(sink.seen), sink.seen.total() - len(sink.seen), unknown, time.monotonic() - began)
+        return Figures(
+            reminders, kills, len(sink.seen), sink.seen.total() - len(sink.seen), unknown, time.monotonic() - began
+        )
 
 
 @contextmanager
@@ -204,7 +206,9 @@ def _people_with_tasks(count: int) -> int:
     commune = Commune(code="mau")
     db.session.add(commune)
     db.session.flush()
-    db.session.add(CommuneName(commune_id=commune.id, kind="phường", name="Mẫu", superior=None, from_on=date(2020, 1, 1)))
+    db.session.add(
+        CommuneName(commune_id=commune.id, kind="phường", name="Mẫu", superior=None, from_on=date(2020, 1, 1))
+    )
     people = [
         User(commune_id=commune.id, login=f"u{n}", name=f"Người {n}", email=f"u{n}@mau.example") for n in range(count)
     ]

@@ -37,6 +37,11 @@ def of(commune_id: int) -> Server | None:
     return parse(url) if url else None
 
 
+def is_missing(commune_id: int) -> bool:
+    """Can no mail leave from a commune? One statement."""
+    return not current_app.config.get("SMTP_URL") and not settings.read(commune_id, "mail")["host"]
+
+
 def parse(url: str) -> Server:
     """A server from `smtp://user:pass@host:port?security=none&sender=a@b` (`smtps://` is ssl).
 

@@ -1,0 +1,62 @@
+"""A person's notices: read one by opening what it tells of, or mark them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import htmx, short_writes
+from app.models import notices
+from app.models.task import Task
+from app.notice_words import notice_words
+from app.policy import signed_in
+
+blueprint = Blueprint("notices", __name__, url_prefix="/thong-bao")
+
+
+@blueprint.get("")
+@signed_in
+def index() -> str:
+    """The notices, newest first."""
+    return _page("notices/index.html")
+
+
+@blueprint.get("/<int:notice_id>")
+@signed_in
+def show(notice_id: int) -> ResponseReturnValue:
+    """Open what a notice tells of; it counts as read then, for the person it is for."""
+    row = notices.find(current_user, notice_id)
+    if row.recipient_id == current_user.id and row.read_at is None:
+        short_writes.mark_read(current_user, notice_id)
+    if row.subject_kind == Task.__tablename__:
+        return redirect(url_for("tasks.show", task_id=row.subject_id))
+    return redirect(url_for("notices.index"))
+
+
+@blueprint.post("/<int:notice_id>/da-doc")
+@signed_in
+def mark(notice_id: int) -> ResponseReturnValue:
+    """Mark one as read without opening it."""
+    notices.mark_read(current_user, notice_id)
+    return _changed(_("Đã đánh dấu là đã đọc"))
+
+
+@blueprint.post("/da-doc")
+@signed_in
+def mark_all() -> ResponseReturnValue:
+    """Mark all as read."""
+    marked = notices.mark_read(current_user)
+    return _changed(_("Đã đánh dấu %(n)s thông báo là đã đọc", n=marked))
+
+
+def _changed(words: str) -> ResponseReturnValue:
+    number = request.values.get("trang", 1, type=int)
+    list_ = _page("notices/list.html") if htmx.is_partial() else ""
+    return htmx.done(url_for("notices.index", trang=number if number > 1 else None), list_, toast=words)
+
+
+def _page(template: str) -> str:
+    found = notices.page(current_user, request.values.get("trang", 1, type=int))
+    return render_template(template, page=found, words=notice_words)
