@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask import current_app, url_for
+
+from app.mail import links
 
 USUAL = "http://127.0.0.1:8000"
 
 
 def of(endpoint: str, **values: object) -> str:
     """The address of a page by PUBLIC_URL, else by what the running supervisor noted, else the usual one."""
-    with current_app.test_request_context(base_url=_base()):
+    with current_app.test_request_context(base_url=links.home() or USUAL):
         return url_for(endpoint, _external=True, **values)  # type: ignore[arg-type]
-
-
-def _base() -> str:
-    noted = Path(current_app.config["DATA_DIR"]) / "run" / "lock"
-    text = noted.read_text().strip() if noted.is_file() else ""
-    return current_app.config["PUBLIC_URL"] or (text if text.startswith("http") else USUAL)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask_login import current_user
 
 from app import database, forms, sign_in
-from app.mail_server import any_set
+from app.mail import anywhere
 from app.models import accounts, communes, password_links, passwords
 from app.models.errors import Refused
 from app.models.user import PasswordLink
@@ -53,7 +53,9 @@ def sign_out() -> Response:
 @public
 def forgotten() -> str:
     """Ask whose password is forgotten."""
-    return render_template("auth/forgotten.html", mail=any_set(), sent=request.args.get("da-gui") == "1", errors={})
+    return render_template(
+        "auth/forgotten.html", mail=anywhere.is_set(), sent=request.args.get("da-gui") == "1", errors={}
+    )
 
 
 @blueprint.post("/quen-mat-khau")
@@ -66,7 +68,7 @@ def send_link() -> Response:
             raise Refused("login_missing", field="login")
         sign_in.limit("forgotten", name)
     except Refused as refusal:
-        return _again("auth/forgotten.html", refusal, mail=any_set(), sent=False)
+        return _again("auth/forgotten.html", refusal, mail=anywhere.is_set(), sent=False)
     person = accounts.by_login_or_email(name)
     if person is not None:
         password_links.send_forgotten(person)
@@ -100,7 +102,7 @@ def set_password(token: str) -> Response | tuple[str, int]:
 
 
 def _choosing(link: PasswordLink, token: str, errors: dict[str, str] | None = None) -> str:
-    shown = {"link": link, "token": token, "least": passwords.LEAST, "errors": errors or {}}
+    shown = {"link": link, "key": token, "least": passwords.LEAST, "errors": errors or {}}
     return render_template("auth/choose.html", **shown)
 
 

@@ -42,4 +42,4 @@ def make(token: str) -> Response:
 def _page(token: str, errors: dict[str, str] | None = None) -> str:
     if not first_set_up.holds(token):
         raise NotFound
-    return render_template("auth/set_up.html", token=token, errors=errors or {})
+    return render_template("auth/set_up.html", key=token, errors=errors or {})

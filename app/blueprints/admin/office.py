@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
-from app import clock, database, forms, mail_server
+from app import clock, database, forms
 from app.blueprints.admin.place import blueprint, me, saved
 from app.database import db
+from app.mail import send_test, server
+from app.mail.smtp import Answer
 from app.models import office, settings
 from app.models.briefing.letterhead import letterhead
 from app.models.commune import Commune
@@ -66,7 +68,7 @@ def test_mail() -> Response:
     address, commune_id = forms.text("address"), me().commune_id
     database.rollback()  # the server may take half a minute; nobody else waits for us meanwhile
     with database.writing(False):
-        answer = mail_server.try_it(commune_id, address)
+        answer = send_test(commune_id, address)
         database.rollback()
     return make_response(_mail(answer=answer), 200 if answer.outcome == "sent" else 422)
 
@@ -78,8 +80,8 @@ def _letterhead(errors: dict[str, str] | None = None) -> str:
     return render_template("admin/letterhead.html", kept=kept, usual=usual, errors=errors or {})
 
 
-def _mail(errors: dict[str, str] | None = None, answer: mail_server.Answer | None = None) -> str:
+def _mail(errors: dict[str, str] | None = None, answer: Answer | None = None) -> str:
     kept = settings.read(me().commune_id, "mail")
-    may_try = mail_server.can_try() and mail_server.is_set(me().commune_id)
+    may_try = server.of(me().commune_id) is not None
     shown = {"kept": kept, "securities": office.SECURITIES, "may_try": may_try}
     return render_template("admin/mail.html", answer=answer, errors=errors or {}, **shown)

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from app import forms
 from app.blueprints.admin.place import blueprint, me, saved
-from app.mail_server import is_set
+from app.mail import server
 from app.models import communes, set_up
 from app.models.roles import Role
 from app.policy import allow
@@ -17,7 +17,9 @@ from app.policy import allow
 @allow(Role.ADMINISTRATOR)
 def index() -> str:
     """The checklist of setting up, with what is there."""
-    return render_template("admin/index.html", state=set_up.state(me().commune_id), mail=is_set(me().commune_id))
+    return render_template(
+        "admin/index.html", state=set_up.state(me().commune_id), mail=server.of(me().commune_id) is not None
+    )
 
 
 @blueprint.get("/ten")
