@@ -31,6 +31,8 @@ def review(plan_id: int) -> Any:
     page = review_page.of(
         plan, current_user, open_id=request.args.get("dong", type=int), tab=review_page.tab_of_request()
     )
+    if page.open_id is None and page.tab != "khong-lay":
+        page.open_id = next((row.id for row in page.in_state("unclear")), None)
     page.ticked = request.args.get("chon") == "tat-ca"
     return page.list_html() if htmx.is_partial() else page.whole_html()
 

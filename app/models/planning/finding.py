@@ -14,7 +14,7 @@ from app.models.job_run import JobRun
 from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
 from app.models.planning.handing_in import READ
 from app.models.planning.making_units import Maker
-from app.models.planning.matching import kind_of
+from app.models.planning.matching import kind_of, tidy
 from app.models.planning.proposing import TARGET, TASK
 from app.models.target import Target
 from app.models.task import Task, TaskState, TaskUnit
@@ -199,4 +199,4 @@ def _lead_key(fields: dict, found: Unit | None, units: dict[int, Unit]) -> int |
     if unit is not None:
         return unit.id if unit.has_board else None
     words = fields["lead_words"]
-    return words if words and kind_of(words) not in BOARDLESS else None
+    return tidy(words) if words and kind_of(words) not in BOARDLESS else None

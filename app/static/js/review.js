@@ -50,8 +50,8 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("htmx:after:swap", () => {
   count();
-  const open = document.querySelector(".xr-on");
-  if (open) show(open);
+  const inHand = rowOf(document.activeElement) ?? document.querySelector(".xr-on");
+  if (inHand) show(inHand);
 });
 count();
 const first = document.querySelector(".xr-on");
