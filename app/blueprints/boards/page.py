@@ -107,8 +107,7 @@ class Face:
     def _way(self, card: Card, lane: str) -> Way:
         task = card.task
         if lane not in self.open_lanes(card):
-            code = workflow.refusal(task, self.person, lane) or "only_confirmer"
-            return Way(lane, why=words.sentence(Refused(code, code=task.code)))
+            return Way(lane, why=words.sentence(Refused(workflow.why_not(task, self.person, lane))))
         form = FORMS.get((TaskState(task.state), TaskState(lane)))
         if form == "tra-lai" and powers.may_report(self.person, task, self.board.facts):
             form = None  # the doer takes the report back in one press

@@ -180,10 +180,8 @@ def allowed_moves(
     return [to for to in moves if _may(task, person, to, submitter_id, facts)]
 
 
-def refusal(task: Task, person: User, to: str) -> str | None:
-    """The code that says why the person may not move the task to a state; None where a move is allowed."""
-    if to == task.state or to in allowed_moves(task, person):
-        return None
+def why_not(task: Task, person: User, to: str) -> str:
+    """The code that says why a person may not move a task to a state; asked where `allowed_moves` lacks it."""
     if (task.state, to) not in MOVES:
         return "no_such_move"
     if to == TaskState.DONE:
