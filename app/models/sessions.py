@@ -11,6 +11,7 @@ from sqlalchemy.orm import lazyload
 
 from app import clock
 from app.database import db
+from app.models.reach import NotFound
 from app.models.user import Session, User
 
 IDLE = timedelta(hours=8)
@@ -65,8 +66,11 @@ def close_others(user: User) -> None:
 
 
 def close_one(user: User, session_id: int) -> None:
-    """Sign out of one of the person's own sessions; another's isn't touched."""
-    _revoke(Session.user_id == user.id, Session.id == session_id)
+    """Sign out of one of the person's own sessions. Raises NotFound for another's."""
+    own = (Session.user_id == user.id, Session.id == session_id)
+    if db.session.scalar(select(Session.id).where(*own)) is None:
+        raise NotFound(f"session {session_id}")
+    _revoke(*own)
 
 
 def open_of(user: User) -> list[Session]:

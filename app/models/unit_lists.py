@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from app import clock
 from app.database import db
@@ -32,18 +32,16 @@ class Row:
 
 
 def rows(commune_id: int) -> list[Row]:
-    """All units of a commune, the closed ones last; five statements however many they are."""
-    units = db.session.scalars(
-        select(Unit)
+    """All units of a commune, the closed ones last; two statements however many they are."""
+    counted = [query.correlate(Unit).scalar_subquery() for query in (_people(), _tasks(), _members())]
+    units = db.session.execute(
+        select(Unit, *counted)
         .where(Unit.commune_id == commune_id)
         .order_by(Unit.closed_on.is_not(None), Unit.kind == UnitKind.GROUP, Unit.position, Unit.sort_key)
     )
-    by_id = {unit.id: Row(unit) for unit in units}
+    by_id = {unit.id: Row(unit, people=people, tasks=tasks, members=members) for unit, people, tasks, members in units}
     for alias in db.session.scalars(select(UnitAlias).where(UnitAlias.commune_id == commune_id).order_by(UnitAlias.id)):
         by_id[alias.unit_id].aliases.append(alias.text)
-    for attribute, counted in _counts(commune_id).items():
-        for unit_id, n in counted:
-            setattr(by_id[unit_id], attribute, n)
     return list(by_id.values())
 
 
@@ -62,24 +60,27 @@ def members(group: Unit) -> set[int]:
     return set(db.session.scalars(select(UnitMember.unit_id).where(UnitMember.group_id == group.id)))
 
 
-def _counts(commune_id: int) -> dict[str, list]:
+def _people() -> Select[int]:
     today = clock.today()
-    held = (Appointment.from_on <= today, Appointment.to_on.is_(None) | (Appointment.to_on >= today), User.active)
-    people = (
-        select(Appointment.unit_id, func.count(func.distinct(Appointment.user_id)))
+    return (
+        select(func.count(func.distinct(Appointment.user_id)))
         .join(User, User.id == Appointment.user_id)
-        .where(Appointment.commune_id == commune_id, Appointment.unit_id.is_not(None), *held)
-        .group_by(Appointment.unit_id)
+        .where(
+            Appointment.commune_id == Unit.commune_id,
+            Appointment.unit_id == Unit.id,
+            Appointment.from_on <= today,
+            Appointment.to_on.is_(None) | (Appointment.to_on >= today),
+            User.active,
+        )
     )
-    tasks = (
-        select(Task.lead_unit_id, func.count())
-        .where(Task.commune_id == commune_id, Task.lead_unit_id.is_not(None), Task.state.not_in(ENDED))
-        .group_by(Task.lead_unit_id)
+
+
+def _tasks() -> Select[int]:
+    led = (Task.commune_id == Unit.commune_id, Task.lead_unit_id == Unit.id)
+    return select(func.count(Task.id)).where(*led, Task.state.not_in(ENDED))
+
+
+def _members() -> Select[int]:
+    return select(func.count(UnitMember.id)).where(
+        UnitMember.commune_id == Unit.commune_id, UnitMember.group_id == Unit.id
     )
-    members_ = (
-        select(UnitMember.group_id, func.count())
-        .where(UnitMember.commune_id == commune_id)
-        .group_by(UnitMember.group_id)
-    )
-    wanted = {"people": people, "tasks": tasks, "members": members_}
-    return {name: list(db.session.execute(query)) for name, query in wanted.items()}

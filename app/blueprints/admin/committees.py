@@ -52,8 +52,8 @@ def edit_committee(committee_id: int) -> Response:
 def add_seat(committee_id: int) -> Response:
     """Give a person a seat."""
     committee = find(me(), Committee, committee_id)
-    person_id = forms.number("person")
-    person = find(me(), User, person_id) if person_id is not None else None
+    user_id = forms.number("person")
+    person = find(me(), User, user_id) if user_id is not None else None
     return _saved(committee, lambda: _seat(committee, person))
 
 

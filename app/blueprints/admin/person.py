@@ -18,26 +18,26 @@ from app.models.user import Appointment, User
 from app.policy import allow
 
 
-@blueprint.get("/nguoi-dung/<int:person_id>", endpoint="person")
+@blueprint.get("/nguoi-dung/<int:user_id>", endpoint="person")
 @allow(Role.ADMINISTRATOR)
-def show(person_id: int) -> str:
+def show(user_id: int) -> str:
     """One person."""
-    return _show(find(me(), User, person_id))
+    return _show(find(me(), User, user_id))
 
 
-@blueprint.post("/nguoi-dung/<int:person_id>")
+@blueprint.post("/nguoi-dung/<int:user_id>")
 @allow(Role.ADMINISTRATOR)
-def edit_person(person_id: int) -> Response:
+def edit_person(user_id: int) -> Response:
     """Change name, position, e-mail, telephone."""
-    person = find(me(), User, person_id)
+    person = find(me(), User, user_id)
     return _saved(person, lambda: accounts.edit(person, me(), **forms.texts("name", "position", "email", "phone")))
 
 
-@blueprint.post("/nguoi-dung/<int:person_id>/vai-tro")
+@blueprint.post("/nguoi-dung/<int:user_id>/vai-tro")
 @allow(Role.ADMINISTRATOR)
-def appoint(person_id: int) -> Response:
+def appoint(user_id: int) -> Response:
     """Appoint a person to a role from a day on, perhaps to a day."""
-    person, unit = find(me(), User, person_id), unit_typed("unit")
+    person, unit = find(me(), User, user_id), unit_typed("unit")
     days = "from_on", "to_on"
     return _saved(person, lambda: appointments.appoint(person, me(), forms.text("role"), unit, *map(forms.day, days)))
 
@@ -50,31 +50,31 @@ def end_appointment(appointment_id: int) -> Response:
     return _saved(appointment.user, lambda: appointments.end(appointment, me(), forms.day("to_on")))
 
 
-@blueprint.post("/nguoi-dung/<int:person_id>/lien-ket")
+@blueprint.post("/nguoi-dung/<int:user_id>/lien-ket")
 @allow(Role.ADMINISTRATOR)
-def new_link(person_id: int) -> Response:
+def new_link(user_id: int) -> Response:
     """Show a new link once; earlier ones end."""
-    return link_page(find(me(), User, person_id))
+    return link_page(find(me(), User, user_id))
 
 
-@blueprint.post("/nguoi-dung/<int:person_id>/khoa")
+@blueprint.post("/nguoi-dung/<int:user_id>/khoa")
 @allow(Role.ADMINISTRATOR)
-def close_person(person_id: int) -> Response:
+def close_person(user_id: int) -> Response:
     """Close an account; its sessions end in the same moment."""
-    person = find(me(), User, person_id)
+    person = find(me(), User, user_id)
     return _saved(person, lambda: accounts.close(person, me()))
 
 
-@blueprint.post("/nguoi-dung/<int:person_id>/mo-lai")
+@blueprint.post("/nguoi-dung/<int:user_id>/mo-lai")
 @allow(Role.ADMINISTRATOR)
-def reopen_person(person_id: int) -> Response:
+def reopen_person(user_id: int) -> Response:
     """Open a closed account again."""
-    person = find(me(), User, person_id)
+    person = find(me(), User, user_id)
     return _saved(person, lambda: accounts.reopen(person, me()))
 
 
 def _saved(person: User, save: Callable[[], Any]) -> Response:
-    url = url_for("admin.person", person_id=person.id)
+    url = url_for("admin.person", user_id=person.id)
     return saved(save, url, _("Đã lưu người dùng"), lambda errors: _show(person, errors))
 
 
