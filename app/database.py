@@ -121,6 +121,11 @@ def transaction() -> Iterator[None]:
 
 @contextmanager
 def short_write() -> Iterator[Session]:
-    """A short write transaction beside the main one; only `app.short_writes` may use it."""
+    """A short write transaction beside the main one; only `app.short_writes` may use it.
+
+    Raises RuntimeError where the main one holds the write lock: SQLite would wait for itself.
+    """
+    if _may_write.get() and db.session().in_transaction():
+        raise RuntimeError("a short write inside a write transaction")
     with writing(), Session(db.engine, expire_on_commit=False) as session, session.begin():
         yield session

@@ -54,6 +54,7 @@ def attempt(name: str, password: str, keep: bool = False) -> User:
 def limit(act: str, name: str) -> tuple[throttle.Limit, throttle.Limit]:
     """Count a try of an account and of the browser's address before it is made. Raises TooOften."""
     limits = throttle.of_login(act, name), throttle.of_address(act, request.remote_addr)
+    database.rollback()  # who was signed in here was looked up under the write lock; nothing is written yet
     wait = short_writes.count_try(*limits)
     if wait:
         raise _too_often(wait, "login")

@@ -16,6 +16,7 @@ from app.database import db
 from app.models import sessions
 from app.models.user import User
 from tests import world
+from tests.browser import Browser
 
 NOW = datetime(2026, 10, 6, 2, 0, tzinfo=UTC)  # Tuesday 06/10/2026, 09:00 in Vietnam
 Size = Callable[..., int]
@@ -66,6 +67,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime) -> Itera
     for name in ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL"):
         monkeypatch.delenv(name, raising=False)
     application = create_app(TESTING=True, WTF_CSRF_ENABLED=False)
+    application.test_client_class = Browser
     with application.app_context(), database.writing():
         db.create_all()
         yield application

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from flask import Blueprint, Flask
 from flask.testing import FlaskClient
 
-from app.database import db
 from app.models.task import Task
 from app.models.user import User
 from app.policy import public
@@ -41,22 +39,9 @@ def stand_in(app: Flask) -> None:
         app.register_blueprint(blueprint)
 
 
-class Browser(FlaskClient):
-    """A client whose requests have a context of their own, as in service: no person or row left from another."""
-
-    def open(self, *args: Any, **kwargs: Any) -> Any:
-        """Commit what the test has prepared, ask, and let the test see what the request left."""
-        db.session.commit()
-        with self.application.app_context():
-            answer = super().open(*args, **kwargs)
-        db.session.expire_all()
-        return answer
-
-
 @pytest.fixture(autouse=True)
 def places(app: Flask) -> None:
     """Every place that the frame leads to, asked by browsers that don't share a person."""
-    app.test_client_class = Browser
     stand_in(app)
 
 

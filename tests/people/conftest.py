@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app import database
 from app.database import db
 from app.models import passwords, sessions
 from app.models.user import User
@@ -19,24 +18,12 @@ from tests.frame.conftest import PLACES, stand_in
 PASSWORD = "con trâu đi trước cái cày"
 
 
-class Browser(FlaskClient):
-    """A client whose every request has a context of its own, as on a server; what the test wrote is committed first."""
-
-    def open(self, *args: Any, **kwargs: Any) -> Any:
-        db.session.commit()
-        with self.application.app_context(), database.writing(False):
-            response = super().open(*args, **kwargs)
-        db.session.expire_all()
-        return response
-
-
 @pytest.fixture
 def app(app: Flask) -> Flask:
     """The application with stand-ins for the places of other branches, and browsers of our kind."""
     for endpoint, rule in PLACES.items():
         if endpoint not in app.view_functions:
             stand_in(app, endpoint, rule, lambda **_parts: "ok", signed_in)
-    app.test_client_class = Browser
     return app
 
 
