@@ -37,5 +37,6 @@ _WORDS: dict[str, Callable[[Notification], str]] = {
     "returned": lambda row: _("Báo cáo hoàn thành bị trả lại"),
     "reopened": lambda row: _("Mở lại việc đã hoàn thành"),
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
+    "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),
 }

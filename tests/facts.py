@@ -10,6 +10,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
+from app import clock
 from app.database import db
 from app.models import sessions
 from app.models.committee import Committee
@@ -18,6 +19,8 @@ from app.models.file import File
 from app.models.meeting import Meeting, Paper
 from app.models.notification import Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
+from app.models.planning import proposing
+from app.models.planning.matching import Book
 from app.models.task import Task
 from app.models.task.records import Urge
 from app.models.unit import UnitAlias
@@ -92,13 +95,20 @@ def _tasks(place: Place, words: str, facts: Facts) -> None:
 
 def _plans(place: Place, words: str, facts: Facts) -> None:
     plan = _add(Plan(commune_id=place.id, title=words, year=2026))
-    version = _add(PlanVersion(commune_id=place.id, plan_id=plan, input_key=f"key-{place.id}", reader_version="1"))
+    version = _add(
+        PlanVersion(
+            commune_id=place.id, plan_id=plan, input_key=f"key-{place.id}", reading={"roles": []}, read_at=clock.now()
+        )
+    )
     file = _add(_file(place, words))
     _add(PlanFile(commune_id=place.id, version_id=version, file_id=file, position=1, name=words))
     clause = _add(
         Clause(commune_id=place.id, version_id=version, position=1, place="dòng 1", text=words, fold_hash="x")
     )
-    fields = {"text": words, "short_text": words, "coordinators": [], "deadline": {"type": "none"}}
+    fields = proposing.task_fields(
+        {"text": words, "kind": "task", "lead_units": [], "coordinating_units": [], "deadline": {"type": "none"}},
+        Book(place.id),
+    )
     proposal = Proposal(
         commune_id=place.id, version_id=version, kind="task", position=1, clause_id=clause, fields=fields
     )

@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from app import htmx, short_writes
 from app.models import notices
+from app.models.plan import Plan
 from app.models.task import Task
 from app.notice_words import notice_words
 from app.policy import signed_in
@@ -32,6 +33,8 @@ def show(notice_id: int) -> ResponseReturnValue:
         short_writes.mark_read(current_user, notice_id)
     if row.subject_kind == Task.__tablename__:
         return redirect(url_for("tasks.show", task_id=row.subject_id))
+    if row.subject_kind == Plan.__tablename__:
+        return redirect(url_for("plans.show", plan_id=row.subject_id))
     return redirect(url_for("notices.index"))
 
 

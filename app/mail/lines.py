@@ -48,7 +48,7 @@ def line_of(told: Told, today: date) -> Line:
     """The line of what is told, as the task stands on a day."""
     task = told.task
     if task is None:
-        return Line(OTHER, _("Thông báo"), "", "", "", "", "/thong-bao", 0, None, told.facts.note)
+        return Line(OTHER, _title(told.rule), "", "", "", "", "/thong-bao", 0, None, told.facts.note)
     words = state_words(task, today)
     scheduled = told.rule in reminders.SCHEDULED
     return Line(
@@ -63,6 +63,11 @@ def line_of(told: Told, today: date) -> Line:
         percent=task.percent,
         note=told.facts.note,
     )
+
+
+def _title(rule: str) -> str:
+    """What a letter calls news that isn't of one task."""
+    return _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy") if rule == "plan_withdrawn" else _("Thông báo")
 
 
 def groups_of(lines: list[Line]) -> list[Group]:

@@ -55,10 +55,10 @@ def show(plan_id: int) -> str:
 def download(plan_id: int, file_id: int) -> Response:
     """A file of a plan as an attachment; who took it is logged."""
     plan = finding.with_files(current_user, plan_id)
-    part = next((one for version in plan.versions for one in version.files if one.id == file_id), None)
+    part = next((one for version in plan.versions for one in version.files if one.file_id == file_id), None)
     if part is None:
         raise reach.NotFound(f"file {file_id}")
-    short_writes.log_access(current_user, "plan_file.downloaded", str(part.id))
+    short_writes.log_access(current_user, "plan_file.downloaded", str(file_id))
     return _attached(part, part.file)
 
 
