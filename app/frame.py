@@ -25,6 +25,7 @@ FILTERS = (
     formats.file_size,
 )
 THEMES = ("light", "dark")
+LANDINGS = ("home.index", "notices.index")
 
 
 class Frame:
@@ -61,8 +62,8 @@ class Frame:
 
     @cached_property
     def mail_missing(self) -> bool:
-        """Does an administrator look at a commune that no mail can leave from?"""
-        return self.administers and server.is_missing(self.person.commune_id)
+        """Must an administrator hear that no mail can leave? On the pages they land on: it costs a statement."""
+        return self.administers and request.endpoint in LANDINGS and server.is_missing(self.person.commune_id)
 
     @property
     def theme(self) -> str:

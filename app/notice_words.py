@@ -8,8 +8,6 @@ from flask_babel import gettext as _
 
 from app.models.notification import Notification
 
-ICONS = {"overdue": "late", "urge": "bell", "returned": "alert", "confirmed": "check", "due_before": "clock"}
-
 
 def notice_words(row: Notification) -> str:
     """What a notice says before the name of its task."""

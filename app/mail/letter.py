@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.charset import QP, Charset
+from email.header import Header
+from email.message import Message
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32
 from email.utils import format_datetime
+from typing import Any
 
 from app import clock
 from app.models.text import clean
 
 ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])", re.ASCII)
+QUOTED = Charset("utf-8")
+QUOTED.body_encoding = QP
+POLICY = compat32.clone(linesep="\r\n")
 BREAK = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
@@ -36,26 +43,39 @@ class Letter:
 
     def as_bytes(self, sender: str, sender_name: str) -> bytes:
         """The message as it travels. Raises BadAddress for an address of no mailbox."""
-        message = EmailMessage(policy=SMTP)
-        message["From"] = address(sender, sender_name)
-        message["To"] = address(self.to, self.name)
-        message["Subject"] = one_line(self.subject)
+        message: Message[Any, Any] = MIMEMultipart("alternative", policy=POLICY)
+        message["From"] = address("From", sender, sender_name)
+        message["To"] = address("To", self.to, self.name)
+        message["Subject"] = Header(one_line(self.subject), "utf-8", header_name="Subject")
         message["Date"] = format_datetime(clock.local(self.written_at))
         message["Message-ID"] = f"<{one_line(self.mail_id)}@{sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
         if self.again:
             message["X-Resend"] = "1"
-        message.set_content(self.text, cte="quoted-printable")
-        message.add_alternative(self.html, subtype="html", cte="quoted-printable")
+        message.attach(quoted(self.text, "plain"))
+        message.attach(quoted(self.html, "html"))
         return message.as_bytes()
 
 
-def address(spec: str, name: str = "") -> Address:
-    """An address with a name for its header. Raises BadAddress unless it is one plain mailbox."""
+def address(header: str, spec: str, name: str = "") -> Header:
+    """An address with a name, encoded for its header. Raises BadAddress unless it is one plain mailbox.
+
+    Header folds the older way: the newer one loses blanks between encoded words.
+    """
     if not ADDRESS.fullmatch(spec or ""):
         raise BadAddress(spec)
-    user, _at, domain = spec.rpartition("@")
-    return Address(one_line(name), user, domain)
+    value = Header(header_name=header)
+    if one_line(name):
+        value.append(one_line(name), "utf-8")
+    value.append(f"<{spec}>", "us-ascii")
+    return value
+
+
+def quoted(text: str, subtype: str) -> MIMENonMultipart:
+    """A part as quoted-printable, which stays readable on the way."""
+    part = MIMENonMultipart("text", subtype, charset="utf-8")
+    part.set_payload(text, QUOTED)
+    return part
 
 
 def one_line(text: str) -> str:

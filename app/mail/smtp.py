@@ -6,17 +6,15 @@ about right before the dot.
 
 from __future__ import annotations
 
-import os
 import smtplib
-import socket
 import ssl
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
 from app.mail.letter import Letter
+from app.mail.line import Guard, Line
 from app.mail.server import Server
 
 DEADLINE = 30.0  # seconds for a whole conversation
@@ -42,9 +40,9 @@ class Talk:
     def __init__(self, server: Server, seconds: float = DEADLINE) -> None:
         self.server = server
         self.ends_at = time.monotonic() + seconds
-        self._line: _Line | None = None
+        self._line: Line | None = None
         self._stage = "connect"
-        self._guard: _Guard | None = None
+        self._guard: Guard | None = None
 
     def send(self, letter: Letter, may_finish: Callable[[], bool] = lambda: True) -> Answer:
         """Hand a letter over; `may_finish()` is asked right before the final dot. Raises BadAddress, nothing else."""
@@ -89,9 +87,9 @@ class Talk:
         self._stage = "done"
         return self._answered(code, words) if code != 250 else Answer(SENT, _words(code, words))
 
-    def _open(self) -> _Line:
-        line = self._line = _Line(self._left)
-        self._guard = _Guard(line, self._left)
+    def _open(self) -> Line:
+        line = self._line = Line(self._left)
+        self._guard = Guard(line, self._left)
         line.server, line.guard = self.server, self._guard
         self._need(line.connect(self.server.host, self.server.port), 220)
         line.ehlo_or_helo_if_needed()
@@ -119,72 +117,6 @@ class Talk:
         """A 5xx on the recipient or the content is meant for good; on sign-in or sender the set-up is to blame."""
         final = 500 <= code < 600 and self._stage in ("recipient", "content", "done")
         return Answer(REFUSED if final else LATER, f"{self._stage}: {_words(code, words)}")
-
-
-class _Line(smtplib.SMTP):
-    """smtplib's conversation over a connection of our own making."""
-
-    server: Server
-    guard: _Guard
-
-    def __init__(self, left: Callable[[], float]) -> None:
-        super().__init__(local_hostname="localhost", timeout=left())
-        self.left = left
-
-    def connect(self, host: str = "localhost", port: int = 0, source_address: object = None) -> tuple[int, bytes]:
-        """Connect, with TLS from the first byte where the server wants it, and hear the greeting."""
-        self._host = host  # starttls checks the certificate against it
-        self.sock = self._reach(host, port)
-        self.guard.watch(self.sock)
-        if self.server.security == "ssl":
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=host)
-        self.file = None
-        return self.getreply()
-
-    def be_patient(self, seconds: float) -> None:
-        """Wait no longer than this for the next answer."""
-        if self.sock:
-            self.sock.settimeout(seconds)
-
-    def _reach(self, host: str, port: int) -> socket.socket:
-        error: OSError = OSError("no address")
-        for *_kind, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-            try:
-                return socket.create_connection((str(place[0]), port), timeout=self.left())
-            except TimeoutError:
-                raise
-            except OSError as refused:
-                error = refused
-        raise error
-
-
-class _Guard:
-    """Cuts the connection at the deadline: a server that drips a byte at a time never runs into a read's timeout."""
-
-    def __init__(self, line: _Line, left: Callable[[], float]) -> None:
-        self._left = left
-        self._handle: socket.socket | None = None
-        self._timer: threading.Timer | None = None
-
-    def watch(self, connection: socket.socket) -> None:
-        """Watch a connection through a handle of its own, which outlives its wrapping in TLS."""
-        self._handle = socket.socket(connection.family, connection.type, fileno=os.dup(connection.fileno()))
-        self._timer = threading.Timer(self._left(), self._cut)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def release(self) -> None:
-        """Stop watching."""
-        if self._timer:
-            self._timer.cancel()
-            self._timer.join()
-        if self._handle:
-            self._handle.close()
-
-    def _cut(self) -> None:
-        if self._handle:
-            with suppress(OSError):
-                self._handle.shutdown(socket.SHUT_RDWR)
 
 
 def _stuffed(body: bytes) -> bytes:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
+import structlog
 from sqlalchemy import insert
 
+from app import clock
 from app.database import db
-from app.models import counting
+from app.models import counting, sweep_runs
 from app.models.counting import Count
+from app.models.errors import Refused
 from app.models.meeting import DailyCount
+from app.models.working_days import ONE
+
+log = structlog.get_logger()
+NAME = "daily_count"
+
+
+def keep_yesterday(commune_id: int) -> None:
+    """The first sweep of a day keeps the count of the day that ended; one that doesn't add up is only logged."""
+    if not sweep_runs.first_today(commune_id, NAME):
+        return
+    try:
+        keep(commune_id, clock.today() - ONE)
+    except Refused as refused:
+        log.error("no daily count", commune=commune_id, code=refused.code)
 
 
 def keep(commune_id: int, day: date) -> int:

@@ -12,7 +12,6 @@ import secrets
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -21,41 +20,18 @@ from sqlalchemy import select
 from app import clock, database, short_writes
 from app.database import db
 from app.mail import compose, server, smtp
-from app.mail.letter import BadAddress, Letter
-from app.mail.server import Server
-from app.mail.smtp import AMBIGUOUS, REFUSED, SENT, Answer
+from app.mail.letter import BadAddress
+from app.mail.smtp import REFUSED, Answer
 from app.models import contents, office_hours, password_links, working_days
-from app.models.contents import Contents
 from app.models.notification import Message
 from app.models.outbox import EMPTY
 from app.models.tally import Tally
+from app.models.trying import LEASE, Try, outcome, put_off
 from app.models.user import PasswordLink
-from app.models.working_days import WorkingDays
 
 log = structlog.get_logger()
-LEASE = timedelta(seconds=180)
-MARGIN = timedelta(seconds=60)  # of the lease that must be left when the final dot is sent
-RETRIES = (1, 5, 15, 60, 180)  # minutes
 BUDGET = 80.0  # seconds after which a call leaves the rest to the next one
 NO_SERVER = "no mail server"
-
-
-@dataclass
-class Try:
-    """A message in hand: whose claim, since when, what it says and to which server it goes."""
-
-    message: Message
-    owner: str
-    began: datetime
-    days: WorkingDays
-    says: Contents
-    server: Server | None
-    letter: Letter | None = None
-    reason: str = ""
-
-    def may_finish(self) -> bool:
-        """Is enough of the lease left to be sure that nobody else sends it?"""
-        return clock.now() < self.began + LEASE - MARGIN
 
 
 def deliver(message_ids: Iterable[int], seconds: float = BUDGET) -> Tally:
@@ -83,7 +59,7 @@ def deliver_one(message_id: int) -> Tally:
         attempt = _prepare(message_id, owner, began)
     except Exception as error:  # a letter that can't be written mustn't stop the others
         log.exception("letter not written", message=message_id)
-        values = {**_later(1, None), "reason": type(error).__name__}
+        values = {**put_off(1), "reason": type(error).__name__}
         short_writes.end_message(message_id, owner, values, [], [])
         return Tally()
     return _send(attempt)
@@ -160,33 +136,12 @@ def _send(attempt: Try) -> Tally:
     except BadAddress:
         answer = Answer(REFUSED, "bad address")
     try:
-        tally = _end(attempt, _values(attempt, answer))
+        tally = _end(attempt, outcome(attempt, answer))
     finally:
         talk.close()
     message = attempt.message
     short_writes.note_attempt(message.commune_id, message.id, attempt.began, answer.outcome, answer.words)
     return tally
-
-
-def _values(attempt: Try, answer: Answer) -> dict:
-    """What a try's answer makes of the message."""
-    message = attempt.message
-    if answer.outcome == SENT:
-        return {"state": "sent", "reason": None, "sent_at": clock.now()}
-    if answer.outcome == REFUSED:
-        return {"state": "failed", "reason": answer.words}
-    if answer.outcome == AMBIGUOUS and message.ambiguous:
-        return {"state": "unknown", "reason": "second ambiguous try", "ambiguous": message.ambiguous + 1}
-    if message.attempts > len(RETRIES):
-        return {"state": "failed", "reason": answer.words}
-    days = attempt.days if message.scheduled else None
-    ambiguous = message.ambiguous + (answer.outcome == AMBIGUOUS)
-    return {**_later(RETRIES[message.attempts - 1], days), "reason": answer.words, "ambiguous": ambiguous}
-
-
-def _later(minutes: int, days: WorkingDays | None) -> dict:
-    at = office_hours.a_moment_after(clock.now(), minutes)
-    return {"state": "pending", "next_try_at": office_hours.not_before(at, days) if days else at}
 
 
 def _end(attempt: Try, values: dict) -> Tally:

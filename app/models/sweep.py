@@ -10,23 +10,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-import structlog
 from sqlalchemy import Select, select, update
 
 from app import clock
 from app.database import db
-from app.models import daily_counts, office_hours, outbox, reminders, telling, working_days
-from app.models.errors import Refused
-from app.models.notification import Notification, SweepRun
+from app.models import daily_counts, office_hours, outbox, reminders, sweep_runs, telling, working_days
+from app.models.notification import Notification
 from app.models.outbox import Outbox
 from app.models.reminders import Occasion
 from app.models.roster import Roster
 from app.models.tally import Tally
 from app.models.task import Task
-from app.models.working_days import ONE, WorkingDays
+from app.models.working_days import WorkingDays
 
-log = structlog.get_logger()
-NAME, COUNTS = "reminders", "daily_count"
+NAME = "reminders"
 
 
 class Why(NamedTuple):
@@ -55,14 +52,14 @@ def sweep(commune_id: int, *, always: bool = False) -> Tally:
     was due by the last opening, to leave in the next office hours.
     """
     now, days = clock.now(), working_days.of(commune_id)
-    run = _run(commune_id, NAME)
+    run = sweep_runs.of(commune_id, NAME)
     run.started_at = now
     made = Tally()
     if always or office_hours.have_opened(now, days):
         made = _remind(commune_id, now, days)
     run.finished_at, run.made = clock.now(), made.made
     if not always:
-        _count_yesterday(commune_id)
+        daily_counts.keep_yesterday(commune_id)
     return made
 
 
@@ -169,27 +166,3 @@ def _supersede(commune_id: int, occasions: dict[int, Occasion]) -> int:
         values = {"state": "skipped", "reason": "superseded"}
         db.session.execute(update(Notification).where(Notification.id.in_(part)).values(values))
     return len(old)
-
-
-def _run(commune_id: int, name: str) -> SweepRun:
-    """The row that proves a sweep alive, made at the first one."""
-    which = (SweepRun.commune_id == commune_id, SweepRun.name == name)
-    found = db.session.scalar(select(SweepRun).where(*which))
-    if found is None:
-        now = clock.now()
-        telling.insert_new(SweepRun, {"commune_id": commune_id, "name": name, "started_at": now, "finished_at": now})
-        found = db.session.scalars(select(SweepRun).where(*which)).one()
-    return found
-
-
-def _count_yesterday(commune_id: int) -> None:
-    """The first sweep of a day keeps the count of the day that ended; the conditional update lets one do it."""
-    row, now = _run(commune_id, COUNTS), clock.now()
-    stale = SweepRun.finished_at < clock.instant(clock.today())
-    claim = update(SweepRun).where(SweepRun.id == row.id, stale).values(started_at=now, finished_at=now)
-    if db.session.execute(claim, execution_options={"synchronize_session": False}).rowcount != 1:  # type: ignore[attr-defined]
-        return
-    try:
-        daily_counts.keep(commune_id, clock.today() - ONE)
-    except Refused as refused:
-        log.error("no daily count", commune=commune_id, code=refused.code)

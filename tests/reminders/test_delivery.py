@@ -11,8 +11,9 @@ from flask import Flask
 from app import clock, short_writes
 from app.database import db
 from app.mail import smtp
+from app.mail.letter import Letter
 from app.mail.smtp import AMBIGUOUS, Answer
-from app.models import delivery, settings
+from app.models import contents, delivery, settings, trying
 from app.models.notification import DeliveryAttempt
 from app.models.tally import Tally
 from app.models.task import urging
@@ -162,7 +163,7 @@ def test_no_answer_to_the_final_dot_is_a_doubt(
 def test_a_sender_that_wakes_up_late_does_not_send(
     monkeypatch: pytest.MonkeyPatch, sink: Sink, reminded: int, post: Post
 ) -> None:
-    monkeypatch.setattr(delivery, "MARGIN", delivery.LEASE)
+    monkeypatch.setattr(trying, "MARGIN", trying.LEASE)
     assert post() == Tally()
     assert sink.mails == []
     assert messages()[0].reason == "the lease was nearly out"
@@ -183,7 +184,7 @@ def test_a_letter_that_cannot_be_written_does_not_stop_the_others(
     remind()
     write, bad = delivery.compose.letter, messages()[0].id
 
-    def fail_one(says: delivery.Contents, token: str) -> delivery.Letter:
+    def fail_one(says: contents.Contents, token: str) -> Letter:
         if says.message.id == bad:
             raise ValueError
         return write(says, token)

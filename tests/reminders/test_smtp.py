@@ -7,12 +7,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 from flask import Flask
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from app.mail import send_test, server
-from app.mail.letter import BadAddress, Letter
+from app.mail.letter import BadAddress, Letter, one_line
 from app.mail.server import Server
 from app.mail.smtp import AMBIGUOUS, LATER, SENT, Talk
 from tests import world
@@ -49,6 +53,17 @@ def test_text_arrives_as_written(sink: Sink, server_of: Server) -> None:
     assert mail["Subject"] == "Đôn đốc – việc số 1"
     assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
     assert mail["Auto-Submitted"] == "auto-generated"
+
+
+@example("[Rõ Việc] Mở lại: Rà soát <b>hạ tầng</b> & an toàn thông tin của các cơ quan, đơn vị trên địa bàn phường")
+@given(st.text(st.sampled_from('aăâđêôơư ạầợỉỹ,.:;()–0/<>@"='), max_size=160))
+def test_a_subject_arrives_letter_by_letter(text: str) -> None:
+    wire = letter(subject=text, name=text).as_bytes("a@mau.example", "Rõ Việc")
+    mail = message_from_bytes(wire, policy=default)
+    assert mail["Subject"] == one_line(text)
+    assert mail["To"].addresses[0].addr_spec == "a@mau.example"
+    head = wire.partition(b"\r\n\r\n")[0]
+    assert max(map(len, head.split(b"\r\n"))) < 100
 
 
 @pytest.mark.parametrize("bad", ["x\r\nBcc: y@z.example", "x\nBcc: y@z.example", "x\u2028Bcc: y", "x\x00\x0b\x85\ry"])
@@ -143,9 +158,9 @@ def test_without_the_guard_the_drip_holds_the_sender(
     slow: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Control: smtplib's own time-out is for each read, and doesn't end a drip."""
-    from app.mail import smtp
+    from app.mail import line
 
-    monkeypatch.setattr(smtp._Guard, "_cut", lambda self: None)
+    monkeypatch.setattr(line.Guard, "_cut", lambda self: None)
     began = time.monotonic()
     send(slow(0, pause=0.3), letter(), seconds=1)
     assert time.monotonic() - began > 2

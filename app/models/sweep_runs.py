@@ -1,0 +1,29 @@
+"""The rows that prove a commune's sweep alive, and let one of many do what is done once a day."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+
+from app import clock
+from app.database import db
+from app.models.notification import SweepRun
+from app.models.telling import insert_new
+
+
+def of(commune_id: int, name: str) -> SweepRun:
+    """The row of a sweep's part, made at its first run."""
+    which = (SweepRun.commune_id == commune_id, SweepRun.name == name)
+    found = db.session.scalar(select(SweepRun).where(*which))
+    if found is None:
+        now = clock.now()
+        insert_new(SweepRun, {"commune_id": commune_id, "name": name, "started_at": now, "finished_at": now})
+        found = db.session.scalars(select(SweepRun).where(*which)).one()
+    return found
+
+
+def first_today(commune_id: int, name: str) -> bool:
+    """Is this the first run since midnight? The conditional update lets one of many say yes."""
+    row, now = of(commune_id, name), clock.now()
+    stale = SweepRun.finished_at < clock.instant(clock.today())
+    claim = update(SweepRun).where(SweepRun.id == row.id, stale).values(started_at=now, finished_at=now)
+    return db.session.execute(claim, execution_options={"synchronize_session": False}).rowcount == 1  # type: ignore[attr-defined]

@@ -1,0 +1,59 @@
+"""A message in hand, and what the answer of the mail server makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app import clock
+from app.mail.letter import Letter
+from app.mail.server import Server
+from app.mail.smtp import AMBIGUOUS, REFUSED, SENT, Answer
+from app.models import office_hours
+from app.models.contents import Contents
+from app.models.notification import Message
+from app.models.working_days import WorkingDays
+
+LEASE = timedelta(seconds=180)
+MARGIN = timedelta(seconds=60)  # of the lease that must be left when the final dot is sent
+RETRIES = (1, 5, 15, 60, 180)  # minutes
+
+
+@dataclass
+class Try:
+    """A message in hand: whose claim, since when, what it says and to which server it goes."""
+
+    message: Message
+    owner: str
+    began: datetime
+    days: WorkingDays
+    says: Contents
+    server: Server | None
+    letter: Letter | None = None
+    reason: str = ""
+
+    def may_finish(self) -> bool:
+        """Is enough of the lease left to be sure that nobody else sends it?"""
+        return clock.now() < self.began + LEASE - MARGIN
+
+
+def outcome(attempt: Try, answer: Answer) -> dict:
+    """What a try's answer makes of the message."""
+    message = attempt.message
+    if answer.outcome == SENT:
+        return {"state": "sent", "reason": None, "sent_at": clock.now()}
+    if answer.outcome == REFUSED:
+        return {"state": "failed", "reason": answer.words}
+    if answer.outcome == AMBIGUOUS and message.ambiguous:
+        return {"state": "unknown", "reason": "second ambiguous try", "ambiguous": message.ambiguous + 1}
+    if message.attempts > len(RETRIES):
+        return {"state": "failed", "reason": answer.words}
+    days = attempt.days if message.scheduled else None
+    ambiguous = message.ambiguous + (answer.outcome == AMBIGUOUS)
+    return {**put_off(RETRIES[message.attempts - 1], days), "reason": answer.words, "ambiguous": ambiguous}
+
+
+def put_off(minutes: int, days: WorkingDays | None = None) -> dict:
+    """A later try, in office hours where working days are given."""
+    at = office_hours.a_moment_after(clock.now(), minutes)
+    return {"state": "pending", "next_try_at": office_hours.not_before(at, days) if days else at}

