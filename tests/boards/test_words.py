@@ -16,8 +16,7 @@ from app.state_words import deadline_words, recurrence_words, state_words
 from tests.world import Place
 
 ROOT = Path(sentences.__file__).parent
-SOURCES = [*ROOT.glob("models/task/*.py"), ROOT / "models/powers.py", *ROOT.glob("blueprints/tasks/*.py")]
-SOURCES += [*ROOT.glob("blueprints/boards/*.py"), *ROOT.glob("blueprints/overdue/*.py")]
+SOURCES = list(ROOT.rglob("*.py"))
 VERB = re.compile(r"record\(\s*f?\"(task\.[\w{}.]+)\"(?: if [^\n]* else \"(task\.\w+)\")?")
 
 
@@ -49,7 +48,7 @@ def test_a_sentence_takes_what_its_refusal_carries(app, params: dict) -> None:
 
 def test_every_verb_has_a_sentence(app) -> None:
     verbs = set()
-    for source in ROOT.glob("models/task/*.py"):
+    for source in ROOT.rglob("*.py"):
         for first, second in VERB.findall(source.read_text()):
             verbs |= {first, second} - {""}
     assert "task.extension_{row.decision}" in verbs
