@@ -35,7 +35,7 @@ def _moves() -> dict[str, str]:
         "reopened": _("Mở lại"),
         "cancelled": _("Hủy nhiệm vụ"),
         "published": _("Giao từ kế hoạch"),
-        "revived": _("Giao lại từ kế hoạch đã rút"),
+        "revived": _("Giao lại từ kế hoạch công bố lại"),
         "pinned": _("Ghim lên đầu cột"),
         "unpinned": _("Bỏ ghim"),
         "urge_withdrawn": _("Rút lại đôn đốc"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.models import powers
-from app.models.plan import Plan
 from app.models.roles import CONFIRMERS, DOERS, LEADERS, Role
 from app.models.task import desk as desks
 from app.models.task import finding
@@ -66,12 +65,6 @@ class Desk:
         """The count of what the units lead, each task in one line."""
         cards = self.unit.cards if self.unit else []
         return [(_("Tổng số"), len(cards)), *((words, _in(cards, key)) for key, words in _rows().items())]
-
-    @staticmethod
-    def plan_url(plan: Plan) -> str:
-        """The plan's page of review, where that place is there."""
-        known = "plans.review" in current_app.view_functions
-        return url_for("plans.review", plan_id=plan.id) if known else url_for("plans.index")
 
     def _requests(self) -> list:
         rows = waiting_requests(self.person)

@@ -147,7 +147,7 @@ def test_without_a_person_pages_lead_to_the_sign_in(anonymous):
 
 def test_without_a_person_htmx_gets_a_dialog(app, anonymous):
     app.config["WTF_CSRF_ENABLED"] = False
-    answer = anonymous.post("/viec", headers=HTMX)
+    answer = anonymous.post("/viec/moi", headers=HTMX)
     assert answer.status_code == 401
     assert answer.headers["HX-Retarget"] == "#dialog"
     assert json.loads(answer.headers["HX-Trigger"]) == {"signed-out": {}}
@@ -156,7 +156,7 @@ def test_without_a_person_htmx_gets_a_dialog(app, anonymous):
 
 
 def test_a_page_of_an_ended_session_keeps_what_was_typed(client):
-    answer = client.post("/viec", data={"text": "Đã họp"})
+    answer = client.post("/viec/moi", data={"text": "Đã họp"})
     assert answer.status_code == 400
     assert "Trang này mở đã lâu" in answer.text
     assert "nội dung đã nhập vẫn được giữ" in answer.text

@@ -27,10 +27,11 @@ POLICY = {
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/", 200), ("/khong-co", 404), ("/hong", 500), ("/static/css/tokens.css", 200), ("/static/no.css", 404)],
+    [("/dung", 200), ("/khong-co", 404), ("/hong", 500), ("/static/css/tokens.css", 200), ("/static/no.css", 404)],
 )
 def test_every_answer_is_hardened(app, client, path, status):
     stand_in(app, "sample.fail", "/hong", lambda: 1 / 0)
+    stand_in(app, "plain.page", "/dung", lambda: "ok")
     answer = client.get(path)
     assert answer.status_code == status
     assert {name: answer.headers.get(name) for name in ISOLATION} == ISOLATION

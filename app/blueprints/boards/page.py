@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlsplit
 
 from flask import render_template, request, url_for
@@ -43,6 +43,7 @@ class Face:
 
     board: Board
     person: User
+    _ways: dict[int, list[Way]] = field(default_factory=dict)
 
     @property
     def args(self) -> dict[str, object]:
@@ -84,12 +85,16 @@ class Face:
         return [tag for tag in said if tag][:2]
 
     def ways(self, card: Card) -> list[Way]:
-        """The other lanes, each with its form or with why it is refused."""
-        return [self._way(card, lane) for lane in LANES if lane != card.task.state]
+        """The other lanes, each with its form or with why it is refused; asked once for a card."""
+        if card.task.id not in self._ways:
+            task = card.task
+            open_lanes = workflow.allowed_moves(task, self.person, card.submitter_id, self.board.facts)
+            self._ways[task.id] = [self._way(task, lane, open_lanes) for lane in LANES if lane != task.state]
+        return self._ways[card.task.id]
 
     def open_lanes(self, card: Card) -> list[str]:
         """The lanes the person may move the card to."""
-        return workflow.allowed_moves(card.task, self.person, card.submitter_id, self.board.facts)
+        return [way.lane for way in self.ways(card) if way.why is None]
 
     def may_pin(self, card: Card) -> bool:
         """May the person lay the card at the top?"""
@@ -104,9 +109,8 @@ class Face:
         """Within how many days a task is due soon here."""
         return int(str(self.board.facts.settled["soon_days"]))
 
-    def _way(self, card: Card, lane: str) -> Way:
-        task = card.task
-        if lane not in self.open_lanes(card):
+    def _way(self, task: Task, lane: str, open_lanes: list[str]) -> Way:
+        if lane not in open_lanes:
             return Way(lane, why=words.sentence(Refused(workflow.why_not(task, self.person, lane))))
         form = FORMS.get((TaskState(task.state), TaskState(lane)))
         if form == "tra-lai" and powers.may_report(self.person, task, self.board.facts):
