@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.demo import order
 from app.demo.script import Script
 
 
@@ -51,9 +52,11 @@ def _under_way(script: Script) -> None:
     task("backup").accepted(-116).noted(-32, "Đã sao lưu kỳ tháng trước, có sổ ký nhận.").noted(
         -3, "Đã sao lưu tháng này."
     )
-    task("index").accepted(-30).noted(-3, "Còn thiếu số liệu của hai đơn vị.", 70)
-    task("heritage").accepted(-40).noted(-9, "Đã chụp, mô tả 14/40 hiện vật.", 35)
-    task("library").accepted(-28).noted(-4, "Đã có máy, đang nạp sách.", 60)
+    task("index").accepted(-30).given(-29, "chuyenvien").answered(-6, order.OFFICE, "Đã gửi số liệu văn bản.").noted(
+        -3, "Còn thiếu số liệu của một đơn vị.", 70
+    )
+    task("heritage").accepted(-40).given(-39, "chuyenvien").noted(-9, "Đã chụp, mô tả 14/40 hiện vật.", 35)
+    task("library").accepted(-28).given(-28, "chuyenvien").noted(-4, "Đã có máy, đang nạp sách.", 60)
     task("digital_week").accepted(-20).noted(-6, "Đã có kịch bản, các khu phố đăng ký 09 mô hình.", 30)
     task("standing").accepted(-116)
 
@@ -62,6 +65,7 @@ def _in_trouble(script: Script) -> None:
     (
         script.task("network")
         .accepted(-110)
+        .given(-109, "chuyenvien")
         .noted(-60, "Đã khảo sát xong, chọn được nhà cung cấp.", 40)
         .noted(-18, "Nhà cung cấp chậm giao thiết bị, đề nghị lãnh đạo có ý kiến.", 60, obstacle=True)
         .longer(-12, 10, "Thiết bị về chậm, nhà cung cấp cam kết lắp xong trong tuần đầu nhận hàng.")

@@ -16,7 +16,7 @@ from app.database import db
 from app.demo.cast import OFFICES
 from app.demo.commune import Place
 from app.demo.deadlines import Laid
-from app.models.task import Task, extending, progress, urging, workflow
+from app.models.task import Task, extending, leading, progress, urging, workflow
 from app.models.user import User
 
 BETWEEN = timedelta(minutes=4)
@@ -73,6 +73,16 @@ class Life:
     def accepted(self, distance: int) -> Self:
         """Its unit's head takes it on."""
         return self._at(distance, 9, lambda: workflow.accept(self.task, self._head()))
+
+    def given(self, distance: int, login: str) -> Self:
+        """Its unit's head gives it to a person of the unit."""
+        return self._at(distance, 9, lambda: leading.assign(self.task, self._head(), self.script.person(login)))
+
+    def answered(self, distance: int, unit: str, text: str) -> Self:
+        """A coordinating unit's head says that its part is done."""
+        place = self.script.place
+        by = place.head_of(place.units[unit].id)
+        return self._at(distance, 10, lambda: leading.answer(self.task, by, place.units[unit], text))
 
     def noted(self, distance: int, text: str, percent: int | None = None, obstacle: bool = False) -> Self:
         """Its unit writes how far it is."""

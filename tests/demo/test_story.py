@@ -84,7 +84,7 @@ def test_things_of_every_sort_have_happened(told: Commune) -> None:
     verbs = set(db.session.scalars(select(Event.verb).where(Event.commune_id == told.id)))
     assert {f"task.{word}" for word in (
         "published", "accepted", "noted", "reported", "confirmed", "returned", "urged", "extension_asked",
-        "extension_granted", "lead_given", "added", "cancelled",
+        "extension_granted", "lead_given", "assigned", "answered", "added", "cancelled",
     )} <= verbs  # fmt: skip
     tasks = _tasks(told)
     assert sum(task.obstacle for task in tasks) >= 2
