@@ -62,11 +62,14 @@ class Facts:
         return app.url_map.bind("localhost").build(rule.endpoint, values, method=next(iter(rule.methods or {"GET"})))
 
     def versions(self) -> dict[str, int]:
-        """The versions of the rows that another unit's person must not change."""
+        """The version of each unit's task, which another unit's person must not change."""
         db.session.rollback()
-        version = db.session.get_one(Task, self.others["task_id"], populate_existing=True).version
+        tasks = {"culture": self.ids["task_id"], "economy": self.others["task_id"]}
+        versions = {
+            unit: db.session.get_one(Task, task_id, populate_existing=True).version for unit, task_id in tasks.items()
+        }
         db.session.rollback()  # what the test reads must not hold the lock that short writes need
-        return {"task": version}
+        return versions
 
 
 def build(place: Place, words: str) -> Facts:
@@ -74,7 +77,7 @@ def build(place: Place, words: str) -> Facts:
     facts = Facts()
     for make in (_tasks, _plans, _meetings, _settings, _notices):
         make(place, words, facts)
-    facts.ids |= {"token": "no-such-token", "number": 1, "year": 2026}
+    facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "person_id": facts.ids["user_id"]}
     return facts
 
 

@@ -23,7 +23,13 @@ from tests.world import PEOPLE, Place
 
 ClientOf = Callable[[User], FlaskClient]
 SCOPES = ("own", "other_unit", "other_commune", "missing")
-DOERS = {Role.DEPARTMENT_HEAD, Role.OFFICER, Role.OBSERVER}
+MAY_CHANGE = {
+    "culture_head": {"culture"},
+    "officer": {"culture"},
+    "economy_head": {"economy"},
+    "observer": set(),
+    "admin": set(),
+}
 SECRET = "VIỆC MẬT THIẾT CỦA XÃ KHÁC"
 
 
@@ -132,9 +138,10 @@ def _judge(
         return None if status == 403 else f"{status} without the role"
     if cell.scope in ("other_commune", "missing") and cell.varied not in facts.FREE_WORDS:
         return None if status == 404 else f"{status} instead of 404"
-    if cell.scope == "own" and cell.method == "GET" and status not in (200, 302, 303, 422):
+    if cell.scope == "own" and cell.method == "GET" and status not in (200, 302, 303, 403, 422):
         return f"{status} for the own commune's row"
-    if cell.scope == "other_unit" and cell.method == "POST" and role in DOERS:
-        changed = {name for name, version in worlds["own"].versions().items() if versions.get(name) != version}
-        return f"changed another unit's {changed}" if changed else None
+    if cell.method == "POST" and cell.person in MAY_CHANGE:
+        changed = {unit for unit, version in worlds["own"].versions().items() if versions[unit] != version}
+        foreign = changed - MAY_CHANGE[cell.person]
+        return f"changed the task of {foreign}" if foreign else None
     return None

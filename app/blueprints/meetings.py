@@ -116,7 +116,8 @@ def download(paper_id: int) -> Response:
     if paper.file is None:
         raise Refused("paper_not_ready")
     short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
-    return send_file(storage.path_of(paper.file), as_attachment=True, download_name=paper.file.original_name, max_age=0)
+    name = paper.file.original_name
+    return send_file(storage.kept_path(paper.file), as_attachment=True, download_name=name, max_age=0)
 
 
 def _typed() -> dict[str, Any]:

@@ -51,12 +51,17 @@ def was_refused(commune_id: int, data: bytes) -> bool:
     return db.session.scalar(which) is not None
 
 
-def read(file: File) -> bytes:
-    """The bytes of a kept file. Raises Refused when they were wiped or are gone from the disk."""
+def kept_path(file: File) -> Path:
+    """Where the bytes of a kept file lie. Raises Refused when they were wiped or are gone from the disk."""
     path = path_of(file)
     if file.state != "kept" or not path.is_file():
         raise Refused("file_gone", name=file.original_name)
-    return path.read_bytes()
+    return path
+
+
+def read(file: File) -> bytes:
+    """The bytes of a kept file. Raises Refused as `kept_path`."""
+    return kept_path(file).read_bytes()
 
 
 def wipe(file: File, reason: str) -> None:

@@ -10,7 +10,6 @@ from app.blueprints.plans import blueprint
 from app.blueprints.plans.handing import reading_of
 from app.blueprints.plans.phrases import STATES
 from app.models import powers, reach, storage
-from app.models.errors import Refused
 from app.models.file import File
 from app.models.plan import PlanFile
 from app.models.planning import finding, tray
@@ -63,6 +62,4 @@ def download(plan_id: int, file_id: int) -> Response:
 
 
 def _attached(part: PlanFile, file: File) -> Response:
-    if file.state != "kept" or not storage.path_of(file).is_file():
-        raise Refused("file_gone", name=part.name)
-    return send_file(storage.path_of(file), as_attachment=True, download_name=part.name, max_age=0)
+    return send_file(storage.kept_path(file), as_attachment=True, download_name=part.name, max_age=0)
