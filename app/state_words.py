@@ -100,16 +100,19 @@ def deadline_words(task: Task, short: bool = True) -> str:
     if task.extended:
         line = _("%(line)s, gia hạn đến %(day)s", line=written or say(task.due_read_on), day=say(task.due_on))
     else:
-        line = say(task.due_on) if _says(written, task.due_on) else f"{written} → {say(task.due_on)}"
+        line = _written(written, task.due_on, say(task.due_on))
     if task.due_effective_on not in (None, task.due_on):
         line = _("%(line)s, lùi đến %(day)s vì ngày nghỉ", line=line, day=say(task.due_effective_on))
     return line
 
 
-def _says(written: str, due_on: date) -> bool:
-    """Is what is written nothing but the day itself?"""
+def _written(written: str, due_on: date, said: str) -> str:
+    """The words with the day they mean; the day alone or the words alone where one says it all."""
     plain = {f"{due_on:%d/%m/%Y}", f"{due_on.day}/{due_on.month}/{due_on.year}", whole_day(due_on), day_short(due_on)}
-    return not written or written in plain
+    words, _space, last = written.rpartition(" ")
+    if last not in plain or "trước" in words.lower():
+        return f"{written} → {said}" if written else said
+    return written if words else said
 
 
 def _words(task: Task, state: TimeState) -> str:

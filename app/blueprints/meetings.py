@@ -103,9 +103,13 @@ def again(paper_id: int) -> Response:
 
 @blueprint.get("/<int:meeting_id>/giay-to")
 @signed_in
-def papers(meeting_id: int) -> str:
-    """The papers' panel alone, asked for while one is being made."""
-    return render_template("meetings/papers.html", **_contents(meeting_id))
+def papers(meeting_id: int) -> Response:
+    """The papers' panel, asked for while one is being made; with the numbers once it is."""
+    contents = _contents(meeting_id)
+    parts = [render_template("meetings/papers.html", **contents)]
+    if contents["run"] is None:
+        parts.append(render_template("meetings/numbers.html", oob=True, **contents))
+    return htmx.answer(*parts)
 
 
 @blueprint.get("/giay-to/<int:paper_id>/tep")

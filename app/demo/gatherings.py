@@ -38,7 +38,7 @@ def _brief(script: Script) -> None:
     meeting = meetings.upcoming_first(script.place.commune.id)[0]
     paper = asking.ask(meeting, script.person("thuky"))
     snapshot = gather(meeting, paper.on)
-    making._keep(making.Made(paper.id, making.file_name(paper.on), snapshot, brief.write(snapshot)))
+    making.keep(making.Made(paper.id, making.file_name(paper.on), snapshot, brief.write(snapshot)))
     run = job_runs.of(script.place.commune.id, making.KIND, paper.id)
     assert run is not None
     run.state, run.progress, run.ended_at = "done", 100, clock.now()

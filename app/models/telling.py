@@ -19,6 +19,7 @@ from app.models.later import later
 from app.models.notification import Message, Notification
 from app.models.user import User
 
+BY_DATE = ("due_before", "due_today", "overdue")
 IN_APP = "in_app"
 EMAIL = "email"
 CHANNELS = (IN_APP, EMAIL)

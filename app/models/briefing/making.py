@@ -33,7 +33,7 @@ class Made:
 def make(paper_id: int) -> bool:
     """Make a paper by its job; False where another worker has it."""
     return job_runs.run(
-        KIND, paper_id, lambda run_id: _prepare(paper_id, run_id), _keep, lambda why: _fail(paper_id, why)
+        KIND, paper_id, lambda run_id: _prepare(paper_id, run_id), keep, lambda why: _fail(paper_id, why)
     )
 
 
@@ -55,7 +55,8 @@ def file_name(on: date) -> str:
     return f"Báo cáo phục vụ họp Ban Chỉ đạo {on.strftime('%d-%m-%Y')}.docx"
 
 
-def _keep(made: Made) -> None:
+def keep(made: Made) -> None:
+    """Keep a brief that was made: its file, its frozen snapshot, the event."""
     paper = db.session.get_one(Paper, made.paper_id)
     file = storage.keep(paper.commune_id, made.name, made.data, None)
     paper.snapshot, paper.file_id, paper.state, paper.error = made.snapshot, file.id, "ready", None

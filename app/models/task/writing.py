@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.database import db
-from app.models import powers
+from app.models import powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.roles import Role
@@ -98,6 +98,7 @@ def correct_due(task: Task, by: User, due_on: date | None, words: str | None, re
         raise Refused("reason_missing")
     before = task.due_on
     dates.set_due(task, due_on)
+    telling.hold_back(task, "moved", *telling.BY_DATE)
     task.deadline_type = "date" if due_on else "none"
     task.deadline_words = clean(words) or task.deadline_words
     record("task.due_corrected", task, by, before=before, after=due_on, note=reason)
