@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 
 from app import clock, create_app, database
 from app.database import db
@@ -59,8 +60,16 @@ def now() -> Iterator[datetime]:
         yield NOW
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates once compiled serve every test's application."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime) -> Iterator[Flask]:
+def app(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime, compiled: FileSystemBytecodeCache
+) -> Iterator[Flask]:
     """An application on an empty database with every table, inside its context, free to write."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     monkeypatch.setenv("SECRET_KEY", "only for tests")
@@ -68,6 +77,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime) -> Itera
         monkeypatch.delenv(name, raising=False)
     application = create_app(TESTING=True, WTF_CSRF_ENABLED=False)
     application.test_client_class = Browser
+    application.jinja_env.bytecode_cache = compiled
     with application.app_context(), database.writing():
         db.create_all()
         yield application
