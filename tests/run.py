@@ -28,8 +28,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="tests-", ignore_cleanup_errors=True) as place:
         counts = run_all(size, rest, clean_environment(size, place))
     skipped = f", {counts['skipped']} skipped" if counts["skipped"] else ""
-    took = f"in {time.monotonic() - began:.0f} s"
-    print(f"{counts['passed']} passed, {counts['failed']} failed{skipped} {took}", flush=True)
+    print(f"{size}: {time.monotonic() - began:.0f} s")
+    print(f"{counts['passed']} passed, {counts['failed']} failed{skipped}", flush=True)
     return 1 if counts["failed"] or not counts["passed"] else 0
 
 

@@ -19,6 +19,8 @@ from app.models.roles import Role
 from app.models.user import User
 from tests.world import Place
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_command_prints_a_sign_in_for_each_role_and_each_works(app: Flask) -> None:
     table = app.test_cli_runner().invoke(args=["demo", "ensure"]).output

@@ -19,6 +19,8 @@ from app.models.notification import Notification
 from tests import world
 from tests.reminders.conftest import Sink, mails, messages, rows
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 SOON = date(2026, 10, 9)
 HEAD_START = 3.0  # seconds for all of them to get ready

@@ -154,6 +154,7 @@ def test_a_server_that_drips_after_the_dot_leaves_a_doubt(slow: Callable[..., Se
     assert send(slow(5, pause=0.5), letter(), seconds=1)[0] == AMBIGUOUS
 
 
+@pytest.mark.slow
 def test_without_the_guard_the_drip_holds_the_sender(
     slow: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:

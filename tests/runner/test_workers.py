@@ -18,6 +18,8 @@ from app.runner.children import Child
 from tests.runner.conftest import ROOT, wait_for
 from tests.runner.jobs_under_test import Trap
 
+pytestmark = pytest.mark.slow
+
 Server = tuple[Child, str]
 MARK = "tests.runner.jobs_under_test.mark"
 
