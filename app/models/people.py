@@ -10,14 +10,15 @@ from app.models.roles import Role
 from app.models.user import Appointment, User
 
 
-def holding(commune_id: int, *roles: Role, unit_id: int | None = None) -> list[User]:
-    """The active people who hold one of the roles today (in a unit, where given), by name."""
+def holding(commune_id: int, *roles: Role, unit_id: int | None = None, coming: bool = False) -> list[User]:
+    """The active people who hold one of the roles today (in a unit, where given), by name; `coming`: from later on."""
     today = clock.today()
     where = [
         User.commune_id == commune_id,
         User.active,
         Appointment.role.in_(roles),
-        Appointment.from_on <= today,
+        Appointment.committee_id.is_(None),
+        Appointment.from_on > today if coming else Appointment.from_on <= today,
         (Appointment.to_on.is_(None)) | (Appointment.to_on >= today),
     ]
     if unit_id is not None:
@@ -29,9 +30,17 @@ def holding(commune_id: int, *roles: Role, unit_id: int | None = None) -> list[U
 
 
 def answering_for(commune_id: int, unit_id: int | None) -> list[User]:
-    """Who is told of a unit's task: its heads, else the secretariat, else the administrators."""
-    heads = holding(commune_id, Role.DEPARTMENT_HEAD, unit_id=unit_id) if unit_id is not None else []
-    return heads or holding(commune_id, Role.SECRETARIAT) or holding(commune_id, Role.ADMINISTRATOR)
+    """Who is told of a unit's task: its heads, else the secretariat, else the administrators.
+
+    A seat that is empty today is answered for by whoever is appointed to it next.
+    """
+    heads = seated(commune_id, Role.DEPARTMENT_HEAD, unit_id) if unit_id is not None else []
+    return heads or seated(commune_id, Role.SECRETARIAT) or seated(commune_id, Role.ADMINISTRATOR)
+
+
+def seated(commune_id: int, role: Role, unit_id: int | None = None) -> list[User]:
+    """Who holds a role today, else who is appointed to it from later on."""
+    return holding(commune_id, role, unit_id=unit_id) or holding(commune_id, role, unit_id=unit_id, coming=True)
 
 
 def confirmers(commune_id: int) -> list[User]:

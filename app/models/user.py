@@ -52,10 +52,11 @@ class User(UserMixin, Owned):
         """Flask-Login's question; a closed account may not sign in."""
         return self.active
 
-    def held(self, *roles: Role) -> list[Appointment]:
-        """The appointments valid today, of these roles or of all."""
+    def held(self, *roles: Role, coming: bool = False) -> list[Appointment]:
+        """The appointments valid today (`coming`: that begin later), of these roles or of all."""
         today = clock.today()
-        return [a for a in self.appointments if a.is_power_on(today) and (not roles or a.role in roles)]
+        wanted = [a for a in self.appointments if not roles or a.role in roles]
+        return [a for a in wanted if (a.is_power_after(today) if coming else a.is_power_on(today))]
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -114,6 +115,10 @@ class Appointment(Owned):
     def is_power_on(self, day: date) -> bool:
         """Does it give powers on a day? A seat in a committee gives none."""
         return self.committee_id is None and self.valid_on(day)
+
+    def is_power_after(self, day: date) -> bool:
+        """Will it give powers from a later day?"""
+        return self.committee_id is None and self.from_on > day
 
 
 class Session(Owned):

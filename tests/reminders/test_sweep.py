@@ -265,3 +265,14 @@ def test_next_for_says_when_the_task_speaks_next(place: world.Place, task: Make)
     days, today = working_days.of(place.id), clock.today()
     assert reminders.next_for(soon, today, days).on == date(2026, 10, 8)  # type: ignore[union-attr]
     assert reminders.next_for(late, today, days).on == today + timedelta(days=3)  # type: ignore[union-attr]
+
+
+def test_an_empty_seat_is_answered_for_by_who_comes_next(place: world.Place, task: Make, remind: Remind) -> None:
+    task(LATE)
+    for one in place.people["culture_head"].appointments:
+        one.from_on = clock.today() + timedelta(days=30)
+    db.session.commit()
+    remind()
+    assert {row.recipient_id for row in rows(Notification) if row.rule == "overdue"} == {
+        place.people["culture_head"].id
+    }
