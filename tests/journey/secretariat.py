@@ -1,0 +1,221 @@
+"""What the secretariat does: hands a plan in, reviews and publishes it, confirms, calls a meeting, fetches a brief."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import timedelta
+
+import docx
+from docx.document import Document
+from playwright.sync_api import expect
+from sqlalchemy import select
+
+from app import clock
+from app.demo import order, orders, sample
+from app.demo.aims import AIMS
+from app.demo.deadlines import Laid
+from app.models.meeting import Paper
+from app.models.plan import Plan, Proposal, ProposalState
+from app.models.target import Target
+from app.models.task import Task, TaskState
+from tests.journey.person import Person
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EDITED = "Rà soát lại toàn bộ quy chế làm việc của Ban Chỉ đạo phường."
+COLUMNS = {"Việc chủ trì": "Tổng", "Quá hạn": "Quá hạn", "Chờ xác nhận": "Chờ xác nhận"}
+LEFT = 1  # rows that stay unclear
+
+
+@dataclass(frozen=True)
+class Review:
+    """How many rows of the plan are to become tasks and targets, and how many are dropped."""
+
+    tasks: int
+    targets: int
+
+
+def hand_in(who: Person) -> int:
+    """Upload the sample plan, see it being read; returns the plan's id once the review opens."""
+    page, today = who.page, clock.today()
+    page.get_by_role("navigation", name="Chính", exact=True).get_by_role("link", name="Kế hoạch").click()
+    who.look("plans, empty")
+    page.get_by_role("link", name="Tải kế hoạch lên").first.click()
+    who.look("upload")
+    file = {"name": sample.file_name(today), "mimeType": WORD, "buffer": sample.document(today)}
+    page.get_by_label("Tệp kế hoạch và các phụ lục").set_input_files(file)
+    with who.product.papers_paused():
+        page.get_by_role("button", name="Tải lên và đọc").click()
+        expect(page.get_by_role("progressbar", name="Tiến độ đọc kế hoạch")).to_be_visible()
+        assert who.product.count(Proposal) == 0
+        who.look("progress")
+    page.wait_for_url("**/soat")
+    return who.product.one(select(Plan.id))
+
+
+def see_what_was_read(who: Person) -> None:
+    """Every row of the document is there, beside its marked place."""
+    page, meant = who.page, orders.every(Laid(clock.today()))
+    chips = page.get_by_role("group", name="Nhóm")
+    expect(chips.get_by_role("link", name="Nhiệm vụ")).to_have_text(f"Nhiệm vụ {len(meant)}")
+    expect(chips.get_by_role("link", name="Chỉ tiêu")).to_have_text(f"Chỉ tiêu {len(AIMS)}")
+    assert page.locator("#proposals .xr").count() == len(meant) == who.product.count(Proposal, Proposal.kind == "task")
+    marked = set(
+        page.locator("#doc mark").evaluate_all("them => them.flatMap(it => it.dataset.rows.trim().split(' '))")
+    )
+    shown = page.locator("#proposals .xr").evaluate_all("them => them.map(it => it.dataset.row)")
+    assert set(shown) <= marked
+    unclear = who.product.count(Proposal, Proposal.kind == "task", Proposal.state == ProposalState.UNCLEAR)
+    assert who.figure("#rows-unclear .num") == unclear > 3
+    who.look("review")
+
+
+def edit_and_clear(who: Person) -> int:
+    """Put the first doubtful row right and call it clear; its id."""
+    page = who.page
+    row = page.locator(".xr-on")
+    row_id = int(row.get_attribute("data-row"))
+    expect(page.locator(f"mark.on[data-rows~='{row_id}']").first).to_be_in_viewport()
+    row.get_by_label("Nhiệm vụ", exact=True).fill(EDITED)
+    row.get_by_label("Tên ngắn trên thẻ").fill(EDITED)
+    row.get_by_label("Chủ trì", exact=True).select_option(label=order.CULTURE)
+    row.get_by_role("button", name="Đã rõ").click()
+    expect(page.locator(f"#p{row_id}")).not_to_have_class("xr xr-on")
+    expect(page.locator("#rows-clear")).to_be_visible()
+    kept = who.product.one(select(Proposal).where(Proposal.id == row_id))
+    assert (kept.state, kept.fields["text"]) == (ProposalState.CLEAR, EDITED)
+    assert kept.fields["lead_unit_id"] == who.product.unit(order.CULTURE).id
+    return row_id
+
+
+def drop_and_clear_the_rest(who: Person) -> Review:
+    """Drop the row in hand, leave one doubtful, call all others clear in one press."""
+    page = who.page
+    row = page.locator(".xr-on")
+    dropped = int(row.get_attribute("data-row"))
+    gone = who.product.count(Proposal, Proposal.state == ProposalState.DROPPED) + 1
+    row.get_by_role("button", name="Không lấy").click()
+    expect(page.get_by_role("group", name="Nhóm").get_by_role("link", name="Không lấy")).to_have_text(
+        f"Không lấy {gone}"
+    )
+    assert who.product.one(select(Proposal.state).where(Proposal.id == dropped)) == ProposalState.DROPPED
+    page.get_by_role("link", name="Chọn tất cả").click()
+    left = page.locator("#rows-unclear + ul .xr").last
+    left.get_by_role("checkbox").uncheck()
+    page.locator("#bulk").get_by_role("button", name="Đã rõ").click()
+    expect(page.locator("#rows-unclear .num")).to_have_text(str(LEFT))
+    clear = [Proposal.state == ProposalState.CLEAR]
+    return Review(
+        who.product.count(Proposal, Proposal.kind == "task", *clear),
+        who.product.count(Proposal, Proposal.kind == "target", *clear),
+    )
+
+
+def publish(who: Person, review: Review) -> None:
+    """Publish what is clear; the dialog says the counts that the boards then have."""
+    page, product = who.page, who.product
+    expect(page.locator("#publish")).to_have_text(f"Công bố {review.tasks + review.targets} dòng đã rõ…")
+    page.locator("#publish a").click()
+    dialog = page.locator("#dialog")
+    expect(dialog.locator("dt:text-is('Việc') + dd")).to_have_text(str(review.tasks))
+    expect(dialog.locator("dt:text-is('Chỉ tiêu') + dd")).to_have_text(str(review.targets))
+    in_tray = who.figure("#dialog dt:text-is('Chưa rõ chủ trì, để ở khay') + dd")
+    boards = who.figure("#dialog dt:text-is('Đơn vị nhận việc') + dd")
+    who.look("publish dialog")
+    dialog.get_by_role("button", name=f"Công bố {review.tasks} việc").click()
+    page.wait_for_url("**/ke-hoach/*")
+    expect(page.locator("#work")).to_contain_text(f"{review.tasks} việc, {review.targets} chỉ tiêu")
+    assert (product.count(Task), product.count(Target)) == (review.tasks, review.targets)
+    assert product.count(Task, Task.lead_unit_id.is_(None)) == in_tray
+    with product.reading():
+        leads = select(Task.lead_unit_id).where(Task.lead_unit_id.is_not(None)).distinct()
+        assert len(Task.query.session.scalars(leads).all()) == boards
+    who.look("plan")
+
+
+def see_the_boards(who: Person, review: Review) -> None:
+    """The boards' cards are the plan's tasks, neither more nor fewer."""
+    page = who.go("/bang", "boards")
+    led = [int(text) for text in page.locator("td[data-l='Việc chủ trì']").all_inner_texts()]
+    assert sum(led) == review.tasks
+    addresses = page.locator("table a[href^='/bang/']").evaluate_all("them => them.map(it => it.getAttribute('href'))")
+    shown = 0
+    for address, number in zip(addresses, led, strict=False):
+        page.goto(address)
+        own = page.locator(".card:not(:has-text('đơn vị chỉ phối hợp'))")
+        assert sum(int(n) for n in page.locator(".lane-h .num").all_inner_texts()) == number
+        shown += number
+        assert own.count() >= number
+    assert shown + who.product.count(Task, Task.lead_unit_id.is_(None)) == review.tasks
+    who.go("/chi-tieu/", "targets")
+    assert page.locator("table .ttl").count() == review.targets
+    who.go("/ke-hoach/chua-ro-chu-tri", "tray")
+
+
+def confirm(who: Person, task: Task) -> None:
+    """Confirm what the unit reported, on the first page."""
+    page = who.go("/", "home, secretariat")
+    item = page.locator("section:has(#confirm-h) li", has_text=task.short_text)
+    item.get_by_role("button", name="Xác nhận").click()
+    expect(page.locator(".toast").first).to_be_visible()
+    assert who.product.task(task.id).state == TaskState.DONE
+    expect(page.locator("section:has(#confirm-h) li", has_text=task.short_text)).to_have_count(0)
+    who.go(f"/bang/{task.lead_unit_id}")
+    expect(page.locator(f"#lane-done #task-{task.id}")).to_be_visible()
+
+
+def call_a_meeting(who: Person) -> None:
+    """Write the meeting down."""
+    page = who.go("/cuoc-hop", "meetings, empty")
+    page.get_by_role("link", name="Thêm cuộc họp").first.click()
+    who.look("meeting form")
+    page.get_by_label("Ngày họp").fill(clock.today().strftime("%d/%m/%Y"))
+    page.get_by_label("Giờ họp").fill("14:00")
+    page.get_by_label("Địa điểm").fill("Phòng họp tầng 2")
+    page.get_by_label("Chủ trì").fill("Chủ tịch UBND phường")
+    page.get_by_role("button", name="Lưu cuộc họp").click()
+    page.wait_for_url("**/cuoc-hop/*")
+    who.look("meeting")
+
+
+def fetch_the_brief(who: Person) -> tuple[dict[str, int], Document]:
+    """Have the brief made, download it; the five numbers on the page, and the document."""
+    page = who.page
+    page.get_by_role("button", name="Tạo báo cáo").click()
+    link = page.locator(".files a").first
+    expect(link).to_be_visible()
+    with page.expect_download() as downloading:
+        link.click()
+    paper = docx.Document(io.BytesIO(downloading.value.path().read_bytes()))
+    assert who.product.one(select(Paper.state)) == "ready"
+    page.reload()
+    who.look("meeting with brief")
+    stats = page.locator(".stats .stat").all_inner_texts()
+    return {words: int(number) for number, words in (text.split("\n") for text in stats)}, paper
+
+
+def see_the_same_numbers(who: Person, five: dict[str, int], paper: Document) -> None:
+    """The five numbers of the document are those of its page, of the boards, the overdue page and the lists."""
+    head, numbers = next(
+        [[cell.text for cell in row.cells] for row in table.rows[:2]]
+        for table in paper.tables
+        if table.rows[0].cells[0].text == "Tổng số nhiệm vụ"
+    )
+    assert [int(number) for number in numbers] == list(five.values())
+    assert head[1:] == list(five)[1:]
+    page = who.go("/bang")
+    columns = {words: page.locator(f"td[data-l='{words}']").all_inner_texts() for words in COLUMNS}
+    totals = {words: sum(int(text) for text in texts) for words, texts in columns.items()}
+    assert totals == {words: five[number] for words, number in COLUMNS.items()}
+    who.go("/qua-han")
+    assert who.figure(".stats .stat:first-child b") == five["Quá hạn"]
+    done, near = who.product.count(Task, Task.state == TaskState.DONE), _due_in(who, 30)
+    assert (five["Hoàn thành"], five["Đến hạn trong 30 ngày"]) == (done, near)
+
+
+def _due_in(who: Person, days: int) -> int:
+    """Open dated tasks whose effective day lies in the next days, counted by their dates alone."""
+    today = clock.today()
+    open_ = Task.state.in_((TaskState.UNACCEPTED, TaskState.IN_PROGRESS))
+    dated = Task.deadline_type.not_in(("ongoing", "recurring"))
+    return who.product.count(Task, open_, dated, Task.due_effective_on.between(today, today + timedelta(days=days)))
