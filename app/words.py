@@ -14,6 +14,7 @@ from flask_babel import gettext, lazy_gettext
 
 from app import formats
 from app.models.errors import NotAllowed, Refused, Stale
+from app.reading.errors import MESSAGES
 
 
 def N_(sentence: str) -> str:
@@ -254,7 +255,10 @@ def sentence(refusal: Refused) -> str:
 
 
 def _said(params: Mapping[str, object]) -> dict[str, object]:
-    return {name: _say(value) for name, value in params.items()}
+    said = {name: _say(value) for name, value in params.items()}
+    if said.get("reading") in MESSAGES:
+        said["why"] = gettext(MESSAGES[str(said["reading"])]).format(**said)
+    return said
 
 
 def _say(value: object) -> object:
