@@ -7,12 +7,8 @@ from datetime import date
 from flask_babel import gettext
 
 from app import clock
-
-
-def N_(words: str) -> str:
-    """Mark words for the catalogue; they are translated when they are said."""
-    return words
-
+from app.language import counted as _n
+from app.marking import N_
 
 LEADING = (N_("Thứ Hai"), N_("Thứ Ba"), N_("Thứ Tư"), N_("Thứ Năm"), N_("Thứ Sáu"), N_("Thứ Bảy"), N_("Chủ nhật"))
 WITHIN = (N_("thứ Hai"), N_("thứ Ba"), N_("thứ Tư"), N_("thứ Năm"), N_("thứ Sáu"), N_("thứ Bảy"), N_("Chủ nhật"))
@@ -32,5 +28,5 @@ def days_ago(then: date) -> str:
     """How long ago a day was by the clock of the application: `hôm nay`, `hôm qua`, `12 ngày trước`."""
     gone = (clock.today() - then).days
     if gone < 0:
-        return gettext("sau %(n)s ngày", n=-gone)
-    return {0: gettext("hôm nay"), 1: gettext("hôm qua")}.get(gone) or gettext("%(n)s ngày trước", n=gone)
+        return _n("sau %(n)s ngày", -gone)
+    return {0: gettext("hôm nay"), 1: gettext("hôm qua")}.get(gone) or _n("%(n)s ngày trước", gone)

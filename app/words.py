@@ -13,14 +13,9 @@ import structlog
 from flask_babel import gettext, lazy_gettext
 
 from app import formats
+from app.marking import N_
 from app.models.errors import NotAllowed, Refused, Stale
 from app.reading.errors import MESSAGES
-
-
-def N_(sentence: str) -> str:
-    """Mark a sentence for the catalogue; it is translated when it is said."""
-    return sentence
-
 
 SENTENCES: dict[str, str] = {
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),

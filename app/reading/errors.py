@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def N_(sentence: str) -> str:
-    """Mark a sentence for the catalogues; this package says it in Vietnamese itself."""
-    return sentence
-
+from app.marking import N_
 
 MESSAGES = {
     "no_files": N_("Chưa có tệp nào. Hãy chọn ít nhất một tệp của kế hoạch rồi tải lên lại."),
