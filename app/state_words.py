@@ -143,10 +143,10 @@ def _reported(task: Task, state: TimeState) -> str:
         return _("Báo cáo %(day)s, không hạn", day=on)
     if state.on_time:
         return _("Báo cáo %(day)s, đúng hạn", day=on)
-    return _n("Báo cáo %(day)s, quá hạn %(n)s ngày", state.days, day=on)
+    return _n("Báo cáo %(day)s, quá hạn %(n)s ngày", state.days or 0, day=on)
 
 
 def _done(state: TimeState) -> str:
     if state.on_time is None:
         return _("Hoàn thành, không hạn")
-    return _("Hoàn thành đúng hạn") if state.on_time else _n("Hoàn thành quá hạn %(n)s ngày", state.days)
+    return _("Hoàn thành đúng hạn") if state.on_time else _n("Hoàn thành quá hạn %(n)s ngày", state.days or 0)
