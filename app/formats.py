@@ -75,11 +75,3 @@ def file_size(octets: int) -> str:
     if octets < 1_000_000:
         return f"{number(max(1, round(octets / 1000)))} KB"
     return f"{number(octets / 1_000_000, 1)} MB"
-
-
-def days_ago(then: date, today: date) -> str:
-    """How many days lie between two days, in words: `hôm nay`, `hôm qua`, `12 ngày trước`, `sau 3 ngày`."""
-    gone = (today - then).days
-    if gone < 0:
-        return f"sau {-gone} ngày"
-    return {0: "hôm nay", 1: "hôm qua"}.get(gone, f"{gone} ngày trước")

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, request
 from flask_login import current_user
 
-from app import assets, clock, formats, headers
+from app import assets, clock, day_words, formats, headers
 from app.language import chosen
 from app.mail import server
 from app.models.roles import Role
@@ -16,7 +16,9 @@ from app.models.roles import Role
 FILTERS = (
     formats.day,
     formats.day_short,
-    formats.weekday,
+    day_words.weekday,
+    day_words.weekday_within,
+    day_words.days_ago,
     formats.month,
     formats.moment,
     formats.hour,
@@ -88,11 +90,5 @@ def init_app(app: Flask) -> None:
     headers.init_app(app)
     for format_ in FILTERS:
         app.add_template_filter(format_)
-    app.add_template_filter(days_ago)
     app.add_template_global(clock.today, "today")
     app.context_processor(lambda: {"frame": Frame()})
-
-
-def days_ago(then: Any) -> str:
-    """How long ago a day was, by the clock of the application (`formats.days_ago`)."""
-    return formats.days_ago(then, clock.today())

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from app import clock
 from app.formats import day as whole_day
 from app.formats import day_short
+from app.language import counted as _n
 from app.models.task import Task, TaskState, TaskUnit
 from app.models.task.timing import SOON_DAYS, Time, TimeState, time_state
 
@@ -51,7 +52,7 @@ def part_words(part: TaskUnit | None, today: date | None = None) -> StateWords:
         return StateWords("done", _("Đã trả lời %(day)s", day=day_short(clock.local(part.answered_at).date())))
     late = ((today or clock.today()) - part.due_on).days if part.due_on else 0
     if late > 0:
-        return StateWords("soon", _("Chưa trả lời, quá hạn riêng %(n)s ngày", n=late))
+        return StateWords("soon", _n("Chưa trả lời, quá hạn riêng %(n)s ngày", late))
     return StateWords("ok", _("Trả lời hết ngày %(day)s", day=day_short(part.due_on)))
 
 
@@ -124,7 +125,7 @@ def _words(task: Task, state: TimeState) -> str:
         rhythm = recurrence_words(task.recurrence)
         return _("Định kỳ %(rhythm)s", rhythm=rhythm) if rhythm else _("Thường xuyên")
     if state.days:
-        return _("Quá hạn %(n)s ngày", n=state.days) if state.kind == Time.LATE else _("Còn %(n)s ngày", n=state.days)
+        return _n("Quá hạn %(n)s ngày", state.days) if state.kind == Time.LATE else _n("Còn %(n)s ngày", state.days)
     return {
         Time.TODAY: _("Đến hạn hôm nay"),
         Time.WAITING: _("Chờ hướng dẫn"),
@@ -142,10 +143,10 @@ def _reported(task: Task, state: TimeState) -> str:
         return _("Báo cáo %(day)s, không hạn", day=on)
     if state.on_time:
         return _("Báo cáo %(day)s, đúng hạn", day=on)
-    return _("Báo cáo %(day)s, quá hạn %(n)s ngày", day=on, n=state.days)
+    return _n("Báo cáo %(day)s, quá hạn %(n)s ngày", state.days or 0, day=on)
 
 
 def _done(state: TimeState) -> str:
     if state.on_time is None:
         return _("Hoàn thành, không hạn")
-    return _("Hoàn thành đúng hạn") if state.on_time else _("Hoàn thành quá hạn %(n)s ngày", n=state.days)
+    return _("Hoàn thành đúng hạn") if state.on_time else _n("Hoàn thành quá hạn %(n)s ngày", state.days or 0)

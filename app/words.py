@@ -13,13 +13,9 @@ import structlog
 from flask_babel import gettext, lazy_gettext
 
 from app import formats
+from app.marking import N_
 from app.models.errors import NotAllowed, Refused, Stale
-
-
-def N_(sentence: str) -> str:
-    """Mark a sentence for the catalogue; it is translated when it is said."""
-    return sentence
-
+from app.reading.errors import MESSAGES
 
 SENTENCES: dict[str, str] = {
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
@@ -94,13 +90,13 @@ SENTENCES: dict[str, str] = {
     "nothing_to_extend": N_("Việc %(code)s không còn hạn để xin gia hạn."),
     "nothing_to_merge": N_("Dòng %(row)s không còn dòng nào để gộp vào. Tải lại trang để xem bản mới."),
     "nothing_to_urge": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không cần đôn đốc."),
-    "only_briefers": N_("Chỉ thư ký, chủ tịch và phó chủ tịch lập báo cáo, ghi cuộc họp."),
+    "only_briefers": N_("Chỉ Thư ký, Chủ tịch và Phó Chủ tịch lập báo cáo, ghi cuộc họp."),
     "only_confirmer": N_("Chỉ Thư ký hoặc Chủ tịch mới chuyển việc này."),
     "only_lead_head": N_("Chỉ trưởng đơn vị chủ trì mới làm được."),
     "only_lead_unit": N_("Chỉ người của đơn vị chủ trì mới cập nhật tiến độ."),
     "only_leaders": N_("Chỉ lãnh đạo UBND hoặc Thư ký mới làm được."),
     "only_own_unit": N_("Chỉ làm được với việc của đơn vị mình."),
-    "only_secretariat": N_("Chỉ thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
+    "only_secretariat": N_("Chỉ Thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
     "password_common": N_("Mật khẩu này quá dễ đoán; đặt một câu ngắn chỉ mình biết."),
     "password_long": N_("Mật khẩu dài quá %(most)s ký tự; đặt ngắn hơn."),
@@ -182,7 +178,7 @@ PROBLEMS: dict[int | str, Problem] = {
     ),
     401: Problem(
         lazy_gettext("Phiên đăng nhập đã kết thúc"),
-        lazy_gettext("Nội dung đang nhập vẫn còn ở trang này. Đăng nhập lại ở thẻ mới, rồi quay về đây gửi lại."),
+        lazy_gettext("Nội dung đang nhập vẫn còn ở trang này. Đăng nhập lại ở cửa sổ mới, rồi quay về đây gửi lại."),
     ),
     403: Problem(
         lazy_gettext("Tài khoản này không được mở trang này"),
@@ -254,7 +250,10 @@ def sentence(refusal: Refused) -> str:
 
 
 def _said(params: Mapping[str, object]) -> dict[str, object]:
-    return {name: _say(value) for name, value in params.items()}
+    said = {name: _say(value) for name, value in params.items()}
+    if said.get("reading") in MESSAGES:
+        said["why"] = gettext(MESSAGES[str(said["reading"])]).format(**said)
+    return said
 
 
 def _say(value: object) -> object:

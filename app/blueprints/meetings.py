@@ -166,7 +166,7 @@ def _contents(meeting_id: int) -> dict[str, Any]:
 
 def _terms_words(paper: Paper | None) -> str:
     terms = paper.snapshot["terms"] if paper else []
-    return " + ".join(f"{term['label'].lower()} {term['n']}" for term in terms if term["n"])
+    return " + ".join(f"{_(term['label']).lower()} {term['n']}" for term in terms if term["n"])
 
 
 def _papers_changed(meeting: Meeting) -> Response:

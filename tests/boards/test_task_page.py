@@ -73,7 +73,7 @@ def test_the_deadline_is_shown_as_written_read_and_moved(place: Place, head: Fla
     page = head.get(f"/viec/{task.id}").text
     assert "Ghi trong văn bản: “trước 05/10/2026”." in page
     assert "Hạn đến hết ngày 04/10/2026." in page
-    assert "tính đến hết thứ hai 05/10/2026" in page
+    assert "tính đến hết thứ Hai 05/10/2026" in page
 
 
 def test_the_words_of_the_plan_stand_with_their_place(place: Place, head: FlaskClient, late: Task) -> None:

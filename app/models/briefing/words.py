@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.marking import N_
 from app.models.task.table import TaskState
 from app.models.task.timing import Time, TimeState
 
 TERM_WORDS: dict[str, tuple[str, str, str]] = {
-    "done_on_time": ("Hoàn thành đúng hạn", "Hoàn thành", "đúng hạn"),
-    "done_late": ("Hoàn thành quá hạn", "Hoàn thành", "quá hạn"),
-    "done_undated": ("Hoàn thành, không hạn", "Hoàn thành", "không hạn"),
-    "reported_on_time": ("Chờ xác nhận, trong hạn", "Chờ xác nhận", "trong hạn"),
-    "reported_late": ("Chờ xác nhận, quá hạn", "Chờ xác nhận", "quá hạn"),
-    "reported_undated": ("Chờ xác nhận, không hạn", "Chờ xác nhận", "không hạn"),
-    "in_time": ("Đang thực hiện trong hạn", "Chưa hoàn thành", "trong hạn"),
-    "late": ("Quá hạn chưa hoàn thành", "Chưa hoàn thành", "quá hạn"),
-    "undated": ("Chưa có thời hạn", "", ""),
-    "ongoing": ("Thường xuyên", "", ""),
-    "waiting": ("Chờ điều kiện", "", ""),
-    "paused": ("Tạm dừng", "", ""),
+    "done_on_time": (N_("Hoàn thành đúng hạn"), "Hoàn thành", "đúng hạn"),
+    "done_late": (N_("Hoàn thành quá hạn"), "Hoàn thành", "quá hạn"),
+    "done_undated": (N_("Hoàn thành, không hạn"), "Hoàn thành", "không hạn"),
+    "reported_on_time": (N_("Chờ xác nhận, trong hạn"), "Chờ xác nhận", "trong hạn"),
+    "reported_late": (N_("Chờ xác nhận, quá hạn"), "Chờ xác nhận", "quá hạn"),
+    "reported_undated": (N_("Chờ xác nhận, không hạn"), "Chờ xác nhận", "không hạn"),
+    "in_time": (N_("Đang thực hiện trong hạn"), "Chưa hoàn thành", "trong hạn"),
+    "late": (N_("Quá hạn chưa hoàn thành"), "Chưa hoàn thành", "quá hạn"),
+    "undated": (N_("Chưa có thời hạn"), "", ""),
+    "ongoing": (N_("Thường xuyên"), "", ""),
+    "waiting": (N_("Chờ hướng dẫn"), "", ""),
+    "paused": (N_("Tạm dừng"), "", ""),
 }
 RATES = (
     ("Tỷ lệ hoàn thành", "Tỷ lệ HT", "Hoàn thành (đúng hạn + quá hạn + không hạn) / Tổng số nhiệm vụ"),
@@ -33,11 +34,11 @@ STATE_WORDS: dict[str, str] = {
     TaskState.PAUSED: "Tạm dừng",
     TaskState.CANCELLED: "Đã hủy",
 }
-NO_LEAD = "Chưa rõ chủ trì"
+NO_LEAD = N_("Chưa rõ chủ trì")
 PLAIN = {
     Time.TODAY: "Đến hạn hôm nay",
     Time.ONGOING: "Thường xuyên",
-    Time.WAITING: "Chờ điều kiện",
+    Time.WAITING: "Chờ hướng dẫn",
     Time.UNDATED: "Chưa có thời hạn",
     Time.PAUSED: "Tạm dừng",
     Time.CANCELLED: "Đã hủy",

@@ -53,7 +53,7 @@ def _read(version_id: int, run_id: int) -> dict:
 
 
 def _why(error: ReadingError) -> dict[str, str]:
-    return {"name": error.params.get("name", ""), "why": str(error)}
+    return {"name": "", **error.params, "reading": error.code, "why": str(error)}
 
 
 def _wipe_secret(version_id: int, failure: dict[str, str]) -> None:
