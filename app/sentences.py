@@ -39,6 +39,7 @@ def _moves() -> dict[str, str]:
         "pinned": _("Ghim lên đầu cột"),
         "unpinned": _("Bỏ ghim"),
         "urge_withdrawn": _("Rút lại đôn đốc"),
+        "extension_lapsed": _("Đề nghị gia hạn không còn cần quyết định"),
     }
 
 

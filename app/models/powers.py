@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import select
 
+from app import clock
 from app.database import db
 from app.models import settings
 from app.models.roles import Role
@@ -87,12 +88,16 @@ def may_decide_extension(person: User, task: Task) -> bool:
 
 
 def office_units(commune_id: int) -> frozenset[int]:
-    """The units in which the secretariat sits."""
+    """The units in which the secretariat sits today."""
+    today = clock.today()
     units = db.session.scalars(
         select(Appointment.unit_id).where(
             Appointment.commune_id == commune_id,
             Appointment.role == Role.SECRETARIAT,
             Appointment.unit_id.is_not(None),
+            Appointment.committee_id.is_(None),
+            Appointment.from_on <= today,
+            (Appointment.to_on.is_(None)) | (Appointment.to_on >= today),
         )
     )
     return frozenset(unit for unit in units if unit is not None)

@@ -15,7 +15,7 @@ from app.models.event import record
 from app.models.planning.matching import Book, kind_of
 from app.models.task import Task, TaskState
 from app.models.text import clean, sort_key
-from app.models.unit import Unit, UnitAlias, UnitKind, UnitMember, UnitName, UnitSuccessor
+from app.models.unit import BOARDLESS, Unit, UnitAlias, UnitKind, UnitMember, UnitName, UnitSuccessor
 from app.models.user import Appointment, User
 from app.reading.units import fold_unit
 
@@ -48,9 +48,11 @@ def add(
 
 
 def edit(unit: Unit, by: User, *, short_name: str, kind: str, position: int | None) -> None:
-    """Change short name, kind and place in lists. Raises Refused `unit_kind_unknown`."""
+    """Change short name, kind and place in lists. Raises Refused `unit_kind_unknown`, `unit_has_tasks`."""
     before = f"{unit.short_name} · {unit.kind}"
     unit.kind = _kind(kind)
+    if unit.kind in BOARDLESS:
+        _without_tasks(unit)
     unit.short_name = clean(short_name) or unit.name
     unit.position = unit.position if position is None else position
     record("unit.edited", unit, by, before=before, after=f"{unit.short_name} · {unit.kind}")
@@ -93,6 +95,16 @@ def aliases(unit: Unit) -> list[str]:
     return list(db.session.scalars(own))
 
 
+def _without_tasks(unit: Unit) -> None:
+    left = db.session.scalar(
+        select(func.count(Task.id)).where(
+            Task.commune_id == unit.commune_id, Task.lead_unit_id == unit.id, Task.state.not_in(ENDED)
+        )
+    )
+    if left:
+        raise Refused("unit_has_tasks", unit=unit.name, n=left)
+
+
 def close(unit: Unit, by: User, successor: Unit | None = None, on: date | None = None) -> None:
     """Close a unit that has no open task left; who held a role in it holds it no longer after that day.
 
@@ -101,13 +113,7 @@ def close(unit: Unit, by: User, successor: Unit | None = None, on: date | None =
     Raises Refused: `unit_has_tasks`, `successor_itself`.
     """
     on = on or clock.today()
-    left = db.session.scalar(
-        select(func.count(Task.id)).where(
-            Task.commune_id == unit.commune_id, Task.lead_unit_id == unit.id, Task.state.not_in(ENDED)
-        )
-    )
-    if left:
-        raise Refused("unit_has_tasks", unit=unit.name, n=left)
+    _without_tasks(unit)
     if successor is not None:
         if successor.id == unit.id:
             raise Refused("successor_itself", field="successor")

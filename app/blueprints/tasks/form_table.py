@@ -109,7 +109,7 @@ TABLE: dict[str, Form] = {
                   codes=(*UNREADABLE, "wanted_missing", "extension_not_later")),
             _reason(),
         ],
-        hint=_l("Chủ tịch hoặc Phó Chủ tịch phụ trách quyết định. Hạn cũ vẫn được ghi; số ngày đã quá hạn giữ nguyên."),
+        hint=_l("Chủ tịch hoặc Phó Chủ tịch phụ trách quyết định. Hạn cũ và ngày xin gia hạn vẫn được ghi lại."),
     ),
     "khong-gia-han": Form(
         "decide_extension", _l("Không đồng ý gia hạn"), _l("Không đồng ý gia hạn"),

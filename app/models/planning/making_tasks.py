@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.database import db
+from app.models import telling
 from app.models.event import record
 from app.models.plan import Plan, Proposal
 from app.models.planning.making_units import Maker
@@ -54,8 +55,10 @@ def renew(task: Task, proposal: Proposal, maker: Maker, days: WorkingDays) -> No
     for name, value in _said(fields).items():
         setattr(task, name, value)
     task.state, task.closed_at, task.accepted_at, task.assignee_id = TaskState.UNACCEPTED, None, None, None
+    task.extended, task.due_read_on = 0, _due(fields)
     dates.set_due(task, _due(fields), days)
     writing.index(task)
+    telling.revive(task)
     record("task.revived", task, maker.by, before=TaskState.CANCELLED, after=task.state)
 
 

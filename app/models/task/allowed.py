@@ -48,8 +48,8 @@ def _of_leaders(task: Task, person: User) -> dict[str, bool]:
     urges = powers.may_urge(person)
     return {
         "urge": task.state in OPEN and task.lead_unit_id is not None and urges,
-        "cancel": task.state != TaskState.CANCELLED and urges,
-        "decide_extension": powers.may_decide_extension(person, task),
+        "cancel": task.state not in (TaskState.CANCELLED, TaskState.DONE) and urges,
+        "decide_extension": task.state in OPEN and powers.may_decide_extension(person, task),
     }
 
 

@@ -45,6 +45,7 @@ def ask(task: Task, by: User, wanted_on: date, reason: str) -> Extension:
         late=bool(task.due_effective_on and clock.today() > task.due_effective_on),
     )
     db.session.add(row)
+    task.touch()
     db.session.flush()
     record("task.extension_asked", task, by, before=task.due_on, after=wanted_on, note=reason)
     leaders = people.holding(task.commune_id, Role.CHAIRPERSON, Role.DEPUTY)
@@ -57,7 +58,7 @@ def decide(task: Task, by: User, granted: bool, answer: str | None = None) -> No
     if not powers.may_decide_extension(by, task):
         raise NotAllowed("only_leaders")
     row = waiting(task)
-    if row is None:
+    if row is None or task.state not in OPEN:
         raise Refused("no_extension_waits")
     answer = clean(answer) or None
     if not granted and answer is None:
@@ -71,6 +72,14 @@ def decide(task: Task, by: User, granted: bool, answer: str | None = None) -> No
     record(f"task.extension_{row.decision}", task, by, before=row.from_on, after=row.wanted_on, note=answer)
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
     telling.tell(task, "extension_decided", f"decide-{row.id}", whom, slot=f"task-{task.id}-decided-{row.id}")
+
+
+def lapse(task: Task, by: User | None) -> None:
+    """A request that waits when the work is reported, cancelled or started anew has nothing left to decide."""
+    row = waiting(task)
+    if row is not None:
+        row.decision, row.decided_at, row.decided_by_id = "lapsed", clock.now(), by.id if by else None
+        record("task.extension_lapsed", task, by, before=row.from_on, after=row.wanted_on)
 
 
 def waiting(task: Task) -> Extension | None:

@@ -17,7 +17,7 @@ from app.models.user import User
 
 def give_lead(task: Task, by: User, unit: Unit) -> None:
     """The secretariat gives a task its lead; it lands on that unit's board, to be accepted anew."""
-    if not powers.may_lead_plans(by) and task.created_by_id != by.id:
+    if not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
     if unit.commune_id != task.commune_id or not unit.has_board:
         raise Refused("unit_without_board", unit=unit.name)
@@ -29,6 +29,7 @@ def give_lead(task: Task, by: User, unit: Unit) -> None:
     task.lead_unit_id, task.lead_unit, task.assignee_id = unit.id, unit, None
     task.units = [row for row in task.units if row.unit_id != unit.id]
     task.state, task.accepted_at = TaskState.UNACCEPTED, None
+    telling.hold_back(task, "moved", "assigned", "urge", *telling.BY_DATE)
     record("task.lead_given", task, by, before=before, after=unit.name)
     tell_assigned(task)
 
@@ -37,7 +38,7 @@ def assign(task: Task, by: User, person: User | None) -> None:
     """The lead unit's head names who of the unit does the task, or nobody. Raises Refused for somebody else's."""
     if not powers.acts_for(by, task.lead_unit_id):
         raise NotAllowed("only_lead_head")
-    if person is not None and task.lead_unit_id not in person.unit_ids(Role.DEPARTMENT_HEAD, Role.OFFICER):
+    if person is not None and not _works_in(person, task.lead_unit_id):
         raise Refused("assignee_elsewhere", person=person.name)
     if task.assignee_id == (person.id if person else None):
         return
@@ -58,6 +59,7 @@ def answer(task: Task, by: User, unit: Unit, text: str) -> None:
         raise Refused("not_coordinating", unit=unit.name)
     part.acknowledged_at = part.acknowledged_at or clock.now()
     part.answered_at = clock.now()
+    task.touch()
     record("task.answered", task, by, after=unit.short_name, note=text)
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
     occasion = f"answer-{part.id}-{part.answered_at:%Y%m%dT%H%M%S}"
@@ -76,8 +78,12 @@ def coordinate(task: Task, units: Iterable[Unit], *, flagged: Iterable[Unit] = (
     ]
 
 
+def _works_in(person: User, unit_id: int | None) -> bool:
+    return person.active and unit_id in person.unit_ids(Role.DEPARTMENT_HEAD, Role.OFFICER)
+
+
 def tell_assigned(task: Task, slot: str | None = None) -> None:
     """Tell the lead unit of new work; a plan's tasks go in one message (`slot`)."""
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
-    occasion = f"lead-{task.lead_unit_id or 0}"
+    occasion = f"lead-{task.lead_unit_id or 0}-{task.version}"
     telling.tell(task, "assigned", occasion, whom, slot=slot or f"task-{task.id}-{occasion}")

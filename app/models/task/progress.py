@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app import clock
 from app.database import db
 from app.models import powers
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.task.records import ProgressUpdate
 from app.models.task.table import Task
@@ -16,9 +16,11 @@ from app.models.user import User
 
 
 def note(task: Task, by: User, text: str, *, percent: int | None = None, obstacle: bool = False) -> ProgressUpdate:
-    """Write a progress note. Raises Refused for an empty one or a percent outside 0–100."""
+    """Write a progress note. Raises Refused for an empty one or a percent outside 0–100, Stale when work is closed."""
     if not powers.may_update(by, task):
         raise NotAllowed("only_lead_unit")
+    if not task.is_open:
+        raise Stale("stale_move", code=task.code)
     text = clean(text)
     if not text:
         raise Refused("note_missing")

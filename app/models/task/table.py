@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm.attributes import flag_modified
 
 from app import clock
 from app.models.base import Instant, Owned
@@ -101,7 +102,9 @@ class Task(Owned):
     lead_unit: Mapped[Unit | None] = relationship(foreign_keys="Task.lead_unit_id")
     plan: Mapped[Plan | None] = relationship(foreign_keys="Task.plan_id")
     assignee: Mapped[User | None] = relationship(foreign_keys="Task.assignee_id")
-    units: Mapped[list[TaskUnit]] = relationship(foreign_keys="TaskUnit.task_id", order_by="TaskUnit.id")
+    units: Mapped[list[TaskUnit]] = relationship(
+        foreign_keys="TaskUnit.task_id", order_by="TaskUnit.id", cascade="all, delete-orphan"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -109,6 +112,10 @@ class Task(Owned):
     def code(self) -> str:
         """The code printed for people, never a key: NV-2026-031."""
         return f"NV-{self.year}-{self.number:03d}"
+
+    def touch(self) -> None:
+        """Count what happened beside the row as a change of it: a new version, so boards that look again see it."""
+        flag_modified(self, "state")
 
     @property
     def is_open(self) -> bool:

@@ -19,6 +19,11 @@ from app.models.user import User
 HELD_BACK = timedelta(seconds=60)
 
 
+def can_be(task: Task) -> bool:
+    """Is the work with a unit that can be urged?"""
+    return task.state in OPEN and task.lead_unit_id is not None
+
+
 def urge(task: Task, by: User, note: str | None = None) -> Urge:
     """Urge the lead unit. Raises Refused when the work isn't with the unit, or has no unit yet."""
     if not powers.may_urge(by):
@@ -27,6 +32,9 @@ def urge(task: Task, by: User, note: str | None = None) -> Urge:
         raise Refused("nothing_to_urge", code=task.code)
     if task.lead_unit_id is None:
         raise Refused("no_lead")
+    under_way = may_take_back(task, by)
+    if under_way is not None:  # pressed twice: one urge
+        return under_way
     task.urged += 1
     row = Urge(
         commune_id=task.commune_id,

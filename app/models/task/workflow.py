@@ -15,6 +15,7 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
+from app.models.task import extending
 from app.models.task.records import Submission
 from app.models.task.table import OPEN, Task, TaskState
 from app.models.text import clean
@@ -102,6 +103,7 @@ def report(
     )
     db.session.add(submission)
     db.session.flush()
+    extending.lapse(task, by)
     record("task.reported", task, by, before=before, after=task.state, note=result)
     telling.hold_back(task, "closed")
     _tell(task, "reported", f"report-{submission.id}", people.confirmers(task.commune_id), by)
@@ -163,10 +165,13 @@ def cancel(task: Task, by: User, reason: str) -> None:
     """A leader (or the secretariat, for a plan published by mistake) ends a task with a reason; it leaves the total."""
     if task.state == TaskState.CANCELLED:
         return
+    _need(task, *OPEN, TaskState.REPORTED, TaskState.PAUSED)
     reason = clean(reason)
     if not reason:
         raise Refused("reason_missing")
     _allow(powers.may_urge(by), "only_leaders")
+    _decide(task, by, "cancelled", reason)
+    extending.lapse(task, by)
     before, task.state, task.closed_at = task.state, TaskState.CANCELLED, clock.now()
     record("task.cancelled", task, by, before=before, after=task.state, note=reason)
     telling.hold_back(task, "closed")

@@ -98,9 +98,11 @@ def correct_due(task: Task, by: User, due_on: date | None, words: str | None, re
         raise Refused("reason_missing")
     before = task.due_on
     dates.set_due(task, due_on)
-    telling.hold_back(task, "moved", *telling.BY_DATE)
+    if due_on != before:
+        telling.hold_back(task, "moved", *telling.BY_DATE)
     task.deadline_type = "date" if due_on else "none"
     task.deadline_words = clean(words) or task.deadline_words
+    index(task)
     record("task.due_corrected", task, by, before=before, after=due_on, note=reason)
 
 
