@@ -2,6 +2,5 @@
 
 import pytest
 
-pytest.register_assert_rewrite(
-    *(f"tests.journey.{name}" for name in ("chair", "head", "looking", "person", "reminding", "secretariat"))
-)
+HELPERS = ("chair", "head", "looking", "meeting", "person", "planning", "reminding")
+pytest.register_assert_rewrite(*(f"tests.journey.{name}" for name in HELPERS))

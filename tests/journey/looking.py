@@ -37,7 +37,7 @@ class Looks:
     def report(self) -> None:
         """Say how many pages were looked at; fail, naming each, where axe found anything."""
         looks, found = len(self.pages) * len(LOOKS), len(self.violations)
-        print(f"\nFIGURE axe pages={len(set(self.pages))} looks={looks} violations={found}")
+        print(f"\nFIGURE axe pages={len(set(self.pages))} violations={found} looks={looks}")
         assert found == 0, "\n".join(self.violations)
 
 

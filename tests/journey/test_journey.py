@@ -12,7 +12,7 @@ from app.database import db
 from app.demo import order
 from app.models.task import writing
 from app.models.unit import Unit
-from tests.journey import chair, head, reminding, secretariat
+from tests.journey import chair, head, meeting, planning, reminding
 from tests.journey.looking import PHONE, Looks
 from tests.journey.person import Person
 from tests.journey.product import Product
@@ -49,18 +49,19 @@ PAGES = {
 def test_from_the_plan_to_the_brief(someone: Callable[..., Person], running: Product, looks: Looks) -> None:
     secretary = someone("thuky")
     secretary.go("/dang-nhap", "sign-in")
+    secretary.go("/quen-mat-khau", "forgotten password")
     secretary.sign_in()
-    secretariat.hand_in(secretary)
-    secretariat.see_what_was_read(secretary)
-    secretariat.edit_and_clear(secretary)
-    review = secretariat.drop_and_clear_the_rest(secretary)
-    secretariat.publish(secretary, review)
-    secretariat.see_the_boards(secretary, review)
+    planning.hand_in(secretary)
+    planning.see_what_was_read(secretary)
+    planning.edit_and_clear(secretary)
+    review = planning.drop_and_clear_the_rest(secretary)
+    planning.publish(secretary, review)
+    planning.see_the_boards(secretary, review)
 
     culture = running.unit(order.CULTURE)
     leader = someone("vhxh").sign_in()
     head.open_board(leader)
-    task = head.take(leader, leader.page.locator("#lane-unaccepted .card[data-move-url]", has_text=secretariat.EDITED))
+    task = head.take(leader, leader.page.locator("#lane-unaccepted .card[data-move-url]", has_text=planning.EDITED))
     head.note(leader, task)
     head.report(leader, task)
 
@@ -71,10 +72,10 @@ def test_from_the_plan_to_the_brief(someone: Callable[..., Person], running: Pro
     chair.see_overdue(chairperson)
     reminding.urged_by_mail(running, chair.urge_and_take_back(chairperson))
 
-    secretariat.confirm(secretary, running.task(task.id))
-    secretariat.call_a_meeting(secretary)
-    five, paper = secretariat.fetch_the_brief(secretary)
-    secretariat.see_the_same_numbers(secretary, five, paper)
+    meeting.confirm(secretary, running.task(task.id))
+    meeting.call_a_meeting(secretary)
+    five, paper = meeting.fetch_the_brief(secretary)
+    meeting.see_the_same_numbers(secretary, five, paper)
     looks.report()
 
 

@@ -1,13 +1,10 @@
-"""What the secretariat does: hands a plan in, reviews and publishes it, confirms, calls a meeting, fetches a brief."""
+"""What the secretariat does with a plan: hands it in, reviews it row by row, publishes it."""
 
 from __future__ import annotations
 
-import io
+import re
 from dataclasses import dataclass
-from datetime import timedelta
 
-import docx
-from docx.document import Document
 from playwright.sync_api import expect
 from sqlalchemy import select
 
@@ -15,15 +12,13 @@ from app import clock
 from app.demo import order, orders, sample
 from app.demo.aims import AIMS
 from app.demo.deadlines import Laid
-from app.models.meeting import Paper
 from app.models.plan import Plan, Proposal, ProposalState
 from app.models.target import Target
-from app.models.task import Task, TaskState
+from app.models.task import Task
 from tests.journey.person import Person
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EDITED = "Rà soát lại toàn bộ quy chế làm việc của Ban Chỉ đạo phường."
-COLUMNS = {"Việc chủ trì": "Tổng", "Quá hạn": "Quá hạn", "Chờ xác nhận": "Chờ xác nhận"}
 LEFT = 1  # rows that stay unclear
 
 
@@ -139,83 +134,21 @@ def see_the_boards(who: Person, review: Review) -> None:
     led = [int(text) for text in page.locator("td[data-l='Việc chủ trì']").all_inner_texts()]
     assert sum(led) == review.tasks
     addresses = page.locator("table a[href^='/bang/']").evaluate_all("them => them.map(it => it.getAttribute('href'))")
-    shown = 0
     for address, number in zip(addresses, led, strict=False):
         page.goto(address)
-        own = page.locator(".card:not(:has-text('đơn vị chỉ phối hợp'))")
-        assert sum(int(n) for n in page.locator(".lane-h .num").all_inner_texts()) == number
-        shown += number
-        assert own.count() >= number
-    assert shown + who.product.count(Task, Task.lead_unit_id.is_(None)) == review.tasks
+        cards, parts = _on_the_board(who)
+        assert cards - parts == sum(int(n) for n in page.locator(".lane-h .num").all_inner_texts()) == number
+    assert len(addresses) == len(led) - 1, "the last row is the tasks without a lead"
+    assert led[-1] == who.product.count(Task, Task.lead_unit_id.is_(None))
     who.go("/chi-tieu/", "targets")
     assert page.locator("table .ttl").count() == review.targets
     who.go("/ke-hoach/chua-ro-chu-tri", "tray")
 
 
-def confirm(who: Person, task: Task) -> None:
-    """Confirm what the unit reported, on the first page."""
-    page = who.go("/", "home, secretariat")
-    item = page.locator("section:has(#confirm-h) li", has_text=task.short_text)
-    item.get_by_role("button", name="Xác nhận").click()
-    expect(page.locator(".toast").first).to_be_visible()
-    assert who.product.task(task.id).state == TaskState.DONE
-    expect(page.locator("section:has(#confirm-h) li", has_text=task.short_text)).to_have_count(0)
-    who.go(f"/bang/{task.lead_unit_id}")
-    expect(page.locator(f"#lane-done #task-{task.id}")).to_be_visible()
-
-
-def call_a_meeting(who: Person) -> None:
-    """Write the meeting down."""
-    page = who.go("/cuoc-hop", "meetings, empty")
-    page.get_by_role("link", name="Thêm cuộc họp").first.click()
-    who.look("meeting form")
-    page.get_by_label("Ngày họp").fill(clock.today().strftime("%d/%m/%Y"))
-    page.get_by_label("Giờ họp").fill("14:00")
-    page.get_by_label("Địa điểm").fill("Phòng họp tầng 2")
-    page.get_by_label("Chủ trì").fill("Chủ tịch UBND phường")
-    page.get_by_role("button", name="Lưu cuộc họp").click()
-    page.wait_for_url("**/cuoc-hop/*")
-    who.look("meeting")
-
-
-def fetch_the_brief(who: Person) -> tuple[dict[str, int], Document]:
-    """Have the brief made, download it; the five numbers on the page, and the document."""
-    page = who.page
-    page.get_by_role("button", name="Tạo báo cáo").click()
-    link = page.locator(".files a").first
-    expect(link).to_be_visible()
-    with page.expect_download() as downloading:
-        link.click()
-    paper = docx.Document(io.BytesIO(downloading.value.path().read_bytes()))
-    assert who.product.one(select(Paper.state)) == "ready"
-    page.reload()
-    who.look("meeting with brief")
-    stats = page.locator(".stats .stat").all_inner_texts()
-    return {words: int(number) for number, words in (text.split("\n") for text in stats)}, paper
-
-
-def see_the_same_numbers(who: Person, five: dict[str, int], paper: Document) -> None:
-    """The five numbers of the document are those of its page, of the boards, the overdue page and the lists."""
-    head, numbers = next(
-        [[cell.text for cell in row.cells] for row in table.rows[:2]]
-        for table in paper.tables
-        if table.rows[0].cells[0].text == "Tổng số nhiệm vụ"
-    )
-    assert [int(number) for number in numbers] == list(five.values())
-    assert head[1:] == list(five)[1:]
-    page = who.go("/bang")
-    columns = {words: page.locator(f"td[data-l='{words}']").all_inner_texts() for words in COLUMNS}
-    totals = {words: sum(int(text) for text in texts) for words, texts in columns.items()}
-    assert totals == {words: five[number] for words, number in COLUMNS.items()}
-    who.go("/qua-han")
-    assert who.figure(".stats .stat:first-child b") == five["Quá hạn"]
-    done, near = who.product.count(Task, Task.state == TaskState.DONE), _due_in(who, 30)
-    assert (five["Hoàn thành"], five["Đến hạn trong 30 ngày"]) == (done, near)
-
-
-def _due_in(who: Person, days: int) -> int:
-    """Open dated tasks whose effective day lies in the next days, counted by their dates alone."""
-    today = clock.today()
-    open_ = Task.state.in_((TaskState.UNACCEPTED, TaskState.IN_PROGRESS))
-    dated = Task.deadline_type.not_in(("ongoing", "recurring"))
-    return who.product.count(Task, open_, dated, Task.due_effective_on.between(today, today + timedelta(days=days)))
+def _on_the_board(who: Person) -> tuple[int, int]:
+    """How many cards a board shows or holds back, and how many of them it only coordinates."""
+    said = re.search(r"(\d+) việc: chủ trì \d+, phối hợp (\d+)", who.page.locator("#board-totals").inner_text())
+    held_back = sum(int(re.search(r"\d+", text)[0]) for text in who.page.locator(".lane-f").all_inner_texts())
+    cards = who.page.locator(".card").count() + held_back
+    assert cards == int(said[1])
+    return cards, int(said[2])
