@@ -11,6 +11,7 @@ from flask_login import current_user
 from app import htmx, short_writes, typed, words
 from app.models import job_runs, meetings, storage
 from app.models.briefing import asking
+from app.models.briefing.words import NO_LEAD
 from app.models.errors import Refused
 from app.models.meeting import Meeting, Paper
 from app.models.reach import find
@@ -159,6 +160,7 @@ def _contents(meeting_id: int) -> dict[str, Any]:
         "newest": newest,
         "run": run,
         "terms_words": _terms_words(newest),
+        "no_lead": NO_LEAD,
         "may_brief": _may_call(),
         "why": {paper.id: words.sentence(Refused.from_kept(paper.error)) for paper in made if paper.error},
     }

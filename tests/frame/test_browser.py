@@ -259,7 +259,7 @@ def test_single_keys_can_be_switched_off(page):
 def test_text_is_copied_and_said(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#copier").click()
-    page.locator(".toast", has_text="Đã chép").wait_for()
+    page.locator(".toast", has_text="Đã sao chép").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "Việc quá hạn (1)"
 
 

@@ -49,7 +49,7 @@ def unsaid(tree):
 
 
 def name_of(call):
-    return isinstance(call.node, nodes.Name) and call.node.name in {"_", "gettext", "ngettext"}
+    return isinstance(call.node, nodes.Name) and call.node.name in {"_", "_n", "gettext", "ngettext"}
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - PAPERS))
