@@ -12,19 +12,24 @@ NOT_ENOUGH = "chưa đủ dữ liệu"
 
 
 def day_short(day: date | str | None) -> str:
-    """A day without its year, `30/9` or `09/10`; months 3 to 9 bear no zero (Decree 30/2020, annex I, II.4).
+    """A day without its year where that is this year, `30/9` or `09/10`, else with it, `31/12/2030`.
 
-    Text comes back as it is (what a person typed), None as no text.
+    Months 3 to 9 bear no zero (Decree 30/2020, annex I, II.4). Text comes back as it is (what a person typed), None
+    as no text.
     """
     if not isinstance(day, date):
         return day or ""
-    month = f"{day.month}" if 3 <= day.month <= 9 else f"{day.month:02}"
-    return f"{day.day:02}/{month}"
+    return _day_and_month(day) if day.year == clock.today().year else f"{_day_and_month(day)}/{day.year}"
 
 
 def day(day: date | str | None) -> str:
     """A day with its year, `30/9/2026` or `06/10/2026`; text and None as in `day_short`."""
-    return f"{day_short(day)}/{day.year}" if isinstance(day, date) else day_short(day)
+    return f"{_day_and_month(day)}/{day.year}" if isinstance(day, date) else day_short(day)
+
+
+def _day_and_month(day: date) -> str:
+    month = f"{day.month}" if 3 <= day.month <= 9 else f"{day.month:02}"
+    return f"{day.day:02}/{month}"
 
 
 def weekday(day: date) -> str:

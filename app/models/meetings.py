@@ -82,7 +82,7 @@ def first_committee(commune_id: int) -> Committee:
 def usual_chair(commune_id: int) -> str:
     """Who chairs by default: the chairperson's name and position, as a paper says it."""
     chairs = people.holding(commune_id, Role.CHAIRPERSON)
-    return f"{chairs[0].name}, {chairs[0].position}" if chairs else "Trưởng Ban Chỉ đạo"
+    return ", ".join(filter(None, (chairs[0].name, chairs[0].position))) if chairs else "Trưởng Ban Chỉ đạo"
 
 
 def _allow(by: User) -> None:

@@ -17,6 +17,7 @@ from app.models.roles import Role
 from app.models.task import Task, finding, urging
 from app.models.task.overdue import Overdue, overdue
 from app.policy import allow, signed_in
+from app.words import sentence
 
 blueprint = Blueprint("overdue", __name__)
 
@@ -48,11 +49,11 @@ def urge_many() -> Any:
     if "all" in request.form:
         ids = [row.task.id for row in _found()[0].rows if row.task.lead_unit_id]
     if not ids:
-        raise Refused("nothing_ticked")
+        return htmx.done(url_for("overdue.index"), toast=sentence(Refused("nothing_ticked")))
     tasks = [finding.to_change(current_user, task_id) for task_id in dict.fromkeys(ids)]
     rows = [urging.urge(task, current_user) for task in tasks if urging.can_be(task)]
     if not rows:
-        raise Refused("nothing_ticked")
+        return htmx.done(url_for("overdue.index"), toast=sentence(Refused("nothing_ticked")))
     undo = url_for("overdue.take_back_many", lan=[f"{row.task_id}.{row.number}" for row in rows])
     said = _("Đã đôn đốc %(n)s việc. Gửi đi sau 60 giây.", n=len(rows))
     return htmx.done(url_for("overdue.index"), toast=htmx.toast(said, undo=undo))

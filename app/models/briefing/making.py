@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 
-from app import clock, short_writes
+from app import short_writes
 from app.database import db
 from app.models import job_runs, storage
 from app.models.briefing.snapshot import gather
@@ -62,7 +62,7 @@ def keep(made: Made) -> None:
     paper.snapshot, paper.file_id, paper.state, paper.error = made.snapshot, file.id, "ready", None
     paper.formula_version = made.snapshot["formula_version"]
     paper.template_version = made.snapshot["template_version"]
-    paper.frozen_at = clock.now()
+    paper.frozen_at = datetime.fromisoformat(made.snapshot["taken_at"])
     record("paper.made", paper, None, after=made.name)
 
 

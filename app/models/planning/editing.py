@@ -82,7 +82,7 @@ def edit(proposal: Proposal, by: User, change: Edit, *, version: int | None = No
     fields = {
         **proposal.fields,
         "text": text,
-        "short_text": clean(change.short_text) or shorten(text),
+        "short_text": _short(proposal, change, text),
         "coordinators": _named(change.coordinators, book),
         "product": clean(change.product) or None,
         **_lead(proposal.fields, change.lead),
@@ -144,6 +144,13 @@ def set_kind(proposal: Proposal, by: User, kind: str, *, version: int | None = N
     proposal.doubts = doubts.of_task(fields, book) if kind == TASK else doubts.of_target(fields)
     proposal.state = ProposalState.UNCLEAR if proposal.doubts or before == REPORTING else ProposalState.CLEAR
     record("proposal.kind_set", proposal, by, before=before, after=kind)
+
+
+def _short(proposal: Proposal, change: Edit, text: str) -> str:
+    """The short text that was typed; where only the long one changed, its own beginning."""
+    typed = clean(change.short_text)
+    left_alone = typed == proposal.fields["short_text"] and text != proposal.fields["text"]
+    return shorten(text) if left_alone or not typed else typed
 
 
 def _check_lead(proposal: Proposal, unit: Unit | None) -> None:

@@ -127,6 +127,8 @@ def plans(person: User) -> list[Plan]:
 
 def _conditions(person: User, query: Query, today: date) -> list[ColumnElement[bool]]:
     where = [Task.commune_id == person.commune_id, *holding_words(query.text)]
+    if not query.text:  # a list counts as everything else does; words find what was cancelled too
+        where.append(counted())
     if query.unit_id == NO_UNIT:
         where.append(Task.lead_unit_id.is_(None))
     elif query.unit_id is not None:

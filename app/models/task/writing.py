@@ -66,7 +66,6 @@ def add(by: User, *, text: str, unit: Unit | None, due_on: date | None = None, p
         due_on=due_on,
         kind="manual",
         deadline_type="date" if due_on else "none",
-        deadline_words=due_on.strftime("%d/%m/%Y") if due_on else None,
         product=clean(product) or None,
         lead_unit_id=unit.id if unit else None,
     )
