@@ -98,7 +98,7 @@ def test_many_are_urged_at_once_and_taken_back_at_once(place: Place, chair: Flas
     assert [task.urged for task in tasks[:3]] == [0, 0, 0]
     chair.post("/qua-han/don-doc", data={"all": "1"})
     assert all(task.urged == 1 for task in tasks)
-    assert "Đánh dấu ít nhất một việc" in chair.post("/qua-han/don-doc").text
+    assert "Đánh dấu ít nhất một việc" in chair.post("/qua-han/don-doc", follow_redirects=True).text
 
 
 def test_only_leaders_and_the_secretariat_urge(place: Place, late: Task, client_of) -> None:
@@ -107,7 +107,7 @@ def test_only_leaders_and_the_secretariat_urge(place: Place, late: Task, client_
         client = client_of(place.people[who])
         for url, data in ((f"/viec/{late.id}/don-doc", {}), ("/qua-han/don-doc", {"task": late.id})):
             assert (client.post(url, data=data).status_code == 303) is (who in may), (who, url)
-    assert late.urged == 2 * len(may)
+    assert late.urged == len(may)  # the same person pressing twice within the minute is one urge
 
 
 def test_extensions_are_decided_in_place(place: Place, chair: FlaskClient, head: FlaskClient, late: Task) -> None:
