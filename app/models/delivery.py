@@ -84,12 +84,6 @@ def rescue() -> int:
     return short_writes.rescue_messages()
 
 
-def troubled(commune_id: int) -> list[Message]:
-    """The messages that failed or are in doubt, newest first, for the secretariat and the administrator."""
-    where = (Message.commune_id == commune_id, Message.state.in_(("failed", "unknown")))
-    return list(db.session.scalars(select(Message).where(*where).order_by(Message.id.desc()).limit(100)))
-
-
 def _may_leave(message_id: int) -> bool:
     message = db.session.get(Message, message_id)
     if message is None or message.state != "pending" or message.next_try_at > clock.now():

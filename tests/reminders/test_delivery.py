@@ -18,6 +18,7 @@ from app.models.notification import DeliveryAttempt
 from app.models.tally import Tally
 from app.models.task import urging, workflow
 from app.models.telling import tell
+from app.models.undelivered import undelivered
 from app.models.user import Appointment, User
 from tests import world
 from tests.reminders.conftest import Sink, fresh, mails, messages, rows
@@ -88,7 +89,7 @@ def test_a_hard_refusal_of_the_recipient_or_the_content_is_final(
     setattr(sink, where, ["550 no such mailbox"])
     assert post() == Tally(failed=1)
     assert (messages()[0].state, "550 no such mailbox" in (messages()[0].reason or "")) == ("failed", True)
-    assert [message.id for message in delivery.troubled(messages()[0].commune_id)] == [reminded]
+    assert [row.message.id for row in undelivered(messages()[0].commune_id)] == [reminded]
 
 
 def test_without_a_mail_server_rows_are_skipped_and_notices_go_on(
