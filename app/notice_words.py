@@ -6,17 +6,32 @@ from collections.abc import Callable
 
 from flask_babel import gettext as _
 
+from app.formats import day_short
 from app.language import counted as _n
 from app.models.notification import Notification
+from app.models.task import Task
 
 
-def notice_words(row: Notification) -> str:
-    """What a notice says before the name of its task."""
+def notice_words(row: Notification, task: Task | None = None) -> str:
+    """What a notice says before the name of its task; the task tells whether its day falls on a day off."""
+    if row.rule == "due_today" and task is not None and row.occasion == f"{task.due_on}-0":
+        return _due_words(task)
     return _WORDS.get(row.rule, _news)(row)
 
 
 def _news(_row: Notification) -> str:
     return _("Có thông báo mới")
+
+
+def _due_words(task: Task) -> str:
+    """The reminder of the day due, which leaves on the working day before where that day isn't worked."""
+    if task.due_on is None or task.due_on == task.remind_by_on:
+        return _("Nhắc vào ngày đến hạn")
+    due = day_short(task.due_on)
+    if task.due_effective_on in (None, task.due_on):
+        return _("Nhắc trước ngày nghỉ, hạn %(day)s rơi vào ngày nghỉ và không lùi", day=due)
+    last = day_short(task.due_effective_on)
+    return _("Nhắc trước ngày nghỉ, hạn %(day)s rơi vào ngày nghỉ, tính đến hết %(last)s", day=due, last=last)
 
 
 def _number(row: Notification) -> int:
@@ -35,6 +50,7 @@ _WORDS: dict[str, Callable[[Notification], str]] = {
     "confirmed": lambda row: _("Đã xác nhận hoàn thành"),
     "returned": lambda row: _("Báo cáo hoàn thành bị trả lại"),
     "reopened": lambda row: _("Việc đã hoàn thành được mở lại"),
+    "answered": lambda row: _("Đơn vị phối hợp đã trả lời"),
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
     "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, short_writes
+from app import htmx, short_writes, undelivered_words
 from app.models import notices
 from app.models.plan import Plan
 from app.models.task import Task
@@ -20,8 +22,8 @@ blueprint = Blueprint("notices", __name__, url_prefix="/thong-bao")
 @blueprint.get("")
 @signed_in
 def index() -> str:
-    """The notices, newest first."""
-    return _page("notices/index.html")
+    """The notices, newest first; below them the letters that didn't arrive, for those who see to it."""
+    return _page("notices/index.html", **undelivered_words.shown_to(current_user))
 
 
 @blueprint.get("/<int:notice_id>")
@@ -60,6 +62,6 @@ def _changed(words: str) -> ResponseReturnValue:
     return htmx.done(url_for("notices.index", trang=number if number > 1 else None), list_, toast=words)
 
 
-def _page(template: str) -> str:
+def _page(template: str, **shown: Any) -> str:
     found = notices.page(current_user, request.values.get("trang", 1, type=int))
-    return render_template(template, page=found, words=notice_words)
+    return render_template(template, page=found, words=notice_words, **shown)

@@ -15,9 +15,12 @@ from app.models import reminders, working_days
 from app.models.base import Owned
 from app.models.facts import Facts, facts_of
 from app.models.notification import Message, Notification
+from app.models.roster import Roster
 from app.models.task import Task, TaskState
 from app.models.user import PasswordLink, User
 from app.models.working_days import WorkingDays
+
+FOR_THE_LEAD = (*reminders.SCHEDULED, "urge", "assigned")  # rules that tell who answers for the lead unit
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,10 @@ def read(message: Message) -> Contents:
     rows = _waiting(message)
     tasks = _tasks([row.subject_id for row in rows if row.subject_kind == Task.__tablename__])
     days = working_days.of(message.commune_id)
+    roster = Roster(message.commune_id) if any(row.rule in FOR_THE_LEAD for row in rows) else None
     for row in rows:
         subject = tasks.get(row.subject_id) if row.subject_kind == Task.__tablename__ else _other(row)
-        reason = moot(row, subject, contents.day, days)
+        reason = moot(row, subject, contents.day, days) or _not_theirs(row, subject, roster)
         if reason:
             contents.dropped.append((row.id, reason))
         else:
@@ -77,6 +81,12 @@ def password_link(message_id: int) -> int | None:
     return db.session.scalar(select(Notification.subject_id).where(*where, Notification.state == "pending"))
 
 
+def waiting(message_id: int) -> list[int]:
+    """The ids of the notifications that wait in a message."""
+    where = (Notification.message_id == message_id, Notification.state == "pending")
+    return list(db.session.scalars(select(Notification.id).where(*where)))
+
+
 def moot(row: Notification, subject: Owned | None, day: date, days: WorkingDays) -> str | None:
     """Why a notification needn't be told any more, or None."""
     if isinstance(subject, Task):
@@ -86,6 +96,14 @@ def moot(row: Notification, subject: Owned | None, day: date, days: WorkingDays)
     if isinstance(subject, PasswordLink):
         return "used" if subject.used_at else None
     return "gone" if subject is None and row.subject_kind in (Task.__tablename__, PasswordLink.__tablename__) else None
+
+
+def _not_theirs(row: Notification, subject: Owned | None, roster: Roster | None) -> str | None:
+    """Why the recipient needn't hear of the task any more: the lead, the head or the assignee changed meanwhile."""
+    if roster is None or row.rule not in FOR_THE_LEAD or not isinstance(subject, Task):
+        return None
+    told = roster.told_of(subject.lead_unit_id, subject.assignee_id)
+    return None if any(person.id == row.recipient_id for person in told) else "not theirs"
 
 
 def _moot_reminder(row: Notification, task: Task, day: date, days: WorkingDays) -> str | None:

@@ -26,12 +26,13 @@ from app.models import contents, office_hours, password_links, working_days
 from app.models.notification import Message
 from app.models.outbox import EMPTY
 from app.models.tally import Tally
-from app.models.trying import LEASE, Try, outcome, put_off
+from app.models.trying import LEASE, Try, again, outcome
 from app.models.user import PasswordLink
 
 log = structlog.get_logger()
 BUDGET = 80.0  # seconds after which a call leaves the rest to the next one
 NO_SERVER = "no mail server"
+NOT_WRITTEN = "letter not written"
 
 
 def deliver(message_ids: Iterable[int], seconds: float = BUDGET) -> Tally:
@@ -59,9 +60,7 @@ def deliver_one(message_id: int) -> Tally:
         attempt = _prepare(message_id, owner, began)
     except Exception as error:  # a letter that can't be written mustn't stop the others
         log.exception("letter not written", message=message_id)
-        values = {**put_off(1), "reason": type(error).__name__}
-        short_writes.end_message(message_id, owner, values, [], [])
-        return Tally()
+        return _unwritten(message_id, owner, began, error)
     return _send(attempt)
 
 
@@ -83,12 +82,6 @@ def rescue() -> int:
     """Take up the messages whose sender died; how many."""
     db.session.remove()
     return short_writes.rescue_messages()
-
-
-def troubled(commune_id: int) -> list[Message]:
-    """The messages that failed or are in doubt, newest first, for the secretariat and the administrator."""
-    where = (Message.commune_id == commune_id, Message.state.in_(("failed", "unknown")))
-    return list(db.session.scalars(select(Message).where(*where).order_by(Message.id.desc()).limit(100)))
 
 
 def _may_leave(message_id: int) -> bool:
@@ -125,6 +118,19 @@ def _token(message_id: int) -> str:
         return ""
     with database.transaction():
         return password_links.mint(db.session.get_one(PasswordLink, link_id))
+
+
+def _unwritten(message_id: int, owner: str, began: datetime, error: Exception) -> Tally:
+    """Count a letter that couldn't be written as a try, with its waits; after the last one all it tells has failed."""
+    reason = f"{NOT_WRITTEN}: {type(error).__name__}"
+    with _reading():
+        message = db.session.get_one(Message, message_id)
+        values = again(message, working_days.of(message.commune_id), reason)
+        told = contents.waiting(message_id)
+    if not short_writes.end_message(message_id, owner, values, told, []):
+        return Tally()
+    short_writes.note_attempt(message.commune_id, message_id, began, NOT_WRITTEN, reason)
+    return Tally(failed=len(told)) if values["state"] == "failed" else Tally()
 
 
 def _send(attempt: Try) -> Tally:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from app import clock
 from app.database import db
 from app.models.base import Instant, Owned
-from app.models.commune import Commune
+from app.models.locking import lock_commune
 from app.models.user import User
 
 
@@ -111,7 +111,7 @@ def _tail(commune_id: int) -> tuple[int, str]:
     transaction, sequence, digest = db.session.info.get("event_tails", {}).get(commune_id, (None, 0, ""))
     if transaction is not None and transaction is db.session().get_transaction():
         return sequence, digest
-    db.session.execute(select(Commune.id).where(Commune.id == commune_id).with_for_update())
+    lock_commune(commune_id)
     newest = db.session.execute(
         select(Event.sequence, Event.hash)
         .where(Event.commune_id == commune_id)

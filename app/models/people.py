@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from app import clock
 from app.database import db
+from app.models import powers
 from app.models.roles import Role
+from app.models.task.table import Task
 from app.models.user import Appointment, User
 
 
@@ -43,6 +45,16 @@ def seated(commune_id: int, role: Role, unit_id: int | None = None) -> list[User
     return holding(commune_id, role, unit_id=unit_id) or holding(commune_id, role, unit_id=unit_id, coming=True)
 
 
-def confirmers(commune_id: int) -> list[User]:
-    """Who confirms what is reported done: the secretariat, else the chairperson."""
-    return holding(commune_id, Role.SECRETARIAT) or holding(commune_id, Role.CHAIRPERSON)
+def confirmers(task: Task, submitter: User) -> list[User]:
+    """Who is told to confirm what the submitter reports done: the secretariat, else the leaders who may.
+
+    The office's own task is confirmed by nobody of the office (rulings §3), so its report goes to the leaders.
+    """
+    facts = powers.Facts(task.commune_id)
+
+    def able(*roles: Role) -> list[User]:
+        seated_now = holding(task.commune_id, *roles)
+        return [person for person in seated_now if powers.may_confirm(person, task, submitter.id, facts)]
+
+    leaders = (Role.CHAIRPERSON, Role.DEPUTY)
+    return able(Role.SECRETARIAT) or able(*leaders) or holding(task.commune_id, *leaders)

@@ -49,19 +49,6 @@ def occasion_on(task: Dated, day: date, days: WorkingDays) -> Occasion | None:
     return max((one for one in passed if one.on <= day), key=lambda one: one.on, default=None)
 
 
-def next_for(task: Task, day: date, days: WorkingDays) -> Occasion | None:
-    """The next occasion after a day, as the task's page shows it; None for a task that isn't reminded of."""
-    if not is_reminded(task) or task.due_on is None or task.due_effective_on is None or task.remind_by_on is None:
-        return None
-    ahead = [_before(task.due_on, task.remind_by_on, count, days) for count in BEFORE]
-    ahead = [one for one in ahead if one.on > day]
-    if ahead:
-        return min(ahead, key=lambda one: one.on)
-    late = max(days.between(task.due_effective_on, day), 0)
-    count = AFTER_FIRST if late < AFTER_FIRST else _step(late) + AFTER_EVERY
-    return _after(task.due_on, task.due_effective_on, count, days)
-
-
 def is_reminded(task: Task) -> bool:
     """Is the task one that reminders are for: open, dated, no ongoing duty?"""
     return task.state in OPEN and task.deadline_type != "ongoing" and task.due_effective_on is not None

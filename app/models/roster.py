@@ -21,10 +21,14 @@ class Roster:
         self._fallback = self._seated(Role.SECRETARIAT) or self._seated(Role.ADMINISTRATOR)
 
     def told_of(self, lead_unit_id: int | None, assignee_id: int | None) -> list[User]:
-        """Who is reminded of a task: who answers for its lead unit (as `people.answering_for`), and the assignee."""
+        """Who is reminded of a task: who answers for its lead unit (as `people.answering_for`), and the assignee.
+
+        An assignee whose place in the lead unit has ended, or whose account is closed, isn't told any more.
+        """
         answering = self._heads.get(lead_unit_id or 0) or self._fallback
         assignee = self.people.get(assignee_id or 0)
-        return list(_once([*answering, *([assignee] if assignee else [])]))
+        works_there = assignee is not None and lead_unit_id in assignee.unit_ids()
+        return list(_once([*answering, *([assignee] if assignee and works_there else [])]))
 
     def _by_unit(self, coming: bool = False) -> dict[int, list[User]]:
         heads: dict[int, list[User]] = {}

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from app.database import db
 from app.models.errors import Refused
 from app.models.file import File
+from app.models.locking import lock_commune
 from app.models.text import CONTROL
 from app.models.user import User
 
@@ -32,7 +33,7 @@ def keep(commune_id: int, name: str, data: bytes, by: User | None) -> File:
     if len(data) > LARGEST:
         raise Refused("file_too_large", name=shown, megabytes=LARGEST // 1024 // 1024)
     digest = hashlib.sha256(data).hexdigest()
-    known = db.session.scalar(select(File).where(File.commune_id == commune_id, File.sha256 == digest))
+    known = _known(commune_id, digest)
     if known is not None and known.state == "kept":
         return known
     file = known or File(commune_id=commune_id, sha256=digest, uploaded_by_id=by.id if by else None)
@@ -73,7 +74,7 @@ def wipe(file: File, reason: str) -> None:
 def refuse(commune_id: int, name: str, data: bytes, by: User | None, reason: str) -> File:
     """Keep only the row of a file that may not enter, with its hash and person; bytes kept before are deleted."""
     digest = hashlib.sha256(data).hexdigest()
-    file = db.session.scalar(select(File).where(File.commune_id == commune_id, File.sha256 == digest))
+    file = _known(commune_id, digest)
     if file is None:
         file = File(commune_id=commune_id, sha256=digest, uploaded_by_id=by.id if by else None)
         file.stored_name, file.original_name = f"{commune_id}/{secrets.token_hex(16)}", shown_name(name)
@@ -93,6 +94,12 @@ def shown_name(name: str) -> str:
     """A file's name for the eye: NFC, the last part of a path, no control or direction marks, at most 200 signs."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     return CONTROL.sub("", last).strip()[-LONGEST_NAME:] or "tep"
+
+
+def _known(commune_id: int, digest: str) -> File | None:
+    """The row of these bytes; the commune's row is locked, so that two who bring the same bytes make one."""
+    lock_commune(commune_id)
+    return db.session.scalar(select(File).where(File.commune_id == commune_id, File.sha256 == digest))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, and_, select, update
 
 from app import clock
 from app.database import db
@@ -24,6 +24,9 @@ from app.models.task import Task
 from app.models.working_days import WorkingDays
 
 NAME = "reminders"
+
+
+RISES = ("moved", "superseded", "closed", "not theirs")  # why a row was skipped that its day may make right again
 
 
 class Why(NamedTuple):
@@ -68,9 +71,10 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     due = _due(commune_id, day, days)
     box = Outbox(commune_id, office_hours.slots(now, days))
     superseded = _supersede(commune_id, due.occasions)
-    new = sorted(set(due.wanted) - _known(commune_id, day, days, due))
-    made = _make(commune_id, new, due, box)
-    outbox.move(box, outbox.without_message(commune_id))
+    known = _known(commune_id, day, days, due)
+    made = _make(commune_id, sorted(set(due.wanted) - set(known)), due, box)
+    risen = _revive(due, known)
+    outbox.move(box, risen + outbox.without_message(commune_id))
     return Tally(skipped=superseded) + made
 
 
@@ -95,8 +99,8 @@ def _tasks(commune_id: int, day: date, days: WorkingDays, *columns: Any) -> Sele
     return select(*columns).where(Task.commune_id == commune_id, reminders.reminded(), near)
 
 
-def _known(commune_id: int, day: date, days: WorkingDays, due: Due) -> set[Why]:
-    """Which of the occasions are told already."""
+def _known(commune_id: int, day: date, days: WorkingDays, due: Due) -> dict[Why, int | None]:
+    """Which of the occasions have a notification already; its id where it was skipped and may rise again."""
     keys = {occasion.key for occasion in due.occasions.values()}
     rows = db.session.execute(
         select(
@@ -105,6 +109,8 @@ def _known(commune_id: int, day: date, days: WorkingDays, due: Due) -> set[Why]:
             Notification.occasion,
             Notification.recipient_id,
             Notification.channel,
+            Notification.id,
+            and_(Notification.state == "skipped", Notification.reason.in_(RISES)),
         ).where(
             Notification.commune_id == commune_id,
             Notification.subject_kind == Task.__tablename__,
@@ -113,7 +119,22 @@ def _known(commune_id: int, day: date, days: WorkingDays, due: Due) -> set[Why]:
             Notification.occasion.in_(keys),
         )
     )
-    return {Why(*row) for row in rows}
+    return {Why(*row[:5]): row[5] if row[6] else None for row in rows}
+
+
+def _revive(due: Due, known: dict[Why, int | None]) -> list[tuple[int, int]]:
+    """Make what was skipped pending again where its occasion is the present one; (notification, recipient) for e-mail.
+
+    A day corrected and corrected back has the key it had: the row is there, but what it says has never left.
+    """
+    lost = {
+        why: row_id for why in due.wanted if (row_id := known.get(why)) and why.recipient_id not in due.without_address
+    }
+    for channel, state in ((telling.IN_APP, "sent"), (telling.EMAIL, "pending")):
+        for part in telling.in_parts(sorted(row_id for why, row_id in lost.items() if why.channel == channel)):
+            skipped = (Notification.id.in_(part), Notification.state == "skipped", Notification.reason.in_(RISES))
+            db.session.execute(update(Notification).where(*skipped).values(state=state, reason=None))
+    return [(row_id, why.recipient_id) for why, row_id in lost.items() if why.channel == telling.EMAIL]
 
 
 def _make(commune_id: int, new: list[Why], due: Due, box: Outbox) -> Tally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -65,14 +66,13 @@ def count(write: Session, *limits: Limit) -> timedelta:
 
     Counting first means that tries at the same time can't slip through together.
     """
-    now = clock.now()
-    write.execute(delete(Throttle).where(Throttle.tried_at < now - FORGOTTEN))
-    limits = tuple(sorted(limits, key=lambda limit: limit.key))  # one order of locks for everybody
-    rows = [_row(write, limit.key, now) for limit in limits]
-    wait = max((row.retry_at - now for row in rows), default=timedelta(0))
-    if wait > timedelta(0):
-        return wait
-    for row, limit in zip(rows, limits, strict=True):
+    write.execute(delete(Throttle).where(Throttle.tried_at < clock.now() - FORGOTTEN))
+    rows = [(_row(write, limit.key), limit) for limit in _in_order(limits)]
+    now = clock.now()  # not earlier: whoever held the rows before us wrote instants after the one we began at
+    waits = [row.retry_at - now for row, limit in rows if limit.wait_after(row.failures)]
+    if waits and max(waits) > timedelta(0):
+        return max(waits)
+    for row, limit in rows:
         row.failures, row.tried_at = row.failures + 1, now
         row.retry_at = now + limit.wait_after(row.failures)
     return timedelta(0)
@@ -80,21 +80,28 @@ def count(write: Session, *limits: Limit) -> timedelta:
 
 def forgive(account: Limit, address: Limit) -> None:
     """After a success: the account starts anew; the address gets only its own try back, so nobody clears it at will."""
-    now = clock.now()
-    db.session.execute(delete(Throttle).where(Throttle.key == account.key))
-    db.session.execute(
-        update(Throttle)
-        .where(Throttle.key == address.key, Throttle.failures > 0)
-        .values(failures=Throttle.failures - 1, retry_at=now)
-    )
+    own_try_back = {"failures": Throttle.failures - 1, "retry_at": clock.now()}
+    for limit in _in_order((account, address)):
+        if limit == account:
+            db.session.execute(delete(Throttle).where(Throttle.key == account.key))
+        else:
+            which = (Throttle.key == address.key, Throttle.failures > 0)
+            db.session.execute(update(Throttle).where(*which).values(own_try_back))
 
 
-def _row(write: Session, key: str, now: datetime) -> Throttle:
+def _in_order(limits: Iterable[Limit]) -> list[Limit]:
+    """One order of locks for everybody, so that no two wait for each other."""
+    return sorted(limits, key=lambda limit: limit.key)
+
+
+def _row(write: Session, key: str) -> Throttle:
+    """The row of a key, locked; made where there is none. The update of nothing keeps another from deleting it."""
     table: Table = Throttle.__table__  # type: ignore[assignment]
     dialect = sqlite if write.get_bind().dialect.name == "sqlite" else postgresql
-    new = {"key": key, "failures": 0, "tried_at": now, "retry_at": now}
-    write.execute(dialect.insert(table).values(new).on_conflict_do_nothing())
-    return write.scalars(select(Throttle).where(Throttle.key == key).with_for_update()).one()
+    now = clock.now()
+    new = dialect.insert(table).values(key=key, failures=0, tried_at=now, retry_at=now)
+    write.execute(new.on_conflict_do_update(index_elements=["key"], set_={"failures": table.c.failures}))
+    return write.scalars(select(Throttle).where(Throttle.key == key)).one()
 
 
 def _network(address: str | None) -> str:

@@ -46,11 +46,15 @@ def outcome(attempt: Try, answer: Answer) -> dict:
         return {"state": "failed", "reason": answer.words}
     if answer.outcome == AMBIGUOUS and message.ambiguous:
         return {"state": "unknown", "reason": "second ambiguous try", "ambiguous": message.ambiguous + 1}
-    if message.attempts > len(RETRIES):
-        return {"state": "failed", "reason": answer.words}
-    days = attempt.days if message.scheduled else None
     ambiguous = message.ambiguous + (answer.outcome == AMBIGUOUS)
-    return {**put_off(RETRIES[message.attempts - 1], days), "reason": answer.words, "ambiguous": ambiguous}
+    return {**again(message, attempt.days, answer.words), "ambiguous": ambiguous}
+
+
+def again(message: Message, days: WorkingDays, reason: str) -> dict:
+    """What a try that came to nothing makes of the message: a later one, after the last it has failed."""
+    if message.attempts > len(RETRIES):
+        return {"state": "failed", "reason": reason}
+    return {**put_off(RETRIES[message.attempts - 1], days if message.scheduled else None), "reason": reason}
 
 
 def put_off(minutes: int, days: WorkingDays | None = None) -> dict:

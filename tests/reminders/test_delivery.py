@@ -16,8 +16,10 @@ from app.mail.smtp import AMBIGUOUS, Answer
 from app.models import contents, delivery, settings, trying
 from app.models.notification import DeliveryAttempt
 from app.models.tally import Tally
-from app.models.task import urging
+from app.models.task import urging, workflow
 from app.models.telling import tell
+from app.models.undelivered import undelivered
+from app.models.user import Appointment, User
 from tests import world
 from tests.reminders.conftest import Sink, fresh, mails, messages, rows
 
@@ -87,7 +89,7 @@ def test_a_hard_refusal_of_the_recipient_or_the_content_is_final(
     setattr(sink, where, ["550 no such mailbox"])
     assert post() == Tally(failed=1)
     assert (messages()[0].state, "550 no such mailbox" in (messages()[0].reason or "")) == ("failed", True)
-    assert [message.id for message in delivery.troubled(messages()[0].commune_id)] == [reminded]
+    assert [row.message.id for row in undelivered(messages()[0].commune_id)] == [reminded]
 
 
 def test_without_a_mail_server_rows_are_skipped_and_notices_go_on(
@@ -191,7 +193,26 @@ def test_a_letter_that_cannot_be_written_does_not_stop_the_others(
 
     monkeypatch.setattr(delivery.compose, "letter", fail_one)
     assert post().sent == 1
-    assert {(message.state, message.reason) for message in messages()} == {("pending", "ValueError"), ("sent", None)}
+    kept = {(message.state, message.reason) for message in messages()}
+    assert kept == {("pending", "letter not written: ValueError"), ("sent", None)}
+
+
+def test_a_letter_that_cannot_be_written_is_given_up_after_the_last_try(
+    monkeypatch: pytest.MonkeyPatch, sink: Sink, reminded: int, post: Post
+) -> None:
+    monkeypatch.setattr(delivery.compose, "letter", lambda *_args: 1 / 0)
+    waits, tallies = [], []
+    for _ in range(6):
+        before = messages()[0].next_try_at
+        with clock.stopped(before):
+            tallies.append(post())
+        waits.append((messages()[0].next_try_at - before).total_seconds() / 60)
+    assert waits == [1, 5, 15, 60, 180, 0]
+    assert tallies == [Tally()] * 5 + [Tally(failed=1)]
+    message = messages()[0]
+    assert (message.state, message.reason) == ("failed", "letter not written: ZeroDivisionError")
+    assert [row.state for row in mails()] == ["failed"]
+    assert {row.outcome for row in rows(DeliveryAttempt)} == {"letter not written"}
 
 
 def test_an_urge_taken_back_in_time_leaves_nothing(place: world.Place, sink: Sink, task: Make, post: Post) -> None:
@@ -217,6 +238,26 @@ def test_an_urge_leaves_after_a_minute_even_at_night(place: world.Place, sink: S
     body = sink.mails[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "Sớm có văn bản" in body and "đôn đốc lần 1" in body
     assert sink.mails[0]["Bcc"] is None
+
+
+def test_the_office_s_own_report_is_told_to_those_who_may_confirm_it(place: world.Place, task: Make) -> None:
+    people_of = place.people
+    made, officer, office = task(SOON, unit="office"), people_of["officer"], place.units["office"]
+    seat = Appointment(commune_id=place.id, user_id=officer.id, role="department_head", unit_id=office.id)
+    seat.from_on = date(2020, 1, 1)
+    officer.appointments.append(seat)
+    db.session.commit()
+    workflow.report(fresh(made), db.session.get_one(User, officer.id), "Đã làm xong")
+    db.session.commit()
+    names = {person.id: key for key, person in people_of.items()}
+    assert {names[row.recipient_id] for row in mails(rule="reported")} == {"chair", "deputy"}
+
+
+def test_another_unit_s_report_is_told_to_the_secretariat(place: world.Place, task: Make) -> None:
+    made = task(SOON)
+    workflow.report(fresh(made), place.people["culture_head"], "Đã làm xong")
+    db.session.commit()
+    assert [row.recipient_id for row in mails(rule="reported")] == [place.people["secretary"].id]
 
 
 def test_telling_twice_makes_one_message(place: world.Place, task: Make) -> None:

@@ -11,9 +11,10 @@ from flask.testing import FlaskClient
 
 from app import clock
 from app.database import db
-from app.models.notification import Notification
+from app.models.notification import Message, Notification
 from app.models.tally import Tally
-from app.models.task import urging
+from app.models.task import leading, urging
+from app.models.undelivered import undelivered
 from app.models.user import User
 from tests import world
 from tests.reminders.conftest import fresh, rows
@@ -114,6 +115,83 @@ def test_the_page_costs_the_same_for_many_notices(
     assert cost() == few <= 7
     assert "Trang 1/2" in client.get("/thong-bao").text
     assert "Trang 2/2" in client.get("/thong-bao?trang=2").text
+
+
+def test_a_coordinating_unit_s_answer_is_called_so(
+    place: world.Place, task: Callable[..., int], client_of: ClientOf
+) -> None:
+    made = fresh(task(SOON))
+    leading.coordinate(made, [place.units["economy"]])
+    leading.answer(made, place.people["economy_head"], place.units["economy"], "Đã gửi số liệu")
+    db.session.commit()
+    assert "Đơn vị phối hợp đã trả lời" in client_of(place.people["culture_head"]).get("/thong-bao").text
+
+
+@pytest.mark.parametrize(
+    ("due_on", "keeps_day", "words"),
+    [
+        (date(2026, 10, 9), False, "Nhắc vào ngày đến hạn:"),
+        (date(2026, 10, 10), False, "hạn 10/10 rơi vào ngày nghỉ, tính đến hết 12/10:"),
+        (date(2026, 10, 10), True, "hạn 10/10 rơi vào ngày nghỉ và không lùi:"),
+    ],
+)
+def test_a_day_due_that_is_a_day_off_is_told_as_one(
+    place: world.Place,
+    task: Callable[..., int],
+    remind: Callable[..., Tally],
+    client_of: ClientOf,
+    due_on: date,
+    keeps_day: bool,
+    words: str,
+) -> None:
+    task(due_on, keeps_day=keeps_day)
+    with clock.stopped(clock.instant(date(2026, 10, 9), 9)):  # the Friday
+        remind()
+        page = client_of(place.people["culture_head"]).get("/thong-bao").text
+    assert words in page
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "words"),
+    [
+        ("failed", "550 no such mailbox", "Máy chủ thư không nhận: 550 no such mailbox."),
+        ("failed", "bad address", "Địa chỉ thư không đúng."),
+        ("failed", "letter not written: ValueError", "Hệ thống không soạn được thư"),
+        ("unknown", "second ambiguous try", "không rõ thư đã đến chưa"),
+    ],
+)
+def test_letters_that_did_not_arrive_are_shown_to_those_who_see_to_it(
+    place: world.Place, elsewhere: world.Place, told: int, client_of: ClientOf, state: str, reason: str, words: str
+) -> None:
+    people = place.people
+    db.session.query(Message).filter_by(recipient_id=people["culture_head"].id).update(
+        {"state": state, "reason": reason}
+    )
+    db.session.commit()
+    for who, url in (("secretary", "/thong-bao"), ("admin", "/thong-bao"), ("admin", "/quan-tri/thu")):
+        page = client_of(people[who]).get(url).text
+        assert words in page and people["culture_head"].email in page
+    for other in (people["culture_head"], people["chair"], elsewhere.people["secretary"], elsewhere.people["admin"]):
+        assert "Thư chưa đến nơi" not in client_of(other).get("/thong-bao").text
+
+
+def test_the_list_of_letters_costs_one_statement_and_forgets_after_a_month(
+    place: world.Place, told: int, client_of: ClientOf
+) -> None:
+    clients = {who: client_of(place.people[who]) for who in ("secretary", "observer")}
+
+    def cost(who: str) -> int:
+        g.pop("_login_user", None)
+        with counted() as statements:
+            assert clients[who].get("/thong-bao").status_code == 200
+        return len(statements)
+
+    db.session.query(Message).update({"state": "failed"})
+    db.session.commit()
+    cost("secretary"), cost("observer")
+    assert cost("secretary") <= cost("observer") + 2  # the letters, and who they were for
+    with clock.stopped(clock.now() + timedelta(days=31)):
+        assert undelivered(place.id) == []
 
 
 @pytest.mark.parametrize(

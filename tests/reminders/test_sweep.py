@@ -14,7 +14,7 @@ from app.models.meeting import DailyCount
 from app.models.notification import Notification, SweepRun
 from app.models.sweep import sweep
 from app.models.tally import Tally
-from app.models.task import Task, TaskState, extending, workflow, writing
+from app.models.task import TaskState, extending, leading, urging, workflow, writing
 from tests import world
 from tests.reminders.conftest import Sink, fresh, mails, messages, rows
 from tests.statements import counted
@@ -200,6 +200,90 @@ def test_a_corrected_date_takes_the_unsent_reminder_with_it(
     assert [(row.state, row.reason) for row in mails()] == [("skipped", "moved")]
 
 
+def test_a_date_corrected_and_corrected_back_is_reminded_of(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    made = task(SOON)
+    with clock.stopped(at(6, 19)):  # mail leaves tomorrow
+        remind()
+        for day in (date(2026, 10, 7), SOON):
+            writing.correct_due(fresh(made), place.people["secretary"], day, None, "Đọc nhầm ngày")
+            db.session.commit()
+            again = remind()
+        assert (again.made, remind()) == (0, Tally())
+        assert len(rows(Notification, channel="in_app")) == 2
+    assert [(row.occasion, row.state, row.reason) for row in mails()] == [
+        ("2026-10-09-3", "pending", None),
+        ("2026-10-07-1", "skipped", "moved"),
+    ]
+    with clock.stopped(at(7, 8)):
+        assert post() == Tally(sent=1)
+        assert (remind(), post()) == (Tally(), Tally())
+    assert len(sink.mails) == 1
+
+
+def test_a_skipped_reminder_whose_message_has_left_goes_into_the_next_one(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    made, _other = task(SOON), task(LATE)
+    remind()
+    writing.correct_due(fresh(made), place.people["secretary"], SOON, "trước ngày 10/10", "Ghi lại lời văn")
+    db.session.query(Notification).filter_by(channel="email", subject_id=made).update(
+        {"state": "skipped", "reason": "moved"}
+    )
+    db.session.commit()
+    assert post() == Tally(sent=1)
+    assert remind() == Tally()
+    assert [row.state for row in mails(subject_id=made)] == ["pending"]
+    assert [message.slot for message in messages(state="pending")] == ["2026-10-07"]
+
+
+def test_what_has_left_is_not_revived(place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post) -> None:
+    made = task(SOON)
+    remind(), post()
+    for day in (date(2026, 12, 31), SOON):
+        writing.correct_due(fresh(made), place.people["secretary"], day, None, "Đọc nhầm ngày")
+        db.session.commit()
+        remind()
+    assert post() == Tally()
+    assert [row.state for row in mails()] == ["sent"]
+
+
+def test_a_former_lead_s_head_is_not_written_to_until_the_lead_comes_back(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    made, head = task(SOON), place.people["culture_head"]
+    secretary = place.people["secretary"]
+    remind()
+    urging.urge(fresh(made), place.people["chair"], "Khẩn trương")
+    leading.give_lead(fresh(made), secretary, place.units["economy"])
+    db.session.commit()
+    with clock.stopped(at(6, 10)):
+        remind(), post()
+        assert head.email not in [mail["To"].addresses[0].addr_spec for mail in sink.mails]
+        assert {row.reason for row in mails(recipient_id=head.id)} == {"not theirs"}
+        leading.give_lead(fresh(made), secretary, place.units["culture"])
+        db.session.commit()
+        remind()
+    assert [row.state for row in mails(recipient_id=head.id, rule="due_before")] == ["pending"]
+
+
+@pytest.mark.parametrize("how", ["ended", "closed", "elsewhere"])
+def test_an_assignee_who_has_left_the_unit_is_not_reminded(
+    place: world.Place, task: Make, remind: Remind, how: str
+) -> None:
+    officer = place.people["officer"]
+    task(SOON, assignee_id=officer.id)
+    if how == "ended":
+        officer.appointments[0].to_on = date(2026, 10, 5)
+    elif how == "closed":
+        officer.active = False
+    else:
+        officer.appointments[0].unit_id = place.units["economy"].id
+    remind()
+    assert told(place) == {("culture_head", "due_before", "2026-10-09-3")}
+
+
 def test_a_day_off_declared_meanwhile_moves_the_reminders(place: world.Place, task: Make, remind: Remind) -> None:
     task(SOON)
     for day in (7, 8):
@@ -256,15 +340,6 @@ def test_a_sweep_that_fails_leaves_nothing_half_made(place: world.Place, task: M
         sweep(place.id)
         raise RuntimeError
     assert rows(Notification) == [] and messages() == []
-
-
-def test_next_for_says_when_the_task_speaks_next(place: world.Place, task: Make) -> None:
-    from app.models import reminders, working_days
-
-    soon, late = (db.session.get_one(Task, made) for made in (task(SOON), task(LATE)))
-    days, today = working_days.of(place.id), clock.today()
-    assert reminders.next_for(soon, today, days).on == date(2026, 10, 8)  # type: ignore[union-attr]
-    assert reminders.next_for(late, today, days).on == today + timedelta(days=3)  # type: ignore[union-attr]
 
 
 def test_an_empty_seat_is_answered_for_by_who_comes_next(place: world.Place, task: Make, remind: Remind) -> None:

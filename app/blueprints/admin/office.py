@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
-from app import clock, database, forms
+from app import clock, database, forms, undelivered_words
 from app.blueprints.admin.place import blueprint, me, saved
 from app.database import db
 from app.mail import send_test, server
@@ -83,5 +83,5 @@ def _letterhead(errors: dict[str, str] | None = None) -> str:
 def _mail(errors: dict[str, str] | None = None, answer: Answer | None = None) -> str:
     kept = settings.read(me().commune_id, "mail")
     may_try = server.of(me().commune_id) is not None
-    shown = {"kept": kept, "securities": office.SECURITIES, "may_try": may_try}
+    shown = {"kept": kept, "securities": office.SECURITIES, "may_try": may_try, **undelivered_words.shown_to(me())}
     return render_template("admin/mail.html", answer=answer, errors=errors or {}, **shown)

@@ -11,6 +11,7 @@ from app.database import db
 from app.models import job_runs
 from app.models.errors import NotAllowed
 from app.models.event import record
+from app.models.locking import lock
 from app.models.meeting import Meeting, Paper
 from app.models.roles import Role
 from app.models.user import User
@@ -22,6 +23,7 @@ def ask(meeting: Meeting, by: User, on: date | None = None) -> Paper:
     """Ask for the brief of a meeting as of a day (default: today). While one is being made, it is that one."""
     if not by.holds(*BRIEFERS):
         raise NotAllowed("only_briefers")
+    lock(meeting)
     under_way = db.session.scalar(
         select(Paper).where(
             Paper.commune_id == meeting.commune_id,
@@ -34,6 +36,7 @@ def ask(meeting: Meeting, by: User, on: date | None = None) -> Paper:
 
 def new(meeting: Meeting, on: date, by: User | None) -> Paper:
     """Make the paper's row and ask for its job."""
+    lock(meeting)
     earlier = db.session.scalar(
         select(func.count(Paper.id)).where(Paper.commune_id == meeting.commune_id, Paper.meeting_id == meeting.id)
     )

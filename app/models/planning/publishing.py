@@ -13,6 +13,7 @@ from app.database import db
 from app.models import people, powers, telling, working_days
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.locking import lock
 from app.models.plan import Plan, PlanState, PlanVersion, Proposal, ProposalState
 from app.models.planning import making_tasks
 from app.models.planning.making_units import Maker
@@ -35,6 +36,7 @@ def publish(plan: Plan, by: User | None) -> Published:
     """Take the plan's clear rows. `by` None is the command line. Raises Refused when nothing is clear."""
     if by is not None and not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
+    lock(plan)
     version = newest(plan)
     rows = waiting(plan, ProposalState.CLEAR)
     if not rows:
@@ -51,6 +53,7 @@ def publish(plan: Plan, by: User | None) -> Published:
 
 def publish_all(plan: Plan, by: User | None = None) -> Published:
     """Clear every row that isn't dropped, then publish; with nothing new to publish it makes nothing."""
+    lock(plan)
     for row in waiting(plan, ProposalState.UNCLEAR):
         row.state = ProposalState.CLEAR
     db.session.flush()

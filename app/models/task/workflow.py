@@ -106,7 +106,7 @@ def report(
     extending.lapse(task, by)
     record("task.reported", task, by, before=before, after=task.state, note=result)
     telling.hold_back(task, "closed")
-    _tell(task, "reported", f"report-{submission.id}", people.confirmers(task.commune_id), by)
+    _tell(task, "reported", f"report-{submission.id}", people.confirmers(task, by), by)
     return submission
 
 

@@ -11,6 +11,7 @@ from app.database import db
 from app.models import powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.locking import lock_commune
 from app.models.roles import Role
 from app.models.task import dates, leading
 from app.models.task.table import Task
@@ -21,7 +22,8 @@ from app.models.working_days import WorkingDays
 
 
 def next_number(commune_id: int, year: int) -> int:
-    """The next number in the commune's year; a unique key catches two at once."""
+    """The next number in the commune's year; the commune's row is locked, so two writers never get the same."""
+    lock_commune(commune_id)
     newest = db.session.scalar(select(func.max(Task.number)).where(Task.commune_id == commune_id, Task.year == year))
     return (newest or 0) + 1
 

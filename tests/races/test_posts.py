@@ -1,0 +1,130 @@
+"""The same button pressed at once: everybody gets an answer, and what must be one is one."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from app import clock
+from app.database import db
+from app.models import meetings, passwords
+from app.models.event import Event
+from app.models.file import File
+from app.models.meeting import Paper
+from app.models.plan import Plan, PlanVersion, Proposal
+from app.models.task import Task
+from app.models.user import User
+from tests.races.conftest import Race
+from tests.world import Place
+
+pytestmark = pytest.mark.postgres
+Browsers = Callable[[User, int], list[FlaskClient]]
+PASSWORD = "con trâu đi trước cái cày"
+
+
+def count(model: type) -> int:
+    """How many rows a table has now."""
+    db.session.rollback()
+    return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def test_reports_of_different_tasks_do_not_stop_each_other(place: Place, browsers: Browsers, race: Race) -> None:
+    keys = ("culture", "economy")
+    tasks = {key: [place.task(f"Việc số {n} của {key}", unit=key).id for n in range(8)] for key in keys}
+    db.session.commit()
+    clients = {key: browsers(place.people[f"{key}_head"], 8) for key in keys}
+    report = {"result": "Đã xong, kèm biên bản"}
+    posts = [
+        (client, f"/viec/{task}/bao-cao", lambda: report)
+        for key in keys
+        for client, task in zip(clients[key], tasks[key], strict=True)
+    ]
+    assert race(posts) == {303: 16}
+    chain = list(db.session.scalars(select(Event).order_by(Event.sequence)))
+    assert [event.sequence for event in chain] == list(range(1, len(chain) + 1))
+    assert all(later.previous_hash == earlier.hash for earlier, later in zip(chain, chain[1:], strict=False))
+
+
+def test_tasks_added_at_once_get_different_numbers(place: Place, browsers: Browsers, race: Race) -> None:
+    posts = [
+        (client, "/viec/moi", lambda unit=place.units[key].id: {"text": "Việc thêm tay", "unit": unit})
+        for key in ("culture", "economy")
+        for client in browsers(place.people[f"{key}_head"], 3)
+    ]
+    assert race(posts) == {303: 6}
+    assert sorted(db.session.scalars(select(Task.number))) == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_same_files_at_once_are_one_plan(place: Place, browsers: Browsers, race: Race) -> None:
+    data = "KẾ HOẠCH năm 2026\n1. Rà soát hạ tầng mạng".encode()
+    clients = browsers(place.people["secretary"], 4)
+    posts = [(client, "/ke-hoach/tai-len", lambda: {"files": (io.BytesIO(data), "kế hoạch.txt")}) for client in clients]
+    assert race(posts) == {303: 4}
+    assert (count(File), count(Plan), count(PlanVersion)) == (1, 1, 1)
+
+
+def test_a_plan_published_at_once_is_published_once(place: Place, browsers: Browsers, race: Race) -> None:
+    plan = Plan(commune_id=place.id, title="Kế hoạch", year=2026)
+    db.session.add(plan)
+    db.session.flush()
+    version = PlanVersion(
+        commune_id=place.id, plan_id=plan.id, input_key="x", warnings=[], read_at=clock.now(), reading={}
+    )
+    db.session.add(version)
+    db.session.flush()
+    fields = {
+        "text": "Rà soát hạ tầng mạng",
+        "short_text": "Rà soát",
+        "kind": "task",
+        "section": None,
+        "lead_words": "Phòng Văn hóa - Xã hội",
+        "lead_unit_id": place.units["culture"].id,
+        "other_leads": [],
+        "lead_suggested": [],
+        "coordinators": [],
+        "deadline_words": "trước 09/12/2026",
+        "deadline": {"type": "date", "due": date(2026, 12, 9).isoformat()},
+        "product": None,
+    }
+    row = Proposal(
+        commune_id=place.id, version_id=version.id, kind="task", position=1, fields=fields, doubts=[], state="clear"
+    )
+    db.session.add(row)
+    db.session.commit()
+    path = f"/ke-hoach/{plan.id}/cong-bo"
+    came = race([(client, path, dict) for client in browsers(place.people["secretary"], 4)])
+    assert came == {303: 1, 422: 3}
+    assert count(Task) == 1
+
+
+def test_a_brief_asked_for_at_once_is_one_paper(place: Place, browsers: Browsers, race: Race) -> None:
+    committee = meetings.first_committee(place.id)
+    meeting = meetings.call(
+        place.people["secretary"], committee, on=date(2026, 10, 6), title="phiên quý III", place="Phòng họp 1",
+        chair="Chủ tịch UBND phường", at_time="14g00",
+    )  # fmt: skip
+    db.session.commit()
+    path = f"/cuoc-hop/{meeting.id}/bao-cao"
+    came = race([(client, path, dict) for client in browsers(place.people["secretary"], 4)])
+    assert came == {303: 4}
+    assert count(Paper) == 1
+
+
+def test_a_whole_office_signs_in_at_once(app: Flask, place: Place, race: Race) -> None:
+    clock.stop(None)  # the instants of a running clock are what overlaps
+    hashed = passwords.hashed(PASSWORD)
+    for person in place.people.values():
+        person.password_hash = hashed
+    logins = [person.login for person in place.people.values()]
+    db.session.commit()
+    posts = [
+        (app.test_client(), "/dang-nhap", lambda login=login: {"login": login, "password": PASSWORD})
+        for login in [*logins, logins[0]]
+    ]
+    assert race(posts) == {303: 9}
