@@ -15,6 +15,7 @@ from app.models.notification import Notification, SweepRun
 from app.models.sweep import sweep
 from app.models.tally import Tally
 from app.models.task import TaskState, extending, leading, urging, workflow, writing
+from app.models.user import User
 from tests import world
 from tests.reminders.conftest import Sink, fresh, mails, messages, rows
 from tests.statements import counted
@@ -261,11 +262,31 @@ def test_a_former_lead_s_head_is_not_written_to_until_the_lead_comes_back(
     with clock.stopped(at(6, 10)):
         remind(), post()
         assert head.email not in [mail["To"].addresses[0].addr_spec for mail in sink.mails]
-        assert {row.reason for row in mails(recipient_id=head.id)} == {"not theirs"}
+        assert {row.state for row in mails(recipient_id=head.id)} == {"skipped"}
         leading.give_lead(fresh(made), secretary, place.units["culture"])
         db.session.commit()
         remind()
     assert [row.state for row in mails(recipient_id=head.id, rule="due_before")] == ["pending"]
+
+
+def test_a_former_head_is_not_written_to_until_the_seat_is_theirs_again(
+    place: world.Place, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    made, head, officer = task(SOON), place.people["culture_head"], place.people["officer"]
+    remind()
+    urging.urge(fresh(made), place.people["chair"], "Khẩn trương")
+    seats = {person.id: db.session.get_one(User, person.id).appointments[0] for person in (head, officer)}
+    seats[head.id].to_on, seats[officer.id].role = date(2026, 10, 5), "department_head"
+    db.session.commit()
+    with clock.stopped(at(6, 10)):
+        assert post() == Tally(skipped=2)
+        assert {row.reason for row in mails(recipient_id=head.id)} == {"not theirs"}
+        assert remind().made == 2  # the new head hears of it
+        db.session.get_one(User, head.id).appointments[0].to_on = None
+        assert remind() == Tally()
+        assert [row.state for row in mails(recipient_id=head.id, rule="due_before")] == ["pending"]
+        assert post() == Tally(sent=2)
+    assert sorted(mail["To"].addresses[0].addr_spec for mail in sink.mails) == sorted([head.email, officer.email])
 
 
 @pytest.mark.parametrize("how", ["ended", "closed", "elsewhere"])
