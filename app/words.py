@@ -199,6 +199,11 @@ PROBLEMS: dict[int | str, Problem] = {
         lazy_gettext("Thay đổi vừa gửi chưa được lưu, để không ghi đè lên bản mới."),
         (_BACK, lazy_gettext("Xem bản mới, rồi gửi lại nếu vẫn cần.")),
     ),
+    "collided": Problem(
+        lazy_gettext("Hai người vừa gửi cùng một lúc"),
+        lazy_gettext("Nội dung vừa gửi trùng với nội dung người khác gửi cùng lúc nên chưa được lưu."),
+        (_BACK, lazy_gettext("Xem bản mới, rồi gửi lại nếu vẫn cần.")),
+    ),
     413: Problem(
         lazy_gettext("Tệp quá lớn"),
         lazy_gettext("Tổng dung lượng các tệp gửi lên vượt quá %(limit)s nên chưa được nhận."),
