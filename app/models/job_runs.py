@@ -96,10 +96,11 @@ def wait(commune_id: int, kind: str, subject_id: int, late: str) -> None:
     for _second in range(WAIT):
         database.rollback()
         row = of(commune_id, kind, subject_id)
-        if row is not None and row.state == "failed":
-            raise Refused.from_kept(row.error or "{}")
-        if row is not None and row.state == "done":
-            database.rollback()
+        state, error = (row.state, row.error) if row is not None else ("", None)
+        database.rollback()
+        if state == "failed":
+            raise Refused.from_kept(error or "{}")
+        if state == "done":
             return
         time.sleep(1)
     raise Refused(late)
