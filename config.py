@@ -44,6 +44,17 @@ def secret_key(folder: Path) -> str:
     return kept.read_text().strip()
 
 
+def trusted_proxies() -> int:
+    """`TRUSTED_PROXIES`: how many proxies of ours every request passes, whose word about the browser counts; else 0.
+
+    Raises ValueError for anything but a small whole number: a wrong one would let anybody choose their address.
+    """
+    given = os.environ.get("TRUSTED_PROXIES") or "0"
+    if not (given.isdecimal() and int(given) <= 9):
+        raise ValueError(f"TRUSTED_PROXIES is the number of proxies, 0 to 9, not {given!r}")
+    return int(given)
+
+
 def settings() -> dict:
     """Flask's configuration as a dict; reads the environment now, so tests may change it first."""
     folder = data_dir()
@@ -55,6 +66,7 @@ def settings() -> dict:
         "SQLALCHEMY_DATABASE_URI": database_url(folder),
         "REDIS_URL": redis_url(folder),
         "PUBLIC_URL": public,
+        "TRUSTED_PROXIES": trusted_proxies(),
         "SMTP_URL": os.environ.get("SMTP_URL"),
         "MAX_CONTENT_LENGTH": 60 * 1024 * 1024,
         "SESSION_COOKIE_HTTPONLY": True,

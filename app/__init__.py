@@ -22,6 +22,7 @@ def create_app(**changes: object) -> Application:
     app = Application(__name__)
     app.config.from_mapping(config.settings())
     app.config.update(changes)
+    app.trust_proxies(app.config["TRUSTED_PROXIES"])
     url = app.config["SQLALCHEMY_DATABASE_URI"]
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = database.engine_options(url)
     logs.configure()

@@ -48,8 +48,11 @@ _after_commit: list[Callable[[list[tuple[str, list]]], None]] = []
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """Options of the engine for an address: a short pool either way, a 10 s wait for SQLite's lock."""
-    pool = {"pool_size": 5, "max_overflow": 10, "pool_timeout": 10}
+    """Options of the engine for an address: a short pool either way, a 10 s wait for SQLite's lock.
+
+    Errors don't carry the values of a statement: what people write, and their tokens, must not get into the log.
+    """
+    pool = {"pool_size": 5, "max_overflow": 10, "pool_timeout": 10, "hide_parameters": True}
     if url.startswith("sqlite"):
         return {**pool, "connect_args": {"timeout": 10}}
     return {**pool, "pool_pre_ping": True}

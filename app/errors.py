@@ -12,17 +12,26 @@ from flask import Flask, Response, current_app, g, make_response, redirect, rend
 from flask_babel import force_locale
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError, TimeoutError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError, TimeoutError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app import clock, database, formats, htmx, words
+from app.application import READS
 from app.extensions import login
 from app.language import LANGUAGES
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.reach import NotFound
 
-BUSY = ("locked", "busy", "timeout", "connection", "starting up", "recovery mode", "too many clients")
+BUSY = ("locked", "busy", "timeout", "connection", "starting up", "recovery mode", "too many clients", "deadlock")
+COLLIDED = (
+    "23505",
+    "23503",
+    "SQLITE_CONSTRAINT_UNIQUE",
+    "SQLITE_CONSTRAINT_PRIMARYKEY",
+    "SQLITE_CONSTRAINT_FOREIGNKEY",
+)
+OUT_OF_RANGE, SQLITE_RANGE = "22003", "to SQLite INTEGER"
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -35,6 +44,9 @@ def init_app(app: Flask) -> None:
         (NotFound, not_found),
         (Refused, refused),
         (StaleDataError, changed_meanwhile),
+        (IntegrityError, collided),
+        (DataError, too_large),
+        (OverflowError, too_large),
         (OperationalError, database_failed),
         (TimeoutError, database_busy),
         (InternalServerError, failed),
@@ -85,6 +97,22 @@ def changed_meanwhile(_error: StaleDataError) -> Response:
     return tell(409)
 
 
+def collided(error: IntegrityError) -> Response:
+    """Answer a write that met another's of the same moment: nothing is saved, sending it again is right."""
+    kind = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "sqlite_errorname", None)
+    if kind not in COLLIDED:
+        return broken(500, error)
+    structlog.get_logger().warning("writes collided", kind=kind, endpoint=request.endpoint)
+    return tell(409, key="collided")
+
+
+def too_large(error: DataError | OverflowError) -> Response:
+    """Answer a number that no column can hold, as in the address of no row; anything else is our own failure."""
+    if getattr(getattr(error, "orig", None), "sqlstate", None) == OUT_OF_RANGE or SQLITE_RANGE in str(error):
+        return tell(404 if request.method in READS else 422)
+    return broken(500, error)
+
+
 def database_failed(error: OperationalError) -> Response:
     """Answer 503 where the database is busy or away; anything else is our own failure."""
     if any(word in str(error.orig).lower() for word in BUSY):
@@ -103,7 +131,11 @@ def failed(error: InternalServerError) -> Response:
 
 
 def tell(status: int, sentence: str | None = None, key: str | None = None) -> Response:
-    """Answer an error of the request with its words, on a page with the frame where a person is signed in."""
+    """Answer an error of the request with its words, on a page with the frame where a person is signed in.
+
+    What the request wrote is undone first: the page would read through it, or fail where its flush did.
+    """
+    database.rollback()
     problem = words.problem(key or status)
     layout = "base.html" if current_user.is_authenticated else "plain.html"
     said = sentence or problem.sentence % _figures()
@@ -114,7 +146,7 @@ def broken(status: int, error: BaseException) -> Response:
     """Answer a failure of our own without asking the database anything, and log it under its reference."""
     database.rollback()
     reference = new_reference()
-    structlog.get_logger().error("request failed", reference=reference, path=request.path, exc_info=error)
+    structlog.get_logger().error("request failed", reference=reference, endpoint=request.endpoint, exc_info=error)
     if "_login_user" not in g:  # loading the person may be what failed
         g._login_user = login.anonymous_user()
     language = request.cookies.get("language", "vi")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 
 from app import clock
 from app.database import short_write
 from app.models import throttle
-from app.models.job_run import JobRun
+from app.models.job_run import MOST_ATTEMPTS, JobRun, free_job
 from app.models.notification import DeliveryAttempt, Message, Notification
 from app.models.user import AccessLog, Session, User
 
@@ -33,12 +33,10 @@ def log_access(person: User, verb: str, subject: str = "", address: str = "") ->
 
 
 def claim_job(kind: str, subject_id: int, owner: str, lease: timedelta) -> int | None:
-    """Take a pending job, or one whose lease ran out; its id, or None when another holds it."""
-    free = or_(JobRun.state == "pending", (JobRun.state == "running") & (JobRun.lease_until < clock.now()))
+    """Take a pending job, or one whose lease ran out; its id, or None when another holds it or it was tried enough."""
+    which = (JobRun.kind == kind, JobRun.subject_id == subject_id, JobRun.attempts < MOST_ATTEMPTS)
     with short_write() as write:
-        found = write.scalar(
-            select(JobRun.id).where(JobRun.kind == kind, JobRun.subject_id == subject_id, free).with_for_update()
-        )
+        found = write.scalar(select(JobRun.id).where(*which, free_job()).with_for_update())
         if found is not None:
             write.execute(
                 update(JobRun)
@@ -48,19 +46,19 @@ def claim_job(kind: str, subject_id: int, owner: str, lease: timedelta) -> int |
         return found
 
 
-def release_job(run_id: int, owner: str, most_attempts: int) -> bool:
-    """Give a broken job back to be tried again; True when it has been tried often enough."""
+def release_job(run_id: int, owner: str) -> bool:
+    """Give a broken job back to be tried again; False where its owner should end it: it was tried often enough."""
+    mine = (JobRun.id == run_id, JobRun.owner == owner, JobRun.state == "running", JobRun.attempts < MOST_ATTEMPTS)
     with short_write() as write:
-        row = write.get_one(JobRun, run_id)
-        if row.owner == owner:
-            row.state, row.lease_until = "pending", None
-        return row.attempts >= most_attempts
+        result = write.execute(update(JobRun).where(*mine).values(state="pending", owner=None, lease_until=None))
+        return result.rowcount == 1  # type: ignore[attr-defined]
 
 
 def show_progress(run_id: int, progress: int, step: str) -> None:
-    """Show how far a job is, in percent and words."""
+    """Show how far a job is, in percent and words; one that has ended stays as it is."""
+    which = (JobRun.id == run_id, JobRun.state == "running")
     with short_write() as write:
-        write.execute(update(JobRun).where(JobRun.id == run_id).values(progress=progress, step=step))
+        write.execute(update(JobRun).where(*which).values(progress=progress, step=step))
 
 
 def count_try(*limits: throttle.Limit) -> timedelta:

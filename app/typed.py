@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from app import clock
 from app.models.errors import Refused
 from app.models.text import clean
 
 DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?")
+LONG_AGO = timedelta(days=183)
 
 
 def day(words: str | None) -> date | None:
-    """A day as Vietnamese offices type it: 1/9, 01.09.26, 1-9-2026; without a year this year's. Nothing is None.
+    """A day as Vietnamese offices type it: 1/9, 01.09.26, 1-9-2026. Nothing is None.
 
-    Raises Refused for what is no day of the calendar.
+    Without a year it is this year's; where that lies more than about six months back, as 15/1 typed in December, next
+    year's. A year that is typed stays. Raises Refused for what is no day of the calendar.
     """
     words = clean(words)
     if not words:
@@ -23,11 +25,18 @@ def day(words: str | None) -> date | None:
     found = DAY.fullmatch(words)
     if found is None:
         raise Refused("day_unreadable", words=words)
-    year = int(found[3] or clock.today().year)
     try:
-        return date(year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+        return _day_of(int(found[1]), int(found[2]), found[3])
     except ValueError:
         raise Refused("day_impossible", words=words) from None
+
+
+def _day_of(day_: int, month: int, year: str | None) -> date:
+    if year:
+        return date(int(year) + 2000 if int(year) < 100 else int(year), month, day_)
+    today = clock.today()
+    about = date(today.year, month, min(day_, 28))  # 29/2 is in the calendar of next year perhaps
+    return date(today.year + (today - about > LONG_AGO), month, day_)
 
 
 def needed_day(words: str | None) -> date:

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "brief_counts_differ": N_(
         "Chưa lập được báo cáo: số liệu không khớp (%(check)s %(where)s: cần %(expected)s, có %(found)s). Báo quản trị."
     ),
+    "brief_takes_long": N_("Lập báo cáo lâu quá mức. Mở trang cuộc họp để xem báo cáo khi đã xong."),
     "chair_missing": N_("Ghi người chủ trì cuộc họp."),
     "committee_missing": N_("Chọn Ban Chỉ đạo. Nếu chưa có, quản trị lập Ban Chỉ đạo ở trang Quản trị."),
     "committee_name_missing": N_("Nhập tên Ban Chỉ đạo."),
@@ -197,6 +198,11 @@ PROBLEMS: dict[int | str, Problem] = {
     409: Problem(
         lazy_gettext("Nội dung vừa được người khác sửa"),
         lazy_gettext("Thay đổi vừa gửi chưa được lưu, để không ghi đè lên bản mới."),
+        (_BACK, lazy_gettext("Xem bản mới, rồi gửi lại nếu vẫn cần.")),
+    ),
+    "collided": Problem(
+        lazy_gettext("Hai người vừa gửi cùng một lúc"),
+        lazy_gettext("Nội dung vừa gửi trùng với nội dung người khác gửi cùng lúc nên chưa được lưu."),
         (_BACK, lazy_gettext("Xem bản mới, rồi gửi lại nếu vẫn cần.")),
     ),
     413: Problem(

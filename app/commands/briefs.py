@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from app import words
 from app.database import db, transaction, writing
-from app.models import meetings, storage
+from app.models import job_runs, meetings, storage
 from app.models.briefing import asking, making
 from app.models.commune import Commune
 from app.models.errors import Refused
@@ -29,8 +29,10 @@ def write(code: str, on: datetime, out: Path) -> None:
     """Make the brief of a day and print where it lies and its five numbers, as one line of JSON."""
     day = on.date()
     with transaction():
-        paper_id = _ask(_commune(code), day)
+        commune = _commune(code)
+        paper_id = _ask(commune, day)
     making.make(paper_id)
+    _wait(commune.id, paper_id)
     with writing(False):
         paper = db.session.get_one(Paper, paper_id)
         if paper.file is None:
@@ -39,6 +41,13 @@ def write(code: str, on: datetime, out: Path) -> None:
         path = out / paper.file.original_name
         path.write_bytes(storage.read(paper.file))
         click.echo(json.dumps({"paper": paper.id, "file": str(path), **paper.snapshot["five"]}, ensure_ascii=False))
+
+
+def _wait(commune_id: int, paper_id: int) -> None:
+    try:
+        job_runs.wait(commune_id, making.KIND, paper_id, late="brief_takes_long")
+    except Refused as refused:
+        raise click.ClickException(words.sentence(refused)) from None
 
 
 def _commune(code: str) -> Commune:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,7 +25,6 @@ from app.reading.source import Source
 
 group = AppGroup("plans", short_help="Read and import plans.")
 FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-WAIT = 300  # seconds for a worker that took the job before us
 
 
 @group.command("read", with_appcontext=False)
@@ -68,26 +66,12 @@ def _imported(commune_id: int, files: tuple[Path, ...], publish: bool) -> dict[s
     if version_id is None:
         raise Refused("file_named_secret", name=", ".join(handed.refused))
     reading_run.read_version(version_id)
-    _wait_until_read(version_id)
+    job_runs.wait(commune_id, READ, version_id, late="read_takes_long")
     with database.transaction():
         plan = db.session.get_one(PlanVersion, version_id).plan
         if publish:
             publishing.publish_all(plan)
         return {"plan": plan.id, **dataclasses.asdict(finding.counts(plan))}
-
-
-def _wait_until_read(version_id: int) -> None:
-    """Wait for the reading, which a worker may have taken first. Raises the Refused that ended it."""
-    for _second in range(WAIT):
-        database.rollback()
-        version = db.session.get_one(PlanVersion, version_id, populate_existing=True)
-        run = job_runs.of(version.commune_id, READ, version_id)
-        if run is not None and run.state == "failed":
-            raise Refused.from_kept(run.error or "{}")
-        if version.read_at is not None:
-            return
-        time.sleep(1)
-    raise Refused("read_takes_long")
 
 
 def _bytes_of(files: tuple[Path, ...]) -> list[tuple[str, bytes]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app import clock
 from app.models.base import Instant, Owned
+
+MOST_ATTEMPTS = 3
 
 
 class JobRun(Owned):
@@ -28,3 +30,8 @@ class JobRun(Owned):
     lease_until: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+def free_job() -> ColumnElement[bool]:
+    """The jobs that nobody holds now: pending, or running under a lease that ran out."""
+    return or_(JobRun.state == "pending", (JobRun.state == "running") & (JobRun.lease_until < clock.now()))

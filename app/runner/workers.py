@@ -97,6 +97,16 @@ def work(queue_name: str) -> None:
         time.sleep(PAUSE)
 
 
+def do_one(kind: str, subject_id: int) -> None:
+    """Do one job for the clock, and end with it."""
+    from app.jobs import waiting
+
+    lifeline.die_with_parent()
+    json_logs.configure()
+    with create_app().app_context():
+        waiting.run_one(kind, subject_id)
+
+
 def _work_once(app: Flask, queue_name: str) -> bool:
     """Work until asked to stop (True) or until Redis goes away (False)."""
     worker = None

@@ -15,7 +15,7 @@ from sqlalchemy import func, select, text
 
 from app import database
 from app.database import db
-from app.models import counting, meetings
+from app.models import counting, job_runs, meetings
 from app.models.briefing import asking, making
 from app.models.job_run import JobRun
 from app.models.meeting import Meeting, Paper
@@ -182,3 +182,22 @@ def test_the_command_writes_the_brief_of_a_day(app: Flask, place: Place, meeting
 def _cells(data: bytes) -> list:
     paper = Document(io.BytesIO(data))
     return [cell for table in paper.tables for row in table.rows for cell in row.cells]
+
+
+def test_the_command_waits_for_the_worker_that_took_the_job(
+    app: Flask, place: Place, meeting: Meeting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make_it, taken = making.make, []
+
+    def raced(paper_id: int) -> bool:
+        taken.append(paper_id)
+        return False
+
+    monkeypatch.setattr(making, "make", raced)
+    monkeypatch.setattr(job_runs.time, "sleep", lambda _seconds: make_it(taken.pop()))
+    out = tmp_path / "out"
+    done = app.test_cli_runner().invoke(
+        args=["briefs", "write", "--commune", "mau", "--on", ON.isoformat(), "--out", str(out)]
+    )
+    assert done.exit_code == 0, done.output
+    assert len(list(out.glob("*.docx"))) == 1

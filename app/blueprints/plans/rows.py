@@ -9,7 +9,7 @@ from flask import Response, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, typed, words
+from app import database, htmx, typed, words
 from app.blueprints.plans import blueprint, review_page
 from app.models.errors import Refused, Stale
 from app.models.plan import Plan, PlanVersion, Proposal
@@ -64,7 +64,11 @@ def _changed(plan: Plan, proposal: Proposal) -> Response:
 
 
 def _again(plan: Plan, proposal: Proposal, refused: Refused, status: int) -> Any:
-    """The row with what was typed and why it wasn't saved; a stale one also shows what is saved now."""
+    """The row with what was typed and why it wasn't saved; a stale one also shows what is saved now.
+
+    What was half done is undone first, else the page would show it, and its version, as saved.
+    """
+    database.rollback()
     page = review_page.of(plan, current_user, open_id=proposal.id, tab=review_page.tab_of_request())
     page.typed, page.sentence, page.stale = request.form, words.sentence(refused), status == 409
     if htmx.is_partial():
