@@ -201,21 +201,25 @@ def _people_with_tasks(count: int) -> int:
     from app.database import db
     from app.models.commune import Commune, CommuneName
     from app.models.task.writing import new
-    from app.models.user import User
+    from app.models.unit import Unit
+    from app.models.user import Appointment, User
 
+    began = date(2020, 1, 1)
     commune = Commune(code="mau")
     db.session.add(commune)
     db.session.flush()
-    db.session.add(
-        CommuneName(commune_id=commune.id, kind="phường", name="Mẫu", superior=None, from_on=date(2020, 1, 1))
-    )
+    db.session.add(CommuneName(commune_id=commune.id, kind="phường", name="Mẫu", superior=None, from_on=began))
     people = [
         User(commune_id=commune.id, login=f"u{n}", name=f"Người {n}", email=f"u{n}@mau.example") for n in range(count)
     ]
-    db.session.add_all(people)
+    unit = Unit(commune_id=commune.id, kind="department", name="Phòng", short_name="P", sort_key="p", opened_on=began)
+    db.session.add_all([*people, unit])
     db.session.flush()
+    for person in people:
+        person.appointments.append(Appointment(commune_id=commune.id, role="officer", unit_id=unit.id, from_on=began))
     for number, person in enumerate(people, 1):
         fields = {"due_on": date(2026, 10, 9), "deadline_type": "date", "assignee_id": person.id}
+        fields["lead_unit_id"] = unit.id
         new(None, commune.id, text=f"Việc số {number} của người này", year=2026, number=number, **fields)
     return commune.id
 

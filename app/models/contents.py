@@ -20,7 +20,7 @@ from app.models.task import Task, TaskState
 from app.models.user import PasswordLink, User
 from app.models.working_days import WorkingDays
 
-FOR_THE_LEAD = (*reminders.SCHEDULED, "urge", "assigned")  # rules that tell who answers for the lead unit
+FOR_THE_LEAD = (*reminders.SCHEDULED, "urge")  # rules that tell who answers for the lead unit
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def main(what: str, start: float, *without: str) -> int:
     if "claim" in without:
         short_writes.claim_message = take_without_asking
     if "look" in without:
-        sweep._known = lambda *_args: set()
+        sweep._known = lambda *_args: {}
     ids = delivery.due() if what == "deliver" else []
     commune_id = db.session.scalars(select(Commune.id)).one()
     db.session.remove()

@@ -45,7 +45,7 @@ def test_sweeps_at_once_make_each_reminder_once(place: world.Place, race: Race) 
     test_races.make_tasks(place, 20)
     db.session.remove()
     made = race("sweep", "look", runners=4)
-    assert sum(made) == len(rows(Notification)) == 80
+    assert sum(made) == len(rows(Notification)) == 60
     assert len(messages()) == 3
     assert {row.message_id is not None for row in mails()} == {True}
 
