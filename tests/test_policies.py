@@ -52,6 +52,7 @@ def worlds(place: Place, elsewhere: Place) -> dict[str, facts.Facts]:
     return made
 
 
+@pytest.mark.thorough
 def test_the_walk(app: Flask, place: Place, worlds: dict[str, facts.Facts], client_of: ClientOf) -> None:
     clients = {key: client_of(place.people[key]) for key, *_rest in PEOPLE}
     roles = {key: role for key, role, *_rest in PEOPLE}

@@ -13,6 +13,8 @@ from app.models.task import Task, TaskState, workflow
 from tests.boards.conftest import htmx
 from tests.world import Place
 
+pytestmark = pytest.mark.thorough
+
 WHO = ("admin", "secretary", "chair", "deputy", "culture_head", "economy_head", "officer", "observer")
 MAY = {
     ("unaccepted", "in_progress"): {"culture_head"},

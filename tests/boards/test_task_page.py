@@ -18,6 +18,8 @@ from tests.boards.conftest import htmx
 from tests.statements import counted
 from tests.world import Place
 
+pytestmark = pytest.mark.thorough
+
 FORMS = {
     "bao-cao": {"culture_head"},
     "tra-lai": {"secretary", "chair"},

@@ -14,6 +14,8 @@ from app.demo.aims import AIMS
 from app.demo.deadlines import Laid
 from app.reading.source import Source
 
+pytestmark = pytest.mark.thorough
+
 DAYS = (
     date(2026, 1, 2),  # a moved day off, four months before lie in the other year
     date(2026, 2, 18),  # Tết

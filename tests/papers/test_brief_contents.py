@@ -10,6 +10,8 @@ from app.papers import brief
 from tests.papers.docx_xml import Docx, body_rows, find, rows_of, text_of
 from tests.papers.sample import TERMS, UNITS, letterhead, meeting, snapshot
 
+pytestmark = pytest.mark.thorough
+
 
 def written(taken: dict) -> Docx:
     return Docx(brief.write(taken))

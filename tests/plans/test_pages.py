@@ -21,6 +21,8 @@ from tests.plans.sample import NAME, TEXT
 from tests.statements import counted
 from tests.world import Place
 
+pytestmark = pytest.mark.thorough
+
 Client = Callable[[User], FlaskClient]
 Row = Callable[[str], Proposal]
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}

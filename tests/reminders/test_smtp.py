@@ -22,6 +22,8 @@ from app.mail.smtp import AMBIGUOUS, LATER, SENT, Talk
 from tests import world
 from tests.reminders.conftest import Sink
 
+pytestmark = pytest.mark.thorough
+
 SCRIPT = [b"220 hello\r\n", b"250 yes\r\n", b"250 yes\r\n", b"250 yes\r\n", b"354 go on\r\n", b"250 taken\r\n"]
 
 

@@ -17,6 +17,8 @@ from app.runner import parts, prepare
 from app.runner.options import Options
 from tests.runner.conftest import OURS, ROOT, free_port
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

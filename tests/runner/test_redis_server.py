@@ -13,6 +13,8 @@ import redis
 from app.runner import lifeline, redis_server
 from app.runner.children import Child
 
+pytestmark = pytest.mark.thorough
+
 Server = tuple[Child, str]
 
 
