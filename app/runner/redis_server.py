@@ -29,15 +29,16 @@ def start(folder: Path) -> tuple[Child, str] | None:
     """Start a server on DATA/redis; (the child, its address with the password), None where none can be had."""
     home = folder / "redis"
     home.mkdir(mode=0o700, exist_ok=True)
-    address, listening = _address(home, _password(home))
     programs = list(_programs())
-    for attempt in range(2 if programs else 0):
+    for attempt in range(3 if programs else 0):
+        address, listening = _address(home, _password(home))
         for program in programs:
             child = Child("redis", [program, str(_write_settings(home, listening))], folder, prepare=die_with_parent)
             if _comes_up(child, address):
                 return child, address
             child.end(0)
-        if attempt == 0 and not _set_aside(home):
+        port_was_taken = attempt == 0 and address.startswith("redis:")  # by another program since it was found free
+        if not port_was_taken and not _set_aside(home):
             break
     return None
 
