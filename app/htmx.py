@@ -86,3 +86,13 @@ def done(url: str, *parts: str, toast: Toast | str | None = None, saved: str | N
     response = redirect(url, 303)
     response.vary.add("HX-Request")
     return response  # type: ignore[return-value]
+
+
+def leave(url: str, said: str) -> Response:
+    """Lead to another page after a change, for htmx too; that page says what was done."""
+    flash({"text": said}, "toast")  # type: ignore[arg-type]
+    response: Response = answer() if is_partial() else redirect(url, 303)  # type: ignore[assignment]
+    if is_partial():
+        response.headers["HX-Redirect"] = url
+    response.vary.add("HX-Request")
+    return response

@@ -190,6 +190,12 @@ def test_withdrawing_shows_why_it_may_not(plan: Plan, secretary: FlaskClient) ->
     assert "Đã rút" in _text(secretary, f"/ke-hoach/{plan.id}")
 
 
+def test_the_page_after_publishing_and_withdrawing_says_so(plan: Plan, secretary: FlaskClient) -> None:
+    for act, data, said in (("cong-bo", {}, "Đã công bố"), ("rut", {"reason": "Nhầm"}, "Đã rút kế hoạch")):
+        answer = secretary.post(f"/ke-hoach/{plan.id}/{act}", data=data, headers=HTMX)
+        assert said in _text(secretary, answer.headers["HX-Redirect"])
+
+
 def test_number_and_day_are_corrected(plan: Plan, secretary: FlaskClient) -> None:
     form = {"number": "15/KH-UBND", "issued_on": "7/1/26", "title": plan.title, "year": 2026, "version": plan.version}
     assert secretary.post(f"/ke-hoach/{plan.id}/dinh-chinh", data=form).status_code == 303

@@ -65,12 +65,8 @@ def withdraw(plan_id: int) -> Any:
         cancelled = withdrawing.withdraw(plan, current_user, request.form.get("reason", ""))
     except Refused as refused:
         return _withdrawal(plan, {"reason": words.sentence(refused)}), _status(refused)
-    response = htmx.done(
-        url_for("plans.show", plan_id=plan.id), toast=_("Đã rút kế hoạch, hủy %(n)s việc", n=cancelled)
-    )
-    if htmx.is_partial():
-        response.headers["HX-Redirect"] = url_for("plans.show", plan_id=plan.id)
-    return response
+    said = _("Đã rút kế hoạch, hủy %(n)s việc", n=cancelled)
+    return htmx.leave(url_for("plans.show", plan_id=plan.id), said)
 
 
 def _withdrawal(plan: Plan, errors: dict[str, str]) -> str:

@@ -71,10 +71,7 @@ def publish(plan_id: int) -> Any:
     plan = find(current_user, Plan, plan_id)
     done = publishing.publish(plan, current_user)
     said = _("Đã công bố %(n)s việc, %(m)s chỉ tiêu", n=len(done.tasks), m=len(done.targets))
-    response = htmx.done(url_for("plans.show", plan_id=plan.id), toast=said)
-    if htmx.is_partial():
-        response.headers["HX-Redirect"] = url_for("plans.show", plan_id=plan.id)
-    return response
+    return htmx.leave(url_for("plans.show", plan_id=plan.id), said)
 
 
 def _chosen(plan: Plan) -> list[Proposal]:
