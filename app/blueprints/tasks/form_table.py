@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -48,12 +47,8 @@ class Form:
 
 
 def _report(task: Task, values: Values) -> None:
-    done_on: date | None = values["done_on"]
-    if done_on and done_on > clock.today():
-        raise Refused("done_in_future", today=clock.today())
-    workflow.report(
-        task, current_user, values["result"], document_number=values["document_number"], typed_done_on=done_on
-    )
+    number, done_on = values["document_number"], values["done_on"]
+    workflow.report(task, current_user, values["result"], document_number=number, typed_done_on=done_on)
 
 
 def _ask(task: Task, values: Values) -> None:

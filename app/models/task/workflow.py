@@ -91,6 +91,8 @@ def report(
     result = clean(result)
     if not result:
         raise Refused("result_missing")
+    if typed_done_on and typed_done_on > clock.today():
+        raise Refused("done_in_future", today=clock.today())
     before, task.state, task.submitted_on = task.state, TaskState.REPORTED, clock.today()
     task.accepted_at = task.accepted_at or clock.now()
     submission = Submission(
