@@ -1,4 +1,4 @@
-"""Make the documents and references of the set from `src/*.plan`: `python -m tests.reading.set.build`.
+"""Make the documents and references of the set from `src/*.plan`: `python -m tests.reading.set.build [NAME …]`.
 
 PDFs are printed by LibreOffice from a Word file; where `soffice` is missing, they are left as they are.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 import tempfile
 import textwrap
 from pathlib import Path
@@ -77,4 +78,5 @@ def _print(lines: list[str], path: Path) -> None:
 
 if __name__ == "__main__":
     for each in sorted((HERE / "src").glob("*.plan")):
-        build(each)
+        if not sys.argv[1:] or each.stem in sys.argv[1:]:
+            build(each)
