@@ -7,10 +7,11 @@ from collections import Counter
 from typing import Any
 
 from app.reading.blocks import Block
-from app.reading.folding import is_upper, squeeze
+from app.reading.folding import CAPITALS, is_upper, plain, squeeze
+from app.reading.frame import DECISION_TITLE, KINDS
 
-SYMBOL = r"[A-ZĐƯ][A-ZĐƯa-zđ]{0,6}(?:-[A-ZĐƯa-zđ0-9]{1,12}){0,3}"
-NUMBER = re.compile(rf"Số\s*:\s*(\d{{0,5}})\s*(/?)\s*({SYMBOL})?", re.I)
+SYMBOL = r"[A-ZĐƯ][A-ZĐƯa-zđ]{0,6}(?:\s?[-/]\s?[A-ZĐƯa-zđ0-9]{1,12}){0,3}"
+NUMBER = re.compile(rf"(?:[Ss]ố|SỐ)\s*:?\s*(\d{{0,5}})\s*([/-]?)\s*({SYMBOL})?")
 BLANK = r"[\s._…]{0,40}"
 DATED = re.compile(
     rf"([^,;:/]{{2,60}}),\s*ngày{BLANK}(\d{{0,2}}){BLANK}(?:tháng{BLANK}(\d{{0,2}}){BLANK})?năm\s*(\d{{4}})", re.I
@@ -18,28 +19,75 @@ DATED = re.compile(
 YEAR = re.compile(r"năm\s+(20\d\d)", re.I)
 BASIS = re.compile(rf"(?:số\s*)?\b(\d{{1,5}}\s?(?:/20\d\d)?[/-]\s?{SYMBOL}(?:/{SYMBOL})?)")
 BASIS_LINE = re.compile(r"^(?:căn cứ|thực hiện|theo)\b", re.I)
-COMMUNE = re.compile(
-    r"\b(phường|xã|đặc khu|thị trấn)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|\d+)(?:\s(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|\d+)){0,4})"
+WORD = rf"(?:[{CAPITALS}][\w'’-]{{0,20}}|\d{{1,2}}\b)"
+COMMUNE = re.compile(rf"\b(phường|xã|đặc khu|thị trấn)\s+({WORD}(?:\s{WORD}){{0,4}})")
+TITLE_PREFIX = re.compile(rf"^(?:{KINDS.upper()})\s+")
+AIMED_YEAR = re.compile(r"(?:đến|tầm nhìn|định hướng|hướng tới|kết quả)(?: đến)?(?: cuối| hết)? $", re.I)
+# Who issues: the symbol of the document's number, or how the letterhead begins → the name of the body.
+BODIES = (
+    (r"UBND\b", r"^(?:uy ban nhan dan|ubnd)\b", "Ủy ban nhân dân"),
+    (r"MTTQ", r"^(?:uy ban )?(?:mat tran|mttq|ubmttq)", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (r"/ĐU\b|-ĐU\b", r"^(?:ban thuong vu )?dang uy\b", "Đảng ủy"),
+    (r"HĐND\b", r"^hoi dong nhan dan\b", "Hội đồng nhân dân"),
+    (r"Đ?TNCS|ĐTN|-ĐTN", r"^(?:bch )?doan (?:tncs|thanh nien)", "Đoàn TNCS Hồ Chí Minh"),
+    (r"LHPN|HPN|PN\b", r"^hoi (?:lien hiep phu nu|lhpn|phu nu)", "Hội Liên hiệp Phụ nữ"),
+    (r"HND\b", r"^hoi nong dan", "Hội Nông dân"),
+    (r"CCB\b", r"^hoi (?:cuu chien binh|ccb)", "Hội Cựu chiến binh"),
+    (r"-CA[PX]?\b", r"^cong an\b", "Công an"),
+    (r"CHQS\b", r"^ban (?:chi huy quan su|chqs)", "Ban Chỉ huy Quân sự"),
 )
-TITLE_PREFIX = re.compile(r"^KẾ HOẠCH\s+")
+COMMITTEE = re.compile(r"^(?:ban chi dao|ban chi huy|bcd|hoi dong|to cong tac)\b(?! (?:nhan dan|quan su))")
 
 
 def read_plan(blocks: list[Block], year: int | None = None) -> dict[str, Any]:
     """The fields of `plan` (plan-schema); None where the document leaves them blank."""
     head = _head(blocks)
     number, place, issued_on = _number(head), *_place_and_date(head)
-    title = TITLE_PREFIX.sub("", squeeze(" ".join(b.text for b in blocks if b.role == "title")))
+    title = _title(blocks)
     commune, place = _commune(blocks, place)
     return {
         "title": title or None,
         "number": number,
-        "issuer": f"Ủy ban nhân dân {commune}" if commune else None,
+        "issuer": _issuer(blocks, head, commune) if commune else None,
         "place": place,
         "issued_on": issued_on,
         "year": _year(title, blocks, issued_on),
         "legal_bases": _legal_bases(blocks),
         "signer_title": _signer(blocks),
     }
+
+
+def _title(blocks: list[Block]) -> str:
+    """The subject under KẾ HOẠCH; where only a decision names it, what follows `Về việc ban hành Kế hoạch`."""
+    if titles := [b.text for b in blocks if b.role == "title"]:
+        return TITLE_PREFIX.sub("", squeeze(" ".join(titles)))
+    decided = next((b.text for b in blocks if b.role == "decision"), "")
+    return squeeze(re.sub(rf"^(?:{KINDS})\s+", "", DECISION_TITLE.sub("", decided), flags=re.I))
+
+
+def _issuer(blocks: list[Block], head: list[str], commune: str) -> str:
+    """The body that the letterhead names in full: a committee, else by the document's symbol."""
+    symbols = " ".join(match.group() for text in head if (match := NUMBER.search(text)))
+    letterhead = [plain(text) for text in head if is_upper(text)]
+    if (committee := next((text for text in head if COMMITTEE.match(plain(text))), None)) and "UBND" not in symbols:
+        return _as_written(committee, blocks) if commune.lower() in committee.lower() else (
+            f"{_as_written(committee, blocks)} {commune}"
+        )
+    for symbol, _, name in BODIES:
+        if re.search(symbol, symbols):
+            return f"{name} {commune}"
+    found = (name for _, start, name in BODIES for text in letterhead if re.match(start, text))
+    return f"{next(found, BODIES[0][2])} {commune}"
+
+
+def _as_written(capitals: str, blocks: list[Block]) -> str:
+    """A name in capitals as the text itself writes it; else with a capital in front only."""
+    wanted = capitals.casefold()
+    for block in blocks:
+        at = block.text.casefold().find(wanted)
+        if at >= 0 and not is_upper(written := block.text[at : at + len(capitals)]):
+            return written
+    return capitals.capitalize()
 
 
 def _head(blocks: list[Block]) -> list[str]:
@@ -51,7 +99,7 @@ def _head(blocks: list[Block]) -> list[str]:
 def _number(head: list[str]) -> str | None:
     for text in head:
         if (match := NUMBER.search(text)) and match.group(1) and match.group(3):
-            return f"{match.group(1)}/{match.group(3)}"
+            return match.group(1) + (match.group(2) or "/") + "".join(match.group(3).split())
     return None
 
 
@@ -96,8 +144,9 @@ def _capital_commune(blocks: list[Block], place: str) -> str | None:
 def _year(title: str, blocks: list[Block], issued_on: str | None) -> int | None:
     """The year that the title names; else that of the headings, of the plan's date."""
     for text in [title, *(b.text for b in blocks if b.role in ("heading", "letterhead"))]:
-        if years := YEAR.findall(text):
-            return int(years[-1])
+        years = [found for found in YEAR.finditer(text) if not AIMED_YEAR.search(text[: found.start()])]
+        if years:
+            return int(years[-1].group(1))
     return int(issued_on[:4]) if issued_on else None
 
 
@@ -113,5 +162,5 @@ def _legal_bases(blocks: list[Block]) -> list[str]:
 
 
 def _signer(blocks: list[Block]) -> str | None:
-    lines = [b.text for b in blocks if b.role == "signature" and is_upper(b.text)]
-    return squeeze(" ".join(line for line in lines if not line.upper().startswith("TM."))) or None
+    lines = dict.fromkeys(b.text for b in blocks if b.role == "signature" and is_upper(b.text))
+    return squeeze(" ".join(line for line in lines if not line.upper().startswith(("TM.", "T/M", "T.M")))) or None

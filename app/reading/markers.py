@@ -6,27 +6,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.reading.folding import CAPITALS
+
 PART, CAPITAL, ROMAN, NUMBER, LETTER, PARAGRAPH, DASH, PLUS = 0, 1, 2, 3, 8, 9, 10, 11
 
 WORD_BULLETS = "\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076"  # private signs of Word's symbol fonts
-CAPS = "A-ZĐÀ-Ỹ"
 BULLETS = f"-–—−‑•*·●▪⁃■□♦◆❖➢➤►▶✓✔✦→{WORD_BULLETS}"
 FORMS = (
-    (PART, rf"^((?i:phần (?:thứ )?(?:[IVX]+|\d+|[A-HĐ]|nhất|hai|ba|tư|năm)|chương [IVX\d]+))(?=$|\s*[.:–-]|\s+[{CAPS}])[\s.:–-]*"),
-    (PART, rf"^((?i:phụ lục)(?i: (?:số )?(?:[IVX]+|\d+)\b)?)(?=$|[\s.:(-])[\s.:-]*(?=$|[({CAPS}])"),
+    (PART, rf"^((?i:phần (?:thứ )?(?:[IVX]+|\d+|[A-HĐ]|nhất|hai|ba|tư|năm)|chương [IVX\d]+))(?=$|\s*[.:–-]|\s+[{CAPITALS}])[\s.:–-]*"),
+    (PART, rf"^((?i:phụ lục)(?i: (?:số )?(?:[IVX]+|\d+)\b)?)(?=$|[\s.:(-])[\s.:-]*(?=$|[({CAPITALS}])"),
     (CAPITAL, r"^((?i:mục) (?:[IVX]+|\d+|[A-HĐ]))(?:[.:]\s*(?=\S)|$)"),
     (ROMAN, r"^((?i:điều) \d{1,2})[.:]\s*(?=\S)"),
     (NUMBER, r"^([IVX]{1,5}\.\d{1,2}(?:\.\d{1,2})?)(?:[.)/]\s*|\s+)(?=[^\d\s])"),
-    (ROMAN, rf"^([IVX]{{1,5}})(?:[./)]{{1,2}}(?:\s+(?=\S)|(?=[{CAPS}\"“]))|\s?[-–:]\s+(?=[{CAPS}])|[-–](?=[{CAPS}])(?![IVX]+\b))"),
-    (CAPITAL, rf"^([A-HĐ])(?:[./)]{{1,2}}\s+(?=\S)|\s?[-–]\s+(?=[{CAPS}]))"),
+    (ROMAN, rf"^([IVX]{{1,5}})(?:[./)]{{1,2}}(?:\s+(?=\S)|(?=[{CAPITALS}\"“]))|\s?[-–:]\s+(?=[{CAPITALS}])|[-–](?=[{CAPITALS}])(?![IVX]+\b))"),
+    (CAPITAL, rf"^([A-HĐ])(?:[./)]{{1,2}}\s+(?=\S)|\s?[-–]\s+(?=[{CAPITALS}]))"),
     (LETTER, r"^(\d{1,2}\.[a-zđ])[.)/]\s*(?=\S)"),
-    (NUMBER, rf"^(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/](?:\s+|(?=[^\d\s]))|\s?[-–]\s+(?=[{CAPS}])|\s+(?=[{CAPS}“\"(]))(?=\S)"),
-    (NUMBER, rf"^(\d{{1,2}})(?:[.)/:](?:\s+|(?=[^\d\s]))|\.[-–/)]\s*|\s?[-–]\s+(?=[{CAPS}]))(?=\S)"),
+    (NUMBER, rf"^(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/](?:\s+|(?=[^\d\s]))|\s?[-–]\s+(?=[{CAPITALS}])|\s+(?=[{CAPITALS}“\"(]))(?=\S)"),
+    (NUMBER, rf"^(\d{{1,2}})(?:[.)/:](?:\s+|(?=[^\d\s]))|\.[-–/)]\s*|\s?[-–]\s+(?=[{CAPITALS}]))(?=\S)"),
     (LETTER, r"^\(?([a-zđ](?:\.?\d{1,2})?)(?:\)|[./]\)?(?!\w\.))\s*(?=\S)"),
     (LETTER, r"^(\(\d{1,2}\)\.?)\s*(?=\S)"),
     (PLUS, r"^([-–—•*]\s*[+○◦▪])\s*(?=\S)"),
     (PLUS, r"^([+○◦▪])\s*(?=\S)"),
-    (PLUS, rf"^(o)\s+(?=[{CAPS}])"),
+    (PLUS, rf"^(o)\s+(?=[{CAPITALS}])"),
     (DASH, rf"^([{BULLETS}])\s*(?=\S)"),
 )  # fmt: skip
 COMPILED = tuple((level, re.compile(form)) for level, form in FORMS)

@@ -44,7 +44,7 @@ def assign_sections(blocks: list[Block]) -> None:
     stack: list[Section] = []
     source = ""
     for i, block in enumerate(blocks):
-        if block.source != source:
+        if block.source != source or block.role == "kind":
             stack, source = [], block.source
         kind = stack[-1].kind if stack else None
         if not block.role and block.cells is None and _is_heading(blocks, i, kind):
