@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.reading.folding import LIMIT, is_upper, lower_first, squeeze
@@ -54,16 +56,36 @@ def wrap_width(lines: list[Line]) -> int:
         return 0
     width = lengths[int(len(lengths) * 0.9)]
     full = sum(0.7 * width <= length for length in lengths)
-    return width if 40 <= width <= 130 and lengths[-1] <= 1.4 * width and full > 0.35 * len(lengths) else 0
+    if not (40 <= width <= 130 and lengths[-1] <= 1.4 * width):
+        return 0
+    return width if full > 0.35 * len(lengths) or _goes_over(lines, width) else 0
+
+
+def _goes_over(lines: list[Line], width: int) -> bool:
+    """Whether most full lines stop amid a sentence that the next line goes on with."""
+    full = [(one, after) for one, after in pairwise(lines) if one.cells is None and len(one.text) >= 0.85 * width]
+    cut = sum(not ENDED.search(one.text) and lower_first(after.text) and not after.gap for one, after in full)
+    return cut >= 5 and cut > 0.5 * len(full)
+
+
+def running_heads(lines: list[Line]) -> set[str]:
+    """Texts that stand beside a page number more than once: the heads and feet of pages."""
+    beside: Counter[str] = Counter()
+    for one, after in pairwise(lines):
+        if one.cells is None and after.cells is None:
+            numbers = [bool(PAGE_NUMBER.match(line.text)) for line in (one, after)]
+            if sum(numbers) == 1:
+                beside[(after if numbers[0] else one).text] += 1
+    return {text for text, count in beside.items() if count > 1 and len(text) < 120}
 
 
 def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
     """Join a source's lines to blocks, numbered from `first`."""
-    width = wrap_width(lines)
+    width, heads = wrap_width(lines), running_heads(lines)
     blocks: list[Block] = []
     last = ""
     for line in lines:
-        if line.cells is None and PAGE_NUMBER.match(line.text):
+        if line.cells is None and (PAGE_NUMBER.match(line.text) or line.text in heads):
             continue
         if blocks and _continues(blocks[-1], last, line, width):
             blocks[-1].text = _join(blocks[-1].text, line.text)
