@@ -6,7 +6,7 @@ import re
 
 from app.reading.folding import LIMIT
 from app.reading.unit_lists import split_units
-from app.reading.unit_names import PLURAL, SINGLE
+from app.reading.unit_words import PLURAL, SINGLE
 
 BODY = r"(?:các )?(?:cơ quan, đơn vị|đơn vị|cơ quan|bộ phận|phòng|tổ chức)"
 LABELS = tuple(

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from app.reading.attributes import inline_attributes
 from app.reading.blocks import Block
-from app.reading.folding import is_upper, plain
+from app.reading.folding import is_upper, lower_first, plain
 from app.reading.lines import BOLD
-from app.reading.markers import CAPITAL, NUMBER, PARAGRAPH, PART, ROMAN, is_heading_level
-from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, sub_kind, top_kind
+from app.reading.leads import only_units
+from app.reading.markers import CAPITAL, DASH, LETTER, NUMBER, PARAGRAPH, PART, ROMAN, is_heading_level
+from app.reading.section_words import (
+    REPORT, RESPONSIBILITY, SKIP, SOLUTION, TARGET, TASK, WHOLE, sub_kind, top_kind,
+)  # fmt: skip
 
 COMMENTED = re.compile(r"\([^)]*\)")
 
@@ -46,18 +49,55 @@ def assign_sections(blocks: list[Block]) -> None:
     for i, block in enumerate(blocks):
         if block.source != source or block.role == "kind":
             stack, source = [], block.source
-        kind = stack[-1].kind if stack else None
-        if not block.role and block.cells is None and _is_heading(blocks, i, kind):
-            _open(stack, block, blocks[i + 1] if i + 1 < len(blocks) else None)
-        elif not block.role and is_heading_level(block.mark.level):
+        if not block.role and block.cells is None and (level := _heading_level(blocks, i, stack)) is not None:
+            _open(stack, block, level, blocks[i + 1] if i + 1 < len(blocks) else None)
+        elif not block.role and (is_heading_level(block.mark.level) or (stack and stack[-1].level >= DASH)):
             _close(stack, block.mark.level)
         block.section = stack[-1] if stack else None
 
 
-def _open(stack: list[Section], block: Block, following: Block | None) -> None:
+def _heading_level(blocks: list[Block], i: int, stack: list[Section]) -> int | None:
+    """The rank of a block that is a heading; None for one that isn't."""
+    block, section = blocks[i], stack[-1] if stack else None
+    if _is_heading(blocks, i, section.kind if section else None):
+        return block.mark.level if is_heading_level(block.mark.level) else _styled_level(block)
+    if section and section.kind == RESPONSIBILITY and _names_units_only(blocks, i):
+        opener = next(one.level for one in stack if one.kind == RESPONSIBILITY)
+        return max(NUMBER, opener + 1) if block.mark.level == PARAGRAPH else block.mark.level
+    if block.mark.level != PARAGRAPH or not _is_bare_title(blocks, i):
+        return None
+    if WHOLE.match(plain(block.text)) and not any(one.mark for one in stack):
+        return ROMAN
+    return LETTER if section and section.kind in (TASK, SOLUTION, TARGET) and _titles_bullets(blocks, i) else None
+
+
+def _names_units_only(blocks: list[Block], i: int) -> bool:
+    """Whether a line without number, or a bullet with bullets below it, is nothing but the names of units."""
+    block = blocks[i]
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    if after is None or after.role or after.source != block.source or after.cells is not None:
+        return False
+    if block.mark.level != PARAGRAPH and after.mark.level <= block.mark.level:
+        return False
+    return len(block.body) < 200 and block.mark.level >= PARAGRAPH and only_units(block.body.rstrip(" :"))
+
+
+def _is_bare_title(blocks: list[Block], i: int) -> bool:
+    text = blocks[i].text
+    return len(text) < 120 and text[-1].isalnum() and not lower_first(text) and i + 1 < len(blocks)
+
+
+def _titles_bullets(blocks: list[Block], i: int) -> bool:
+    """Whether a short line without number or end stands above bullets, or is in bold."""
+    block, after = blocks[i], blocks[i + 1]
+    if after.role or after.source != block.source:
+        return False
+    return after.mark.level == DASH or block.styled == BOLD and len(block.text.split()) <= 14
+
+
+def _open(stack: list[Section], block: Block, level: int, following: Block | None) -> None:
     """Start the section that a heading opens, closing those of its level and below."""
     block.role = "heading"
-    level = block.mark.level if is_heading_level(block.mark.level) else _styled_level(block)
     title = block.body
     if level == PART and following and not following.role and is_upper(following.text):
         title = f"{title} {following.body}".strip()
@@ -111,7 +151,25 @@ def _is_heading(blocks: list[Block], i: int, kind: str | None) -> bool:
         return True
     if kind != RESPONSIBILITY and is_sentence(block.body):
         return False
+    if kind in (TASK, SOLUTION) and block.text.endswith(":") and _among_items(blocks, i):
+        return False
     return _has_children(blocks, i) or _empty_heading(block)
+
+
+def _among_items(blocks: list[Block], i: int) -> bool:
+    """Whether a numbered paragraph that ends in a colon has bullets below it while most of its like have nothing."""
+    if i + 1 == len(blocks) or blocks[i + 1].mark.level < DASH:
+        return False
+    level = blocks[i].mark.level
+    alike = []
+    for step in (range(i - 1, max(-1, i - 60), -1), range(i + 1, min(len(blocks), i + 60))):
+        for n in step:
+            block = blocks[n]
+            if block.role not in ("", "heading", "attribute") or block.cells is not None or block.mark.level < level:
+                break
+            if block.mark.level == level:
+                alike.append(_has_children(blocks, n))
+    return bool(alike) and sum(alike) < len(alike) / 2
 
 
 def _styled_level(block: Block) -> int:
@@ -154,6 +212,11 @@ def _empty_heading(block: Block) -> bool:
         and len(block.body) < 120
         and sub_kind(plain(COMMENTED.sub(" ", block.body))) is not None
     )
+
+
+def opens_duties(section: Section) -> bool:
+    """Whether a heading begins the duties by unit (`Tổ chức thực hiện`), not those of one unit."""
+    return section.kind == RESPONSIBILITY and not (section.parent and section.parent.kind == RESPONSIBILITY)
 
 
 def is_sentence(body: str) -> bool:

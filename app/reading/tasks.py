@@ -14,9 +14,9 @@ from app.reading.deadlines import read_deadline
 from app.reading.items import Item, label_only
 from app.reading.leads import ASSIGNED, heading_units, stated_lead, unit_in_front
 from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
-from app.reading.sections import Section
+from app.reading.sections import Section, opens_duties
 from app.reading.tables import Row, Table
-from app.reading.unit_lists import without
+from app.reading.unit_lists import VERBS, without
 from app.reading.units import is_collective
 
 NO_ORDER = re.compile(
@@ -40,6 +40,7 @@ VERB_FIRST = re.compile(
     r"bồi dưỡng|mở|phổ biến|quán triệt|đề xuất|lập|kiện toàn)\b",
     re.I,
 )
+VERB = re.compile(rf"(?:{VERBS})\b", re.I)
 KINDS = {TASK: "task", SOLUTION: "solution", RESPONSIBILITY: "responsibility"}
 
 
@@ -61,7 +62,7 @@ def is_order(item: Item) -> bool:
         return False
     if kind in KINDS:
         return True
-    return kind is None and item.section is not None and bool(VERB_FIRST.match(text))
+    return kind is None and item.section is not None and bool(VERB_FIRST.match(text) or VERB.match(text))
 
 
 def task_of_item(item: Item, context: Context) -> dict[str, Any]:
@@ -92,7 +93,9 @@ def _leads(item: Item, responsible: bool) -> list[str]:
     named: list[str] = []
     own = unit_in_front(item.text) if re.match(r"[^.;]{4,140}:", item.text) else []
     while section and section.kind == RESPONSIBILITY and not named:
-        named = heading_units(section.title) if section.parent or section.mark else []
+        named = heading_units(section.title)
+        if opens_duties(section):
+            named = [name for name in named if not is_collective(name)]
         section = section.parent
     if ASSIGNED.match(item.text) and (given := stated_lead(item.text)):
         return given

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.reading.folding import LIMIT, squeeze
-from app.reading.unit_names import GENERIC_START, UNIT_START
+from app.reading.folding import CAPITALS, LIMIT, squeeze
+from app.reading.unit_words import FIXED_NAME, GENERIC_START, UNIT_START
 from app.reading.units import fold_unit
 
 SEPARATOR = re.compile(r"\s*(?:;|,| và | cùng với | cùng |/)\s*")
@@ -28,7 +28,13 @@ VERBS = (
     r"|khám|tuần tra|thu gom|thu hồi|bàn giao|chăm sóc|trồng|sửa|"
     r"lấy ý kiến|gửi|đưa|dọn|mua|cử|nắm|xác minh|thống kê|niêm yết"
     r"|ngăn chặn|phòng chống|phòng, chống|phòng ngừa|phân loại|"
-    r"phân bổ|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn"
+    r"phân bổ|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn|"
+    r"cải tạo|chỉnh trang|tháo dỡ|giải tỏa|bồi thường|cấp phát|chi trả|chấm điểm|bình xét|phát hiện|phát hành|phát tờ|treo|"
+    r"tặng|thăm hỏi|thăm|chúc|tham dự|tham gia|gặp gỡ|đối thoại|kêu gọi|quyên góp|ủng hộ|giúp|đỡ đầu|thu hút|nộp|kê khai|"
+    r"đối chiếu|cắm|phun|tiêm|lựa chọn|công bố|công nhận|đăng tải|viết|khắc phục|sơ tán|di dời|ứng phó|trực(?! thuộc| tiếp| tuyến)|cứu trợ|"
+    r"cảnh báo|diễn tập|lấy mẫu|kiểm kê|kiểm soát|kiểm nghiệm|đấu tranh|triệt phá|vệ sinh|tổng kết|sơ kết|biểu dương|khen thưởng|"
+    r"ưu tiên|tạo điều kiện|cam kết|cập nhập|lắp|sửa chữa|nạo vét|khơi thông|tu bổ|tôn tạo|bảo tồn|quy hoạch|đo đạc|cưỡng chế|xác định|"
+    r"xác nhận|rút kinh nghiệm|đề nghị|yêu cầu|chấp hành|tuyển|đón|tiễn|bảo quản|dự trữ|dự toán|lưu trữ|nhân rộng|biên soạn|hòa giải"
 )
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
@@ -36,10 +42,16 @@ LIST_END = re.compile(
     r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
     r"| kinh tế| nghiên cứu| hội| Đảng| đảng|,)|"
     r"(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
-    rf"|(?<!Ban )(?<!ban )(?<!ịch vụ )\b(?:{VERBS})\b|\b(?:kết quả|tình hình|tiến độ)\b"
+    rf"|(?P<verb>\b(?:{VERBS})\b)|\b(?:kết quả|tình hình|tiến độ)\b"
 )
+# `Ban vận động`, `tổ thu gom`: here a verb is part of the name.
+NAMED_BY_VERB = re.compile(r"(?:\b[Bb]an|\b[Tt]ổ|\b[Đđ]ội|\bHội|\b[Tt]rạm|\b[Đđ]oàn|\b[Dd]ịch vụ|\b[Tt]rung tâm) $")
 # `Công an phường khám …`: a small letter after the place begins what the unit does.
-AFTER_PLACE = re.compile(r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)) (?=[a-zđà-ỹ])(?!và |cùng |hội\b|khác|lân cận)")
+AFTER_PLACE = re.compile(
+    r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)|(?<=\bkhu vực)|(?<=\bthị trấn)|(?<=\bHCC)) (?=[a-zđà-ỹ])"
+    r"(?!và |cùng |hội\b|khác|lân cận|biên giới|miền|đồng bào|phòng thủ)"
+)
+FIRST_WORDS = re.compile(rf"[{CAPITALS}&.-]{{3,}}\b|\S+\s*\S*")
 TAIL = re.compile(r"\s*(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
 
 
@@ -88,11 +100,23 @@ def list_at(text: str) -> str:
     text = text[:600]
     if not is_unit(text):
         return ""
-    first_word = re.match(r"\S+\s*\S*", text)
+    first_word = FIRST_WORDS.match(text)
     start = first_word.end() if first_word else 0
-    ends = [end for pattern in (LIST_END, AFTER_PLACE) if (end := pattern.search(text, start))]
-    end = min(ends, key=lambda match: match.start(), default=None)
-    return trim(text[: end.start()] if end else text)
+    after = AFTER_PLACE.search(text, start)
+    end = min(after.start() if after else len(text), _end_of_names(text, start))
+    return trim(text[:end])
+
+
+def _end_of_names(text: str, start: int) -> int:
+    """Where the first word stands that no unit's name holds."""
+    fixed: list[tuple[int, int]] | None = None
+    for end in LIST_END.finditer(text, start):
+        if end["verb"] and NAMED_BY_VERB.search(text, max(0, end.start() - 12), end.start()):
+            continue
+        fixed = [m.span() for m in FIXED_NAME.finditer(text)] if fixed is None else fixed
+        if not any(first <= end.start() < last for first, last in fixed):
+            return end.start()
+    return len(text)
 
 
 def without(names: list[str], others: list[str]) -> list[str]:
