@@ -15,6 +15,7 @@ from app.reading.section_words import (
     REPORT, RESPONSIBILITY, SKIP, SOLUTION, TARGET, TASK, WHOLE, sub_kind, top_kind,
 )  # fmt: skip
 
+NAMES_WORK = re.compile(r"(?:cac |mot so )?(?:nhom )?(?:nhiem vu|giai phap|bien phap)\b")
 COMMENTED = re.compile(r"\([^)]*\)")
 
 
@@ -134,7 +135,10 @@ def _own_kind(words: str, parent: Section | None) -> str | None:
         return own
     if parent.kind == SKIP:
         return SKIP
-    return parent.kind if own is None or (own == SKIP and sub_kind(words) != SKIP) else own
+    if own is None or (own == SKIP and sub_kind(words) != SKIP):
+        return parent.kind
+    work = (TASK, SOLUTION)
+    return parent.kind if own in work and parent.kind in work and not NAMES_WORK.match(words) else own
 
 
 def _is_heading(blocks: list[Block], i: int, kind: str | None) -> bool:

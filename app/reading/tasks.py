@@ -97,7 +97,8 @@ def _leads(item: Item, responsible: bool) -> list[str]:
         if opens_duties(section):
             named = [name for name in named if not is_collective(name)]
         section = section.parent
-    if ASSIGNED.match(item.text) and (given := stated_lead(item.text)):
+    own_staff = item.text[:9].lower() == "phân công" and named
+    if not own_staff and ASSIGNED.match(item.text) and (given := stated_lead(item.text)):
         return given
     if own and all(is_collective(name) for name in named):
         return own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.reading.folding import CAPITALS, LIMIT, squeeze
-from app.reading.unit_words import FIXED_NAME, GENERIC_START, UNIT_START
+from app.reading.unit_words import FIXED_NAME, GENERIC_START, PLACE, UNIT_START
 from app.reading.units import fold_unit
 
 SEPARATOR = re.compile(r"\s*(?:;|,| và | cùng với | cùng |/)\s*")
@@ -52,6 +52,13 @@ AFTER_PLACE = re.compile(
     r"(?!và |cùng |hội\b|khác|lân cận|biên giới|miền|đồng bào|phòng thủ)"
 )
 FIRST_WORDS = re.compile(rf"[{CAPITALS}&.-]{{3,}}\b|\S+\s*\S*")
+# `các buôn, thôn`: a kind of unit without a name goes with the group before it.
+MANY = re.compile(r"(?:các|những) ", re.I)
+BARE_KIND = re.compile(
+    rf"(?:{PLACE}|phòng|ban|ngành|trạm|trung tâm|trường|doanh nghiệp|hợp tác xã|đoàn thể)"
+    r"(?=$|\s*[,;)]| và | trên địa bàn| thuộc | liên quan| (?:của )?(?:xã|phường|đặc khu))",
+    re.I,
+)
 TAIL = re.compile(r"\s*(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
 
 
@@ -92,6 +99,8 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
         return False
     if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):
         return False
+    if MANY.match(piece.strip()) and BARE_KIND.match(rest):
+        return False
     return bool(UNIT_START.match(rest) or NAMED_UNIT.match(rest))
 
 
@@ -110,12 +119,12 @@ def list_at(text: str) -> str:
 def _end_of_names(text: str, start: int) -> int:
     """Where the first word stands that no unit's name holds."""
     fixed: list[tuple[int, int]] | None = None
-    for end in LIST_END.finditer(text, start):
-        if end["verb"] and NAMED_BY_VERB.search(text, max(0, end.start() - 12), end.start()):
-            continue
+    while end := LIST_END.search(text, start):
         fixed = [m.span() for m in FIXED_NAME.finditer(text)] if fixed is None else fixed
-        if not any(first <= end.start() < last for first, last in fixed):
+        inside = next((last for first, last in fixed if first <= end.start() < last), None)
+        if inside is None and not (end["verb"] and NAMED_BY_VERB.search(text, max(0, end.start() - 12), end.start())):
             return end.start()
+        start = inside or end.end()
     return len(text)
 
 

@@ -30,7 +30,7 @@ class Plan:
 def plain(line: str) -> str:
     """The words of a line without layout, bullet, number and Markdown."""
     text = NUMBER.sub("", LAYOUT.sub("", line.strip()).strip("*# "))
-    return text.replace("**", "").strip()
+    return text.replace("*", "").strip()
 
 
 def load(path: Path) -> Plan:
