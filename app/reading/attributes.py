@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from app.reading.folding import LIMIT
+from app.reading.folding import LIMIT, is_upper
 from app.reading.unit_lists import is_unit, split_units
 from app.reading.unit_words import PLURAL, SINGLE
 
@@ -52,6 +52,8 @@ def labels_in(text: str) -> list[tuple[str, int, int]]:
 
 def is_attribute(body: str) -> bool:
     """Whether a paragraph opens with such a label and is no longer than a field."""
+    if is_upper(body) or body.strip(" :").lower() == "tổ chức thực hiện":
+        return False
     labels = labels_in(body[:80])
     return bool(labels) and labels[0][1] == 0 and len(body) < 600 and body[: labels[0][2]].rstrip().endswith(":")
 
@@ -83,6 +85,8 @@ def inline_attributes(text: str) -> dict[str, str]:
 
 
 def units_of(words: str | None) -> list[str]:
-    """The units of a field; a time that stands among them (`; ít nhất 02 lần/năm`) is none."""
-    units = split_units(words) if words else []
-    return [unit for unit in units if is_unit(unit) or not TIME.search(unit)] if len(units) > 1 else units
+    """The units of a field. What else stands among them (`; ít nhất 02 lần/năm`, `; mời VNPT tham gia`) is none."""
+    segments = [split_units(segment) for segment in (words or "").split(";")]
+    named = [units for units in segments if units and is_unit(units[0])]
+    units = [unit for segment in named or segments[:1] for unit in segment]
+    return list(dict.fromkeys(units)) if len(units) < 2 else [u for u in units if is_unit(u) or not TIME.search(u)]

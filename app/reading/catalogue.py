@@ -10,8 +10,8 @@ from app.reading.folding import LIMIT
 from app.reading.leads import heading_units
 from app.reading.section_words import RESPONSIBILITY
 from app.reading.sections import opens_duties
-from app.reading.unit_lists import trim
-from app.reading.unit_words import FIXED_NAME
+from app.reading.unit_lists import list_at, split_units, trim
+from app.reading.unit_words import FIXED_NAME, OUTSIDE, PROPER
 from app.reading.units import fold_unit, is_collective, unit_kind
 
 
@@ -36,7 +36,15 @@ def _headings(blocks: list[Block]) -> Iterable[str]:
 def _mentions(blocks: list[Block]) -> Iterable[str]:
     for block in blocks:
         if block.role not in ("letterhead", "recipients", "signature"):
-            yield from (match.group() for match in FIXED_NAME.finditer(block.text[:LIMIT]))
+            text = block.text[:LIMIT]
+            yield from (match.group() for match in FIXED_NAME.finditer(text))
+            yield from (name for match in PROPER.finditer(text) if (name := _proper_name(text[match.start() :])))
+
+
+def _proper_name(text: str) -> str | None:
+    """The name that a text opens with; None for bodies of the province and above, and for half sentences."""
+    name = next(iter(split_units(list_at(text))), "")
+    return name if 2 < len(name.split()) <= 14 and not OUTSIDE.search(name) else None
 
 
 def _entry(spellings: list[str]) -> dict[str, Any]:

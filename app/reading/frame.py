@@ -42,6 +42,10 @@ CLOSING = re.compile(
     re.I,
 )
 EXECUTES = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:kế hoạch|chương trình) này\W*$", re.I)
+DIFFICULTY = re.compile(
+    r"^(?:trong )?quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)[^.;]{0,60}(?:nếu|có) (?:có )?(?:khó khăn|vướng|phát sinh|vấn đề)",
+    re.I,
+)
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.I)
 AFTER_SIGNATURE = re.compile(r"^(?:phụ lục|danh mục|biểu|phụ biểu|bảng)\b", re.I)
 SIGNER = re.compile(
@@ -87,7 +91,7 @@ def _ends_tail(block: Block) -> bool:
 
 def _role(blocks: list[Block], i: int) -> str:
     block = blocks[i]
-    if is_letterhead(block.text) or _in_head(blocks, i):
+    if not DOCUMENT_KIND.match(block.text) and (is_letterhead(block.text) or _in_head(blocks, i)):
         return "letterhead"
     if NOTE.match(block.text):
         return "note"
@@ -102,7 +106,7 @@ def _role(blocks: list[Block], i: int) -> str:
         return "title"
     if block.mark.level == PARAGRAPH and (CLOSING.match(block.text) or _ends_document(blocks, i)):
         return "closing"
-    if EXECUTES.search(block.text[-200:]):
+    if EXECUTES.search(block.text[-200:]) or DIFFICULTY.match(block.body):
         return "closing"
     return "signature" if _is_signer(block) else ""
 

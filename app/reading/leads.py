@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.reading.folding import LIMIT
-from app.reading.unit_lists import VERBS, is_unit, list_at, split_units, trim
+from app.reading.folding import CAPITALS, LIMIT
+from app.reading.unit_lists import is_unit, list_at, split_units, trim
 from app.reading.units import unit_kind
 
 ASSIGNED = re.compile(r"^(?:-\s*)?(?:phân công|giao)(?: cho)? (?=\S)", re.I)
@@ -35,7 +35,12 @@ HEADING_END = re.compile(
 )
 BARE_UNIT = re.compile(r"^[A-ZĐÀ-Ỹ0-9]")
 UNIT_COLON = re.compile(r"^(?P<unit>[^:;.]{4,140}?)\s*:\s*(?=\S)")
-DUTY = re.compile(rf"^,? (?:{VERBS}|là|có|lãnh đạo|chỉ đạo|tổ chức|phụ trách|đảm nhiệm|tự|trực tiếp|ngoài)\b")
+GOES_ON = re.compile(rf",? (?!(?:được|bị|đã|của|và|là (?!đầu mối|cơ quan|đơn vị|lực lượng|thường trực))\b)(?![{CAPITALS}])\w|$")
+
+
+DONE_IN_BRACKETS = re.compile(
+    r"\((?P<unit>[A-ZĐ][^.;:()]{3,100}?) (?:thực hiện|phụ trách|đảm nhiệm|triển khai)(?=\s*[;,.)])"
+)
 
 
 def stated_lead(text: str) -> list[str]:
@@ -47,7 +52,7 @@ def stated_lead(text: str) -> list[str]:
         return split_units(ADDRESS.sub("", match["unit"]))
     if match := GIVEN_LATER.search(text):
         return _persons_unit(list_at(PERSON.sub("", text[match.end() :])))
-    match = BY_UNIT.search(text) or LED_BY.search(text) or DONE_BY.search(text)
+    match = BY_UNIT.search(text) or LED_BY.search(text) or DONE_BY.search(text) or DONE_IN_BRACKETS.search(text)
     units = split_units(match.group(1)) if match else []
     return units if all(is_unit(unit) for unit in units) else []
 
@@ -84,7 +89,6 @@ def unit_in_front(text: str) -> list[str]:
         return units if all(len(unit.split()) <= 20 for unit in units) else []
     bare = REQUEST.sub("", text[:400])
     listed = list_at(bare)
-    asked = len(bare) < len(text[:400])
-    if listed and bare.startswith(listed) and (asked or DUTY.match(bare[len(listed) :])):
+    if listed and bare.startswith(listed) and GOES_ON.match(bare[len(listed) :]):
         return [unit for unit in split_units(listed) if is_unit(unit)]
     return []

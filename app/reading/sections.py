@@ -14,7 +14,10 @@ from app.reading.markers import CAPITAL, DASH, LETTER, NUMBER, PARAGRAPH, PART, 
 from app.reading.section_words import (
     REPORT, RESPONSIBILITY, SKIP, SOLUTION, TARGET, TASK, WHOLE, sub_kind, top_kind,
 )  # fmt: skip
+from app.reading.unit_lists import VERBS
 
+WORK = (TASK, SOLUTION)
+VERB = re.compile(rf"(?:{VERBS})\b", re.I)
 NAMES_WORK = re.compile(r"(?:cac |mot so )?(?:nhom )?(?:nhiem vu|giai phap|bien phap)\b")
 COMMENTED = re.compile(r"\([^)]*\)")
 
@@ -32,7 +35,7 @@ class Section:
     @property
     def label(self) -> str:
         """The heading with the Roman number above it: `II.3. Hạ tầng số`."""
-        if not self.mark:
+        if not self.mark or not self.mark[-1].isalnum() and not self.mark[0].isalnum() and self.mark[0] != "(":
             return self.title
         if self.mark[0].isalpha() and self.level > ROMAN:
             return f"{self.mark}) {self.title}"
@@ -52,8 +55,10 @@ def assign_sections(blocks: list[Block]) -> None:
             stack, source = [], block.source
         if not block.role and block.cells is None and (level := _heading_level(blocks, i, stack)) is not None:
             _open(stack, block, level, blocks[i + 1] if i + 1 < len(blocks) else None)
-        elif not block.role and (is_heading_level(block.mark.level) or (stack and stack[-1].level >= DASH)):
+        elif not block.role and is_heading_level(block.mark.level):
             _close(stack, block.mark.level)
+        elif not block.role and stack and block.mark.printed and stack[-1].mark == block.mark.printed:
+            stack.pop()
         block.section = stack[-1] if stack else None
 
 
@@ -64,7 +69,9 @@ def _heading_level(blocks: list[Block], i: int, stack: list[Section]) -> int | N
         return block.mark.level if is_heading_level(block.mark.level) else _styled_level(block)
     if section and section.kind == RESPONSIBILITY and _names_units_only(blocks, i):
         opener = next(one.level for one in stack if one.kind == RESPONSIBILITY)
-        return max(NUMBER, opener + 1) if block.mark.level == PARAGRAPH else block.mark.level
+        return max(NUMBER, opener + 1) if block.mark.level == PARAGRAPH else PARAGRAPH
+    if block.mark.level == DASH and section and section.kind in (*WORK, RESPONSIBILITY) and _titles_dashes(blocks, i):
+        return PARAGRAPH
     if block.mark.level != PARAGRAPH or not _is_bare_title(blocks, i):
         return None
     if WHOLE.match(plain(block.text)) and not any(one.mark for one in stack):
@@ -78,9 +85,24 @@ def _names_units_only(blocks: list[Block], i: int) -> bool:
     after = blocks[i + 1] if i + 1 < len(blocks) else None
     if after is None or after.role or after.source != block.source or after.cells is not None:
         return False
-    if block.mark.level != PARAGRAPH and after.mark.level <= block.mark.level:
+    if block.mark.level != PARAGRAPH and not _below(after, block):
         return False
     return len(block.body) < 200 and block.mark.level >= PARAGRAPH and only_units(block.body.rstrip(" :"))
+
+
+def _below(after: Block, block: Block) -> bool:
+    """Whether a bullet lies under another: `+` under `-`, `-` under `*` or `•`."""
+    dashes = block.mark.printed not in "-–—" and after.mark.printed in ("-", "–", "—", "−")
+    return after.mark.level > block.mark.level or (after.mark.level == block.mark.level == DASH and dashes)
+
+
+def _titles_dashes(blocks: list[Block], i: int) -> bool:
+    """Whether a bullet like `* Công tác tuyên truyền:` is the heading of the orders that stand as dashes below it."""
+    block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
+    if after is None or after.role or after.mark.level != DASH or not _below(after, block):
+        return False
+    title = block.body.endswith(":") or (len(block.body) < 90 and block.body[-1].isalnum())
+    return title and len(block.body) < 160 and (not VERB.match(block.body) or bool(VERB.match(after.body)))
 
 
 def _is_bare_title(blocks: list[Block], i: int) -> bool:
@@ -137,8 +159,7 @@ def _own_kind(words: str, parent: Section | None) -> str | None:
         return SKIP
     if own is None or (own == SKIP and sub_kind(words) != SKIP):
         return parent.kind
-    work = (TASK, SOLUTION)
-    return parent.kind if own in work and parent.kind in work and not NAMES_WORK.match(words) else own
+    return parent.kind if own in WORK and parent.kind in WORK and not NAMES_WORK.match(words) else own
 
 
 def _is_heading(blocks: list[Block], i: int, kind: str | None) -> bool:

@@ -20,7 +20,7 @@ VERBS = (
     r"tuyên truyền|vận động|hướng dẫn|hỗ trợ|kiểm tra|theo dõi|"
     r"đôn đốc|tổng hợp|cập nhật|bảo đảm|đảm bảo|nâng cao|nâng cấp|"
     r"giám sát|thu thập|lập|ban hành|trình|bố trí|mở|phổ biến|kết nối|khảo sát|tăng cường|hoàn thiện|hoàn thành|"
-    r"xử lý|giải quyết|tiếp nhận|số hóa|chuẩn hóa|đánh giá|làm|"
+    r"xử lý|giải quyết|tiếp nhận|số hóa|chuẩn hóa|đánh giá|(?<!việc )làm|"
     r"phát động|ký kết|huy động|khuyến khích|đào tạo|bồi dưỡng|"
     r"tập huấn|quản lý|thông báo|công khai|nghiên cứu|lồng ghép|trang bị|đầu tư|thúc đẩy|tạo|tiến hành|tích cực|"
     r"chủ động|kịp thời|chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|báo cáo|căn cứ|quán triệt|tiếp tục|hằng|hàng|"

@@ -16,7 +16,7 @@ PLURAL = (
 )
 POST = (
     r"thủ trưởng|hiệu trưởng|giám đốc|chánh |(?:phó )?trưởng |tổ trưởng|đội trưởng|chỉ huy trưởng|lãnh đạo |(?:phó )?chủ tịch|(?:phó )?bí thư|"
-    r"đồng chí |ông |bà (?!con)|chuyên viên|công chức (?=[\w -]{2,40})(?!,|và )|người đứng đầu|già làng|người có uy tín|"
+    r"đồng chí |ông |bà (?!con)|cộng tác viên|chuyên viên|công chức (?=[\w -]{2,40})(?!,|và )|người đứng đầu|già làng|người có uy tín|"
     r"(?:thôn|buôn|ấp|bản|xóm|làng) trưởng|kế toán(?= xã| phường| ngân)|"
     r"cán bộ (?=văn|phụ trách|tư pháp|địa chính|kế toán|chuyên trách|đầu mối|lao động|y tế|nông|thú y|khuyến|truyền thanh|không chuyên)"
 )
@@ -43,6 +43,13 @@ UNIT_START = re.compile(rf"(?:đề nghị )?(?:{PLURAL}|{SINGLE})", re.I)
 GENERIC_START = re.compile(
     r"(?:cơ quan|đơn vị|phòng|ban|ngành|bộ phận|tổ chức)(?:,| (?:liên quan|có liên quan|chuyên môn|thuộc|trực thuộc|ban))",
     re.I,
+)
+
+# `Ban Chỉ đạo công tác dân số và phát triển xã`: what such a committee is for, up to the commune it belongs to.
+STEERING = (
+    r"Ban Chỉ đạo (?:về |liên ngành |thực hiện )?(?=(?:công tác|phát triển|chuyển đổi|cải cách|xây dựng nông|phòng|chương trình|các chương trình|"
+    r"toàn dân|giảm nghèo|vệ sinh|Đề án|an toàn|an ninh|tổng điều tra|bầu cử|dân số|quản lý|giải phóng)\b)"
+    r"(?:(?! (?:tham mưu|chỉ đạo|UBND|Ủy ban|tổ chức|hướng dẫn|kiểm tra|ban hành|các xã)\b) [\w,-]{1,12}|(?<= )[\w,-]{1,12}){1,25}? (?:xã|phường|đặc khu)\b(?! hội)"
 )
 
 # Names whose words would otherwise be taken for the verb or the comma that ends a list; also units worth proposing
@@ -77,7 +84,16 @@ FIXED = (
     r"Đồn Biên phòng|Hạt Kiểm lâm|Chi cục Thuế|Thuế cơ sở(?: \d{1,2})?|Kho bạc Nhà nước|Điện lực|Bưu điện",
     r"Bảo hiểm xã hội(?: cơ sở| khu vực)?|BHXH",
     r"(?:Phòng giao dịch )?Ngân hàng (?:Chính sách xã hội|CSXH)|NHCSXH|Ngân hàng Nông nghiệp và Phát triển nông thôn",
+    STEERING,
     r"Ban Chỉ đạo(?= |,|\.)",
     r"[Cc]ác doanh nghiệp viễn thông",
+    r"\bVNPT\b|\bViettel\b|\bMobiFone\b|\bFPT Telecom\b",
 )
 FIXED_NAME = re.compile(rf"(?:{'|'.join(FIXED)})(?: (?:phường|xã|đặc khu|khu vực)\b)?")
+
+# Where the proper name of a body begins that no list of names can hold.
+PROPER = re.compile(
+    r"\b(?:Trung tâm|Ban Quản lý|Ban Chỉ đạo|Ban Chỉ huy|Hội đồng|Đội|Tổ|Hội|Trường|Trạm|Hạt|Đồn|Hợp tác xã|HTX|Công ty|"
+    r"Cộng tác viên|Câu lạc bộ|Ban điều hành|Ban nhân dân) (?!chức\b|viên\b|ngũ\b|nghị\b)(?=\w)"
+)
+OUTSIDE = re.compile(r"\b(?:tỉnh|thành phố|Thành phố|Trung ương|quốc gia|Quốc gia|Chính phủ|Bộ|nước)\b")
