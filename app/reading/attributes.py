@@ -16,9 +16,15 @@ LABELS = tuple(
     for name, pattern in (
         ("coordinating", rf"(?:{BODY} )?(?:có trách nhiệm )?(?:cùng )?phối hợp(?: thực hiện| triển khai)?\s*:"),
         ("coordinating", rf"(?:{BODY} )?(?:cùng tham gia|tham gia thực hiện|hỗ trợ thực hiện)\s*:|\b(?:ĐV|CQ)PH\s*:"),
-        ("lead", rf"(?:{BODY} )?(?:được giao )?(?:chủ trì|đầu mối)(?: thực hiện| tham mưu| triển khai| theo dõi)?\s*:|\b(?:ĐV|CQ)(?:CT|TH)\s*:"),
-        ("lead", rf"{WHO} (?:thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|đầu mối|tham mưu|triển khai|được giao|đảm nhiệm)\s*:"),
-        ("lead", r"(?:chịu trách nhiệm(?: chính| thực hiện)?|phân công thực hiện|giao thực hiện)\s*:"),
+        (
+            "lead",
+            rf"(?:{BODY} )?(?:được giao )?(?:chủ trì|đầu mối)(?: thực hiện| tham mưu| triển khai| theo dõi)?\s*:|\b(?:ĐV|CQ)(?:CT|TH)\s*:",
+        ),
+        (
+            "lead",
+            rf"{WHO} (?:thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|đầu mối|tham mưu|triển khai|được giao|đảm nhiệm)\s*:",
+        ),
+        ("lead", r"(?:(?:chịu )?trách nhiệm(?: chính| thực hiện)?|phân công thực hiện|giao thực hiện)\s*:"),
         ("lead", rf"(?:thực hiện|phụ trách|tham mưu)\s*:(?=\s*(?:{PLURAL}|{SINGLE}))"),
         ("lead", r"(?:phân công|giao)(?: thực hiện| nhiệm vụ)?\s*:"),
         (

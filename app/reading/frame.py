@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables of patterns)
 """What surrounds a plan's contents: letterhead, title, closing sentence, recipients, signature."""
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from app.reading.lines import BOLD
 from app.reading.markers import NUMBER, PARAGRAPH, PART, ROMAN
 from app.reading.section_words import top_kind
 
-PLACE_DATE = re.compile(r"^[^,;:]{2,40}, ngày\b[\d\s._…]{0,40}(?:tháng\b[\d\s._…]{0,40})?năm[\d\s._…]{0,12}$", re.I)
+PLACE_DATE = re.compile(
+    r"^[^,;:]{2,40}, ngày\b[\d\s._…]{0,40}(?:(?:tháng\b[\d\s._…]{0,40})?năm[\d\s._…]{0,12}|[/.-]\s*\d{1,2}[/.-]\d{4})$",
+    re.I,
+)
 NUMBER_LINE = re.compile(r"^số\s*:.{0,25}[/-]|^số\s*[\d._…]{0,6}\s*[/-]\s*[A-ZĐ][A-ZĐa-z]{0,5}\s*[/-]", re.I)
 KINDS = "kế hoạch|chương trình|đề án|phương án"
 DOCUMENT_KIND = re.compile(
@@ -138,6 +142,8 @@ def _goes_on(blocks: list[Block], i: int) -> bool:
         return False
     if block.styled:
         return before.styled == block.styled == BOLD and not top_kind(plain(block.text))
+    if ONE_LINE_TITLE.match(before.text) and len(before.text.split()) <= 5 and not is_upper(block.text):
+        return True
     if is_upper(before.text) or is_upper(block.text):
         return is_upper(before.text) and is_upper(block.text)
     return lower_first(block.text) or (bool(YEAR.search(block.text)) and not YEAR.search(before.text))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables of patterns)
 """The plan's own data: title, number, issuer, place, dates, legal bases, signer."""
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ BLANK = r"[\s._…]{0,40}"
 DATED = re.compile(
     rf"([^,;:/]{{2,60}}),\s*ngày{BLANK}(\d{{0,2}}){BLANK}(?:tháng{BLANK}(\d{{0,2}}){BLANK})?năm\s*(\d{{4}})", re.I
 )
+SHORT_DATE = re.compile(r"([^,;:/]{2,60}),\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.I)
 YEAR = re.compile(r"năm\s+(20\d\d)", re.I)
 BASIS = re.compile(rf"(?:số\s*)?\b(\d{{1,5}}\s?(?:/20\d\d)?[/-]\s?{SYMBOL}(?:/{SYMBOL})?)")
 BASIS_LINE = re.compile(r"^(?:căn cứ|thực hiện|theo)\b", re.I)
 WORD = rf"(?:[{CAPITALS}][\w'’-]{{0,20}}|\d{{1,2}}\b)"
 COMMUNE = re.compile(rf"\b(phường|xã|đặc khu|thị trấn)\s+({WORD}(?:\s{WORD}){{0,4}})")
+COMMUNE_CAPITALS = re.compile(
+    rf"\b(PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN)\s+((?!HỘI)(?:[{CAPITALS}'’]{{1,12}}|\d{{1,2}})(?: (?:[{CAPITALS}'’]{{1,12}}|\d{{1,2}})\b){{0,4}})"
+)
 TITLE_PREFIX = re.compile(rf"^(?:{KINDS.upper()})\s+")
 AIMED_YEAR = re.compile(r"(?:đến|tầm nhìn|định hướng|hướng tới|kết quả)(?: đến)?(?: cuối| hết)? $", re.I)
 # Who issues: the symbol of the document's number, or how the letterhead begins → the name of the body.
@@ -36,6 +41,7 @@ BODIES = (
     (r"-CA[PX]?\b", r"^cong an\b", "Công an"),
     (r"CHQS\b", r"^ban (?:chi huy quan su|chqs)", "Ban Chỉ huy Quân sự"),
 )
+INSTITUTION = re.compile(r"^(?:truong (?:mam|mau|tieu|th|trung|pho|pt|lien|mn)|tram y te|trung tam )")
 COMMITTEE = re.compile(r"^(?:ban chi dao|ban chi huy|bcd|hoi dong|to cong tac)\b(?! (?:nhan dan|quan su))")
 
 
@@ -48,7 +54,7 @@ def read_plan(blocks: list[Block], year: int | None = None) -> dict[str, Any]:
     return {
         "title": title or None,
         "number": number,
-        "issuer": _issuer(blocks, head, commune) if commune else None,
+        "issuer": _issuer(blocks, head, commune),
         "place": place,
         "issued_on": issued_on,
         "year": _year(title, blocks, issued_on),
@@ -65,13 +71,19 @@ def _title(blocks: list[Block]) -> str:
     return squeeze(re.sub(rf"^(?:{KINDS})\s+", "", DECISION_TITLE.sub("", decided), flags=re.I))
 
 
-def _issuer(blocks: list[Block], head: list[str], commune: str) -> str:
-    """The body that the letterhead names in full: a committee, else by the document's symbol."""
+def _issuer(blocks: list[Block], head: list[str], commune: str | None) -> str | None:
+    """The body that the letterhead names in full: a committee, a school, else by the document's symbol."""
+    if own := next((text for text in head if is_upper(text) and INSTITUTION.match(plain(text))), None):
+        return own
+    if not commune:
+        return None
     symbols = " ".join(match.group() for text in head if (match := NUMBER.search(text)))
     letterhead = [plain(text) for text in head if is_upper(text)]
     if (committee := next((text for text in head if COMMITTEE.match(plain(text))), None)) and "UBND" not in symbols:
-        return _as_written(committee, blocks) if commune.lower() in committee.lower() else (
-            f"{_as_written(committee, blocks)} {commune}"
+        return (
+            _as_written(committee, blocks)
+            if commune.lower() in committee.lower()
+            else (f"{_as_written(committee, blocks)} {commune}")
         )
     for symbol, _, name in BODIES:
         if re.search(symbol, symbols):
@@ -105,7 +117,7 @@ def _number(head: list[str]) -> str | None:
 
 def _place_and_date(head: list[str]) -> tuple[str | None, str | None]:
     for text in head:
-        if match := DATED.search(text):
+        if match := DATED.search(text) or SHORT_DATE.search(text):
             place, day, month, year = match.groups()
             place = re.sub(r"^.*KH-UBND\s+|^.*[A-Z]{2,}\s+(?=[A-ZĐ][a-zà-ỹ])", "", place).strip()
             return place, _iso(year, month, day)
@@ -131,6 +143,15 @@ def _commune(blocks: list[Block], place: str | None) -> tuple[str | None, str | 
         return f"{fitting[0][0]} {fitting[0][1]}", place or fitting[0][1]
     if place and (capital := _capital_commune(blocks, place)):
         return f"{capital} {place}", place
+    return _in_capitals(blocks, place)
+
+
+def _in_capitals(blocks: list[Block], place: str | None) -> tuple[str | None, str | None]:
+    """The commune of a letterhead in capitals, which the text names nowhere else."""
+    heads = (COMMUNE_CAPITALS.search(b.text) for b in blocks if b.role == "letterhead")
+    if match := next((match for match in heads if match), None):
+        kind, name = match[1].lower(), match[2].title()
+        return f"{kind} {name}", place or name
     return None, place
 
 
@@ -147,7 +168,8 @@ def _year(title: str, blocks: list[Block], issued_on: str | None) -> int | None:
         years = [found for found in YEAR.finditer(text) if not AIMED_YEAR.search(text[: found.start()])]
         if years:
             return int(years[-1].group(1))
-    return int(issued_on[:4]) if issued_on else None
+    bare = re.search(r"\b20\d\d\b", title)
+    return int(issued_on[:4]) if issued_on else int(bare.group()) if bare else None
 
 
 def _legal_bases(blocks: list[Block]) -> list[str]:

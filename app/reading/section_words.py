@@ -9,11 +9,16 @@ SKIP, AIM, TARGET, TASK, SOLUTION, RESPONSIBILITY, REPORT = (
     "skip", "aim", "target", "task", "solution", "responsibility", "report",
 )  # fmt: skip
 
+WORK = (TASK, SOLUTION)
+
 # Headings of parts and of Roman numbers: searched anywhere, the first that is found decides.
 TOP = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (TASK, r"^(cac |mot so )?(noi dung|nhiem vu|cong viec)( cu the)?(,| va)? (nhiem vu )?(va |, )?(phan cong|thoi gian|tien do|lo trinh|to chuc thuc hien)"),
+        (
+            TASK,
+            r"^(cac |mot so )?(noi dung|nhiem vu|cong viec)( cu the)?(,| va)? (nhiem vu )?(va |, )?(phan cong|thoi gian|tien do|lo trinh|to chuc thuc hien)",
+        ),
         (
             RESPONSIBILITY,
             r"to chuc thuc hien|to chuc trien khai|phan cong|giao nhiem vu|trach nhiem (cua|thuc hien)|^trach nhiem|"
@@ -27,14 +32,21 @@ TOP = tuple(
             r"(danh gia|ket qua|tinh hinh|thuc trang|ton tai|han che|kho khan).*(nam 20\d\d|ket qua|thuc hien|trien khai)",
         ),
         (SKIP, r"^(danh gia|thuc trang|tinh hinh|ket qua|ton tai|kho khan|han che|nguyen nhan|dac diem|su can thiet)"),
-        (SKIP, r"muc dich|^yeu cau|quan diem|^nguyen tac|^phuong cham|^du bao|^nhan dinh|^pham vi|^doi tuong|giai thich tu ngu|^(thoi gian|dia diem|thanh phan)\b"),
+        (
+            SKIP,
+            r"muc dich|^yeu cau|quan diem|^nguyen tac|^phuong cham|^du bao|^nhan dinh|^pham vi|^doi tuong|giai thich tu ngu|^(thoi gian|dia diem|thanh phan)\b",
+        ),
+        (AIM, r"^phuong huong( chung)?$|^dinh huong( chung)?$"),
         (TARGET, r"chi tieu|muc tieu cu the"),
         (SOLUTION, r"(giai|bien) phap.*nhiem vu"),
         (TASK, r"nhiem vu"),
         (TASK, r"^(cac |mot so )?(noi dung|cong viec|hoat dong|cong tac)"),
         (SOLUTION, r"giai phap|bien phap"),
         (TARGET, r"muc tieu"),
-        (TASK, r"noi dung|cong viec|hoat dong|cong tac trong tam|tien do|lo trinh|ke hoach (cong tac|thuc hien|trien khai)"),
+        (
+            TASK,
+            r"noi dung|cong viec|hoat dong|cong tac trong tam|tien do|lo trinh|ke hoach (cong tac|thuc hien|trien khai)",
+        ),
     )
 )
 

@@ -11,12 +11,13 @@ from app.reading.blocks import Block
 from app.reading.coordination import named_partners
 from app.reading.deadline_spans import time_spans, waits_for
 from app.reading.deadlines import read_deadline
+from app.reading.headings import VERB
 from app.reading.items import Item, label_only
 from app.reading.leads import ASSIGNED, heading_units, stated_lead, unit_in_front
 from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
 from app.reading.sections import Section, opens_duties
 from app.reading.tables import Row, Table
-from app.reading.unit_lists import VERBS, without
+from app.reading.unit_lists import without
 from app.reading.units import is_collective
 
 NO_ORDER = re.compile(
@@ -29,18 +30,6 @@ ROLE_ONLY = re.compile(r"\bcó vai trò\b|\blà đối tác\b", re.I)
 ORDERS = re.compile(
     r"\b(?:cần|phải|có trách nhiệm|chủ trì|thực hiện nhiệm vụ|phối hợp|tham mưu|tổ chức thực hiện)\b", re.I
 )
-VERB_FIRST = re.compile(
-    r"^(?:tiếp tục|đẩy mạnh|tăng cường|triển khai|tổ chức|xây dựng|"
-    r"ban hành|rà soát|phối hợp|tuyên truyền|hoàn thiện|hoàn thành|"
-    r"nâng cao|nâng cấp|thực hiện|hỗ trợ|hướng dẫn|phát triển|"
-    r"duy trì|bố trí|kiểm tra|giao|tham mưu|chủ trì|lắp đặt|số hóa|"
-    r"khuyến khích|thường xuyên|định kỳ|vận động|bảo đảm|đảm bảo|"
-    r"thành lập|củng cố|phát huy|tập trung|chủ động|cung cấp|"
-    r"cập nhật|khai thác|ứng dụng|đầu tư|trang bị|tham gia|đào tạo|"
-    r"bồi dưỡng|mở|phổ biến|quán triệt|đề xuất|lập|kiện toàn)\b",
-    re.I,
-)
-VERB = re.compile(rf"(?:{VERBS})\b", re.I)
 KINDS = {TASK: "task", SOLUTION: "solution", RESPONSIBILITY: "responsibility"}
 
 
@@ -62,7 +51,7 @@ def is_order(item: Item) -> bool:
         return False
     if kind in KINDS:
         return True
-    return kind is None and item.section is not None and bool(VERB_FIRST.match(text) or VERB.match(text))
+    return kind is None and item.section is not None and bool(VERB.match(text))
 
 
 def task_of_item(item: Item, context: Context) -> dict[str, Any]:

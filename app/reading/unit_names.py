@@ -102,8 +102,8 @@ LEADING = re.compile(r"^(?:(?:de nghi|giao|doi voi) )?(?:(?:cac|nhung) )?(?:co q
 
 # A post at the head of a unit stands for the unit.
 POSTS = re.compile(
-    r"^(?:(?:cac )?(?:dong chi|ong|ba) )?(?:truong|pho truong|hieu truong|giam doc|chanh|thu truong|to truong|bi thu) (?:cac )?"
-    r"(?=(?:thon|ap|xom|khom|buon|lang|khu|to dan pho|to nhan dan|phong|van phong|trung tam|cong an|tram|truong|don|hat|ban cong tac|chi bo)\b)"
+    r"^(?:(?:cac )?(?:dong chi|ong|ba) )?(?:truong|pho truong|hieu truong|giam doc|chanh|thu truong|to truong|chi huy truong|bi thu) (?:cac )?"
+    r"(?=(?:thon|ap|xom|khom|buon|lang|khu|to dan pho|to nhan dan|phong|van phong|trung tam|cong an|tram|truong|don|hat|ban cong tac|ban chi huy|ban chqs|chi bo)\b)"
 )
 
 KINDS = tuple(

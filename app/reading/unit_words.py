@@ -12,7 +12,7 @@ PLURAL = (
     r"(?:các|những|toàn thể|tất cả các|một số|mỗi|từng) (?:cơ quan|đơn vị|phòng|ban|ngành|sở|tổ|trường|doanh nghiệp|tổ chức|"
     rf"đoàn thể|hội|chi hội|{PLACE}|ngân hàng|nhà mạng|cấp|địa phương|hợp tác xã|htx|cơ sở (?!dữ liệu|hạ tầng|vật chất)|trạm|"
     r"bộ phận|thành viên|lực lượng|cán bộ|công ty|tập đoàn|hộ |điểm |chi bộ|chi ủy|đảng ủy|xã|phường|nhà trường|nhà văn hóa|"
-    r"đồng chí|ông|công chức|trưởng|tổ trưởng|hiệu trưởng|đội|câu lạc bộ|chủ (?:cơ sở|đầu tư|hộ|chợ|rừng)|phòng khám|nhóm|già làng)\b"
+    r"đồng chí|ông|công chức|ủy viên|uỷ viên|phó trưởng|trưởng|tổ trưởng|hiệu trưởng|đội|câu lạc bộ|chủ (?:cơ sở|đầu tư|hộ|chợ|rừng)|phòng khám|nhóm|già làng)\b"
 )
 POST = (
     r"thủ trưởng|hiệu trưởng|giám đốc|chánh |(?:phó )?trưởng |tổ trưởng|đội trưởng|chỉ huy trưởng|lãnh đạo |(?:phó )?chủ tịch|(?:phó )?bí thư|"
@@ -33,7 +33,7 @@ GOVERNMENT = (
     r"trường (?!hợp|kỳ|tồn|phái|học thân)|nhà trường|bệnh viện|phòng khám|ngành |nông trường|lâm trường"
 )
 VERTICAL = (
-    r"công an\b|quân sự|đồn |bộ đội|biên phòng|hải đội|hạt |kiểm lâm|chi cục|thuế |đội thuế|kho bạc|bảo hiểm|ngân hàng|nhcsxh|điện lực|"
+    r"công an\b|quân sự|đồn |bộ đội|biên phòng|hải đội|hạt |kiểm lâm|chi cục|thuế |đội thuế|kho bạc|bảo hiểm|bhxh|ngân hàng|nhcsxh|điện lực|"
     r"bưu điện|bưu cục|tòa án|toà án|viện kiểm|thi hành án|quản lý thị trường|quỹ (?!đất|vì|đền)|hợp tác xã|htx|liên hiệp hợp|công ty|tập đoàn|"
     r"xí nghiệp|nhà máy|(?:\d+ )?doanh nghiệp\b|viettel|vnpt|fpt|mobifone|viễn thông|cơ quan (?:thuế|công an|ủy|uỷ|mặt|bảo|quân|thường)"
 )

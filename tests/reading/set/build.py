@@ -58,7 +58,7 @@ def _scanned(lines: list[str], style: str) -> list[str]:
     """Hard-wrapped lines with a running head and a page number on each page, as text taken from a scan."""
     head = style.split("head=")[1]
     pages: list[str] = []
-    for count, line in enumerate(part for line in lines for part in (textwrap.wrap(line, WIDTH) or [""])):
+    for count, line in enumerate(part for each in lines for part in (textwrap.wrap(each, WIDTH) or [""])):
         if count and count % PAGE == 0:
             pages += ["", head, str(count // PAGE + 1), ""]
         pages.append(line)
