@@ -22,6 +22,8 @@ def units_of_document(blocks: list[Block], named: Iterable[str]) -> list[dict[st
         name = trim(name)
         if key := fold_unit(name):
             names.setdefault(key, {})[name] = None
+    for name in _proper_names(blocks):
+        names.setdefault(fold_unit(name), {name: None})
     return [_entry(list(spellings)) for spellings in names.values()]
 
 
@@ -33,18 +35,23 @@ def _headings(blocks: list[Block]) -> Iterable[str]:
             yield from [name for name in names if not (opens_duties(section) and is_collective(name))]
 
 
-def _mentions(blocks: list[Block]) -> Iterable[str]:
+def _texts(blocks: list[Block]) -> Iterable[str]:
     for block in blocks:
         if block.role not in ("letterhead", "recipients", "signature"):
-            text = block.text[:LIMIT]
-            yield from (match.group() for match in FIXED_NAME.finditer(text))
-            yield from (name for match in PROPER.finditer(text) if (name := _proper_name(text[match.start() :])))
+            yield from [cell[:LIMIT] for cell in block.cells or [block.text]]
 
 
-def _proper_name(text: str) -> str | None:
-    """The name that a text opens with; None for bodies of the province and above, and for half sentences."""
-    name = next(iter(split_units(list_at(text))), "")
-    return name if 2 < len(name.split()) <= 14 and not OUTSIDE.search(name) else None
+def _mentions(blocks: list[Block]) -> Iterable[str]:
+    return (match.group() for text in _texts(blocks) for match in FIXED_NAME.finditer(text))
+
+
+def _proper_names(blocks: list[Block]) -> Iterable[str]:
+    """Names of bodies in running text, short of those of the province and above; they never rename a known unit."""
+    for text in _texts(blocks):
+        for match in PROPER.finditer(text):
+            name = next(iter(split_units(list_at(text[match.start() :]))), "")
+            if 2 < len(name.split()) <= 14 and not OUTSIDE.search(name):
+                yield name
 
 
 def _entry(spellings: list[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ PLACE = "thôn|ấp|bản|buôn|làng|khóm|xóm|khu phố|khu dân cư|khu|tổ
 
 # Several units or persons at once.
 PLURAL = (
-    r"(?:các|những|toàn thể|tất cả các|một số|mỗi|từng) (?:cơ quan|đơn vị|phòng|ban|ngành|sở|tổ|trường|doanh nghiệp|tổ chức|"
+    r"(?:các|những|toàn thể|tất cả các|một số) (?:cơ quan|đơn vị|phòng|ban|ngành|sở|tổ|trường|doanh nghiệp|tổ chức|"
     rf"đoàn thể|hội|chi hội|{PLACE}|ngân hàng|nhà mạng|cấp|địa phương|hợp tác xã|htx|cơ sở (?!dữ liệu|hạ tầng|vật chất)|trạm|"
     r"bộ phận|thành viên|lực lượng|cán bộ|công ty|tập đoàn|hộ |điểm |chi bộ|chi ủy|đảng ủy|xã|phường|nhà trường|nhà văn hóa|"
     r"đồng chí|ông|công chức|ủy viên|uỷ viên|phó trưởng|trưởng|tổ trưởng|hiệu trưởng|đội|câu lạc bộ|chủ (?:cơ sở|đầu tư|hộ|chợ|rừng)|phòng khám|nhóm|già làng)\b"

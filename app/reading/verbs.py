@@ -21,7 +21,7 @@ VERBS = (
     r"đối chiếu|cắm|phun|tiêm|lựa chọn|công bố|công nhận|đăng tải|viết|khắc phục|sơ tán|di dời|ứng phó|trực(?! thuộc| tiếp| tuyến)|cứu trợ|"
     r"cảnh báo|diễn tập|lấy mẫu|kiểm kê|kiểm soát|kiểm nghiệm|đấu tranh|triệt phá|vệ sinh|tổng kết|sơ kết|biểu dương|khen thưởng|"
     r"ưu tiên|tạo điều kiện|cam kết|cập nhập|lắp|sửa chữa|nạo vét|khơi thông|tu bổ|tôn tạo|bảo tồn|quy hoạch|đo đạc|cưỡng chế|xác định|"
-    r"xác nhận|rút kinh nghiệm|đề nghị|yêu cầu|chấp hành|tuyển|đón|tiễn|bảo quản|dự trữ|dự toán|lưu trữ|nhân rộng|biên soạn|hòa giải"
+    r"xác nhận|rút kinh nghiệm|đề nghị|yêu cầu|chấp hành|tuyển|đón|tiễn|bảo quản|dự trữ|dự toán|lưu trữ|giải ngân|nhân rộng|biên soạn|hòa giải"
 )
 # These also occur inside units' names, so they open orders but end no list of units.
 OPENING = rf"{VERBS}|giao|cung cấp|khai thác|củng cố|kiện toàn|tổ chức|phân cấp|cải thiện|cải cách|giảm|tăng|đổi mới|nhận|in|họp|ra"
