@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.reading.folding import LIMIT, is_upper, lower_first, squeeze
 from app.reading.lines import Line
-from app.reading.markers import DASH, PARAGRAPH, Mark, is_heading_level, read_mark
+from app.reading.markers import DASH, PARAGRAPH, PLUS, Mark, is_heading_level, read_mark
 
 if TYPE_CHECKING:
     from app.reading.sections import Section
@@ -40,6 +40,8 @@ class Block:
     role: str = ""
     section: Section | None = None
     cell_lines: list[int | None] = field(default_factory=list)
+    note: str = ""
+    depth: int = 0
 
     @property
     def body(self) -> str:
@@ -67,18 +69,27 @@ def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
             continue
         if blocks and _continues(blocks[-1], last, line, width):
             blocks[-1].text = _join(blocks[-1].text, line.text)
+            blocks[-1].note = f"{blocks[-1].note} {line.note}".strip()
         else:
             blocks.append(_block(line, first + len(blocks)))
         last = line.text
     for block in blocks:
-        block.mark = read_mark(block.text) if block.cells is None else Mark("", PARAGRAPH, block.text)
+        block.mark = _mark(block)
     return blocks
+
+
+def _mark(block: Block) -> Mark:
+    """A block's mark; a bullet below another bullet ranks lower, whatever its sign."""
+    if block.cells is not None:
+        return Mark("", PARAGRAPH, block.text)
+    mark = read_mark(block.text)
+    return Mark(mark.printed, PLUS, mark.body) if block.depth and mark.level == DASH else mark
 
 
 def _block(line: Line, n: int) -> Block:
     mark = read_mark(line.text)
     return Block(n, line.source, line.place, line.line, line.text, mark, line.cells, line.table, line.heading,
-                 cell_lines=line.cell_lines)  # fmt: skip
+                 cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
 
 
 def _join(text: str, more: str) -> str:

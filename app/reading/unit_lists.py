@@ -8,7 +8,7 @@ from app.reading.folding import LIMIT, squeeze
 from app.reading.unit_names import GENERIC_START, UNIT_START
 from app.reading.units import fold_unit
 
-SEPARATOR = re.compile(r"\s*(?:;|,| và | cùng với | cùng |/)\s*")
+SEPARATOR = re.compile(r"\s*(?:;|,|\n| và | cùng với | cùng |/)\s*")
 NAMED_UNIT = re.compile(
     r"đơn vị (?:cung |du lịch|viễn|tư vấn|sự nghiệp|trường|kinh doanh|vận |quản lý|tài trợ|bưu)\w*", re.I
 )
@@ -76,6 +76,8 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
     sign = cut.group().strip()
     if sign == ";":
         return True
+    if not sign:
+        return is_unit(rest.lstrip("-+–•* "))
     if " như " in piece or sign == "/" and not UNIT_START.match(rest):
         return False
     if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):
