@@ -73,7 +73,13 @@ class Numbering:
         return Label(text, bullet, list_id, at, level.properties)
 
     def _count(self, list_id: str, found: List, at: int, counts: dict[int, int]) -> None:
-        """Go on by one; a list's own start counts once, deeper levels begin anew unless told otherwise."""
+        """Go on by one; a list's own start counts once, deeper levels begin anew unless told otherwise.
+
+        A level that was passed over counts as begun: after `1.1.1` comes `1.2`.
+        """
+        for upper in range(at):
+            if upper in found.levels:
+                counts.setdefault(upper, found.starts.get(upper, found.levels[upper].start))
         for deeper in [d for d in counts if d > at]:
             restart = found.levels[deeper].restart if deeper in found.levels else deeper
             if at < restart:
@@ -150,7 +156,7 @@ def _level(element: Any) -> Level:
 
 
 def _text(found: List, at: int, counts: dict[int, int]) -> str:
-    """A level's pattern with the counts put in; a level that never came shows its start."""
+    """A level's pattern with the counts put in."""
     level = found.levels[at]
 
     def written(place: re.Match[str]) -> str:
@@ -158,7 +164,6 @@ def _text(found: List, at: int, counts: dict[int, int]) -> str:
         other = found.levels.get(n)
         if other is None or n > at or other.form in ("none", "bullet"):
             return ""
-        count = counts.get(n, found.starts.get(n, other.start))
-        return count_text(count, "decimal" if level.legal else other.form)
+        return count_text(counts[n], "decimal" if level.legal else other.form)
 
     return PLACE.sub(written, level.pattern).strip()
