@@ -20,7 +20,6 @@ NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-KINDS = {"styles": "styles", "numbering": "numbering", "theme": "theme"}
 
 
 def word_file(body: str, styles: str = "", numbering: str = "", theme: str = "", kind: str = "document.main") -> Source:
