@@ -91,6 +91,8 @@ class _Lines:
         indent = len(raw.expandtabs(TAB)) - len(raw.expandtabs(TAB).lstrip())
         while self.indents and not self._is_below(indent, *self.indents[-1]):
             self.indents.pop()
+        if level == DASH and len(self.indents) == 1 and read_mark(self.indents[0][1]).level != DASH:
+            self.indents = []  # a plus of its own rank has no dashes under it
         self.indents.append((indent, text))
         return len(self.indents) - 1
 
