@@ -102,19 +102,19 @@ def _continues(block: Block, last: str, line: Line, wrap: Wrap) -> bool:
         open_list = last.endswith(";")
         wide = bool(wrap.width) and not line.gap and len(last) >= 0.8 * wrap.width
         return open_list or not ENDED.search(last) or wide
-    if (
-        JOINING_WORD.search(last)
-        or _is_inside(block.text, line.text)
-        or TIME_CUT.search(f"{last[-8:]}\n{line.text[:8]}")
-    ):
+    full = bool(wrap.edge) and not wrap.fits(last, line.text)
+    if JOINING_WORD.search(last) or _is_inside(block.text, line.text, full):
+        return True
+    if TIME_CUT.search(f"{last[-8:]}\n{line.text[:8]}"):
         return True
     return bool(wrap.width) and _wrapped(block, last, line, wrap)
 
 
-def _is_inside(before: str, text: str) -> bool:
-    """Whether a line closes a parenthesis that was opened before it."""
+def _is_inside(before: str, text: str, full: bool) -> bool:
+    """Whether a line closes a parenthesis that was opened before it, or stands in it where the line before is full."""
     close = text.find(")")
-    return close >= 0 and "(" not in text[:close] and before.rfind("(") > before.rfind(")")
+    closes = close >= 0 and "(" not in text[:close]
+    return before.rfind("(") > before.rfind(")") and (closes or full)
 
 
 def _wrapped(block: Block, last: str, line: Line, wrap: Wrap) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.reading.blocks import PAGE_NUMBER
 from app.reading.encodings import decode
 from app.reading.folding import squeeze
 from app.reading.legacy_fonts import CONVERTED
@@ -74,7 +75,7 @@ class _Lines:
             self.gap = self.gap or not raw.strip()
             return
         self.table += bool(cells) and not self.in_table
-        self.in_table = bool(cells)
+        self.in_table = bool(cells) or (self.in_table and bool(PAGE_NUMBER.match(text)))
         heading, depth = (0, 0) if cells else (heading_of(raw), self._depth(raw, text))
         line = Line(self.source.name, f"dòng {number}", text, number, cells, self.table if cells else 0, self.gap)
         line.heading, line.depth = heading, depth
