@@ -22,22 +22,30 @@ NAMESPACES = (
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
 
-def word_file(body: str, styles: str = "", numbering: str = "", theme: str = "", kind: str = "document.main") -> Source:
-    """A .docx whose main document has this body; `styles` and `numbering` are the contents of those parts."""
+def word_file(
+    body: str, styles: str = "", numbering: str = "", theme: str = "", kind: str = "document.main", notes: str = ""
+) -> Source:
+    """A .docx whose main document has this body; `styles`, `numbering`, `notes` are the contents of those parts."""
     parts = {
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/styles.xml": f"<w:styles {NAMESPACES}>{styles}</w:styles>",
         "word/numbering.xml": f"<w:numbering {NAMESPACES}>{numbering}</w:numbering>",
+        "word/footnotes.xml": f"<w:footnotes {NAMESPACES}>{notes}</w:footnotes>",
         "word/theme/theme1.xml": theme or "<theme/>",
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
         "word/_rels/document.xml.rels": _relations(
-            {"styles": "styles.xml", "numbering": "numbering.xml", "theme": "theme/theme1.xml"}
+            {name: f"{name}.xml" for name in ("styles", "numbering", "footnotes")} | {"theme": "theme/theme1.xml"}
         ),
         "[Content_Types].xml": (
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{TYPE.format(kind)}"/></Types>'
+            f'<Override PartName="/word/document.xml" ContentType="{TYPE.format(kind)}"/>'
+            + "".join(
+                f'<Override PartName="/word/{name}.xml" ContentType="{TYPE.format(name)}"/>'
+                for name in ("styles", "numbering", "footnotes")
+            )
+            + "</Types>"
         ),
     }
     return zipped({name: f'<?xml version="1.0" encoding="UTF-8"?>{text}'.encode() for name, text in parts.items()})
