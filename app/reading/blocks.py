@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.reading.folding import LIMIT, is_upper, lower_first, squeeze
 from app.reading.lines import Line
-from app.reading.markers import DASH, PARAGRAPH, PLUS, Mark, is_heading_level, read_mark
+from app.reading.markers import DASH, LETTER, PARAGRAPH, PLUS, Mark, is_heading_level, read_mark
 from app.reading.wraps import Wrap, wrap_of
 
 if TYPE_CHECKING:
@@ -117,6 +117,11 @@ def _is_inside(before: str, text: str, full: bool) -> bool:
     return before.rfind("(") > before.rfind(")") and (closes or full)
 
 
+def _is_item(block: Block, wrap: Wrap) -> bool:
+    """Whether a numbered line reads as the beginning of an item, not as a heading that just fills the line."""
+    return bool(wrap.edge) and (block.mark.level == LETTER or ";" in block.text)
+
+
 def _wrapped(block: Block, last: str, line: Line, wrap: Wrap) -> bool:
     """Whether a hard-wrapped line that starts with a capital, a digit or a sign goes on with the paragraph."""
     if (is_upper(line.text) and len(line.text) > 12) or BASIS_START.match(line.text):
@@ -127,7 +132,7 @@ def _wrapped(block: Block, last: str, line: Line, wrap: Wrap) -> bool:
         return True
     if not line.text[0].isalpha() and not ENDED.search(last):
         return True
-    if is_heading_level(block.mark.level) and len(block.text) == len(last):
+    if is_heading_level(block.mark.level) and len(block.text) == len(last) and not _is_item(block, wrap):
         return False
     if wrap.edge and not ENDED.search(last):
         return True

@@ -77,7 +77,7 @@ def heading_of(raw: str) -> int:
 def cells_of(raw: str, in_table: bool) -> list[str] | None:
     """The cells of a row: tab-separated (three at least) or between pipes; None for an ordinary line."""
     raw = raw[:LIMIT]
-    if raw.count("\t") >= 2 and "\t" in raw.strip() and len(raw.split("\t")[0].strip()) < 200:
+    if raw.count("\t") >= 2 and "\t" in raw.lstrip() and len(raw.split("\t")[0].strip()) < 200:
         return [squeeze(clean_line(cell)) for cell in raw.split("\t")]
     bare = raw.strip()
     pipes = len(PIPE.findall(bare))

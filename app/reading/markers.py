@@ -14,6 +14,7 @@ FORMS = (
     (CAPITAL, re.compile(r"^([A-HĐ])[./)]\s+(?=\S)")),
     (NUMBER, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\D)")),
     (NUMBER, re.compile(r"^(\d{1,2})(?:[.)]|/(?!(?:CP|TW|[A-ZĐ]{2,5}-[A-ZĐ]{2,9})\b))\s*(?=[^\d\s])")),
+    (NUMBER, re.compile(r"^(\d{1,2})[.)]\s(?=\d+(?:[.,]\d+)?\s?[^\d\s./])")),
     (LETTER, re.compile(r"^\(?([a-zđ]|[ivx]{2,5}|([a-h])\2)[.)]\s*(?=\S)")),
     (LETTER, re.compile(r"^(\(\d{1,2}\))\s*(?=\S)")),
     (PLUS, re.compile(r"^([-–—•*]\s*[+○◦▪])\s*(?=\S)")),

@@ -8,7 +8,7 @@ ROMAN = (
 )  # fmt: skip
 MOST = 3999
 # The signs of the fonts Symbol and Wingdings lie in the private area; in both a minus is a dash.
-DASHES = "-–—−‒―\uf02d\uf0be\uf0fc"
+DASHES = "-–—−‒―\uf02d\uf0be"
 PLUSES = "+\uf02b"
 
 

@@ -87,8 +87,9 @@ def pieces(parent: Any) -> Iterator[list[Any]]:
 
 
 def rows(table: Any) -> list[Any]:
-    """A table's rows that were not deleted."""
-    return [row for row in standing(table) if row.tag == ROW and child(row, "trPr", "del") is None]
+    """A table's rows that were not deleted and aren't hidden."""
+    found = [row for row in standing(table) if row.tag == ROW and child(row, "trPr", "del") is None]
+    return [row for row in found if not toggle(child(row, "trPr"), "hidden")]
 
 
 def cells(row: Any) -> list[Any]:

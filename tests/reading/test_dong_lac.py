@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from app.reading import read
+from app.reading.word_xml import W
 from tests.reading.plans import dong_lac as plan
 from tests.reading.plans.dong_lac_word import document
+from tests.reading.test_faithful import folded, printed
 
 Reading = dict[str, Any]
 
@@ -57,3 +62,13 @@ def test_what_does_not_print_is_not_read(reading: Reading) -> None:
         "DỰ THẢO" not in words and "Cần " not in words and "Chú thích" not in words and plan.DELETED[:30] not in words
     )
     assert reading["warnings"] == []
+
+
+def test_every_text_is_in_the_document(reading: Reading) -> None:
+    source = document()
+    with zipfile.ZipFile(io.BytesIO(source.data)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    whole = folded(" ".join(node.text or "" for node in body.iter(W + "t")))
+    texts = list(printed(reading))
+    assert len(texts) > 150
+    assert [text for text in texts if folded(text.removeprefix("PHỤ LỤC. ")) not in whole and "\n" not in text] == []

@@ -78,7 +78,8 @@ def test_a_deleted_end_before_a_table_ends_there() -> None:
 def test_rows_and_cells_that_were_deleted() -> None:
     gone = tr("2", "Vớt rong", "Phòng Kinh tế", properties="<w:del w:id='1'/>")
     new = tr("3", "Sơn kè", tc("Tổ 1") + tc("bỏ", "<w:cellDel w:id='1'/>"), properties="<w:ins w:id='1'/>")
-    found = lines(tbl(tr("STT", "Nội dung", "Chủ trì"), tr("1", "Vớt rác", "Tổ 2"), gone, new))
+    hidden = tr("4", "Đắp đường", "Tổ 3", properties="<w:hidden/>")
+    found = lines(tbl(tr("STT", "Nội dung", "Chủ trì"), tr("1", "Vớt rác", "Tổ 2"), gone, new, hidden))
     assert [line.cells for line in found] == [
         ["STT", "Nội dung", "Chủ trì"],
         ["1", "Vớt rác", "Tổ 2"],

@@ -17,7 +17,10 @@ NUMBERING = (
     + abstract(3, lvl(0, "bullet", "-"))
     + "".join(num(key, of) for key, of in ((1, 0), (2, 1), (3, 2), (4, 3)))
 )
-NUMBERED = '<w:pPr><w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{0}"/></w:pPr><w:rPr><w:b/>{1}</w:rPr>'
+NUMBERED = (
+    '<w:pPr><w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{0}"/></w:pPr>'
+    "<w:rPr><w:b/>{1}</w:rPr>"
+)
 STYLES = (
     "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='Times New Roman' w:hAnsi='Times New Roman'/>"
     "<w:sz w:val='28'/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before='120' w:line='340'/></w:pPr>"
