@@ -91,18 +91,18 @@ class Numbering:
         self.begun.add((list_id, at))
 
     def _place(self, properties: Any) -> tuple[str | None, int]:
-        """List and level of a paragraph: its own words, else those of its style."""
+        """List and level of a paragraph: its own words, else those of its style; list 0 is none."""
         list_id, level = value(properties, "numPr", "numId"), value(properties, "numPr", "ilvl")
         if list_id is None:
             list_id, styled = self._place_by_style(self.styles.style_of(properties))
             return list_id, whole(level, styled)
-        return (None if list_id == "0" else list_id), whole(level, 0)
+        return list_id, whole(level, 0)
 
     def _place_by_style(self, style: str | None) -> tuple[str | None, int]:
         chain = self.styles.chain(style)
         holder = next((s for s in chain if value(s, "pPr", "numPr", "numId") is not None), None)
         list_id = value(holder, "pPr", "numPr", "numId")
-        found = self._list(list_id) if list_id and list_id != "0" else None
+        found = self._list(list_id) if list_id else None
         if found is None:
             return None, 0
         ids = [s.get(W + "styleId") for s in chain]
