@@ -10,7 +10,7 @@ from typing import Any
 
 from app.reading.errors import ReadingError
 from app.reading.folding import LIMIT
-from app.reading.legacy_fonts import CONVERTED, legacy_font
+from app.reading.legacy_fonts import CONVERTED, clearly, from_font, legacy_font
 from app.reading.lines import BOLD, Line, put_note
 from app.reading.source import Source
 from app.reading.word_bullets import TYPED, Bullet, Bullets, place_of
@@ -42,11 +42,22 @@ def docx_lines(source: Source) -> list[Line]:
         reader.take(reader.package.body)
     except (*MALFORMED, StopIteration, SyntaxError, OSError, zipfile.BadZipFile, zlib.error) as error:
         raise ReadingError("broken_docx", name=source.name) from error
-    if font := legacy_font(" ".join(line.text for line in reader.lines[:400])):
-        raise ReadingError(font, name=source.name)
+    _from_nameless_font(source.name, reader)
     for sentence in reader.notes():
         put_note(reader.lines, sentence)
     return reader.lines
+
+
+def _from_nameless_font(name: str, reader: _Reader) -> None:
+    """Put a text in an old font into Unicode though the file names another font; refuse what isn't clear."""
+    text = " ".join(line.text for line in reader.lines[:400])
+    font = legacy_font(text)
+    if font and clearly(text, font) is None:
+        raise ReadingError(font, name=name)
+    for line in reader.lines if font else ():
+        line.text = from_font(line.text, font or "")
+        line.cells = line.cells and [from_font(cell, font or "") for cell in line.cells]
+    reader.fonts |= {font} if font else set()
 
 
 def _open(source: Source) -> Package:
