@@ -39,6 +39,7 @@ class Reader:
         self.paragraphs = 0
         self.tables = 0
         self.fonts: set[str] = set()
+        self.bold: set[Any] = set()  # cells all in bold
         self.not_read: dict[str, str] = {}
 
     def notes(self) -> list[str]:
@@ -69,7 +70,7 @@ class Reader:
         for text in texts:
             self.lines.append(Line(self.name, place, text, heading=heading, depth=depth))
 
-    def printed(self, group: list[Any]) -> tuple[list[str], Label | None, Words]:
+    def printed(self, group: list[Any], all_breaks: bool = False) -> tuple[list[str], Label | None, Words]:
         """The texts of a paragraph (or several run together), and the number before it, counted once."""
         properties = child(group[-1], "pPr")
         words = Words(self.styles, properties)
@@ -77,7 +78,7 @@ class Reader:
             return [], None, words
         for paragraph in group:
             words.take(paragraph)
-        texts = words.lines()
+        texts = words.lines(all_breaks)
         self.fonts |= words.fonts
         hidden = not texts and toggle(child(properties, "rPr"), "vanish")
         label = None if hidden else self.numbering.label(properties)
@@ -110,22 +111,28 @@ class Reader:
             for cell in grid.by_columns():
                 self.take(cell, depth)
             return
-        for at, cells in enumerate(grid.texts(lambda cell: self._cell(cell, depth)), 1):
+        rows = zip(grid.rows, grid.texts(lambda cell: self._cell(cell, depth)), strict=True)
+        for at, (row, cells) in enumerate(rows, 1):
             if any(cells):
                 place = f"{self.name}, bảng {number} dòng {at}"
                 text = " ".join(dict.fromkeys(" ".join(c.split()) for c in cells if c))
-                self.lines.append(Line(self.name, place, text, None, cells, number))
+                bold = all(cell in self.bold for cell, words in zip(row, cells, strict=True) if words)
+                self.lines.append(Line(self.name, place, text, None, cells, number, heading=BOLD if bold else 0))
 
     def _cell(self, cell: Any, depth: int) -> str:
         """A cell's paragraphs, one a line, with their numbers; a table in it row by row."""
         texts: list[str] = []
+        light = False
         for group in pieces(cell):
             if group[0].tag == TABLE:
                 texts += self._nested(group[0], depth + 1)
             elif group[0].tag != W + "altChunk":
-                lines, label, _ = self.printed(group)
+                lines, label, words = self.printed(group, all_breaks=True)
+                light = light or bool(lines and not words.is_bold)
                 lines[:1] = [labelled(label, lines[0] if lines else "", 0, bare=True)]
                 texts += [text for text in lines if text]
+        if texts and not light:
+            self.bold.add(cell)
         return "\n".join(texts)[:LIMIT]
 
     def _nested(self, table: Any, depth: int) -> list[str]:
