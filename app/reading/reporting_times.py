@@ -100,7 +100,12 @@ def _with_day(
         every = "năm" if day["month"] else EVERY.get(frequency or "", "")
         each = f" hằng {every}" if frequency and every and not day["year"] else ""
         deadline = read_deadline(day["words"] + each, year)
-    return {"frequency": frequency, "day": printed, "last_day": deadline.get("last_day"), "deadline": deadline}, used
+    last = deadline.get("last_day") or _day_and_month(deadline["due"])
+    return {"frequency": frequency, "day": printed, "last_day": last, "deadline": deadline}, used
+
+
+def _day_and_month(due: str | None) -> str | None:
+    return f"{int(due[8:])}/{int(due[5:7])}" if due else None
 
 
 def _plain(frequency: str, words: str, year: int) -> Duty:

@@ -42,13 +42,13 @@ DUTIES = [
     ),
     (
         "Báo cáo 6 tháng đầu năm trước ngày 10/6/2026 và báo cáo năm trước ngày 10/12/2026.",
-        ["half-yearly 10/6 2026-06-09 -", "yearly 10/12 2026-12-09 -"],
+        ["half-yearly 10/6 2026-06-09 9/6", "yearly 10/12 2026-12-09 9/12"],
     ),
     (
         "Báo cáo sơ kết 6 tháng trước ngày 20/6; báo cáo tổng kết năm trước ngày 20/12.",
         ["half-yearly 20/6 yearly by day 20/6 19/6", "yearly 20/12 yearly by day 20/12 19/12"],
     ),
-    ("Báo cáo kết quả thực hiện trước ngày 15/11/2026.", ["- 15/11 2026-11-14 -"]),
+    ("Báo cáo kết quả thực hiện trước ngày 15/11/2026.", ["- 15/11 2026-11-14 14/11"]),
     ("Ngày 20 hằng tháng, các thôn báo cáo về Văn phòng.", ["monthly 20 monthly by day 20 20"]),
     (
         "Báo cáo hằng tháng (trước ngày 18), hằng quý (trước ngày 18 tháng cuối quý), 6 tháng (trước 18/6), "
