@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "day_kind_unknown": N_("Chọn loại ngày."),
     "day_missing": N_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "dated_already": N_("Việc đã có hạn %(day)s; muốn đổi hạn thì xin gia hạn."),
     "days_order": N_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
     "deadline_type_unknown": N_("Chọn loại thời hạn; nếu là một ngày thì ghi ngày theo dạng ngày/tháng/năm."),
     "doer_never_confirms": N_("Người báo cáo và đơn vị chủ trì không tự xác nhận. Thư ký hoặc Chủ tịch xác nhận."),
@@ -90,6 +91,7 @@ SENTENCES: dict[str, str] = {
     "nothing_ticked": N_("Đánh dấu ít nhất một việc để đôn đốc."),
     "nothing_to_extend": N_("Việc %(code)s không còn hạn để xin gia hạn."),
     "nothing_to_merge": N_("Dòng %(row)s không còn dòng nào để gộp vào. Tải lại trang để xem bản mới."),
+    "nothing_waited_for": N_("Việc %(code)s không đang chờ văn bản, hướng dẫn nào. Tải lại trang để xem bản mới."),
     "nothing_to_urge": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không cần đôn đốc."),
     "only_briefers": N_("Chỉ Thư ký, Chủ tịch và Phó Chủ tịch lập báo cáo, ghi cuộc họp."),
     "only_confirmer": N_("Chỉ Thư ký hoặc Chủ tịch mới chuyển việc này."),
@@ -119,6 +121,7 @@ SENTENCES: dict[str, str] = {
     "proposal_published": N_("Dòng %(row)s đã công bố. Sửa ở trang của nhiệm vụ đó."),
     "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
     "reason_missing": N_("Ghi lý do."),
+    "recheck_passed": N_("Ngày hỏi lại phải từ hôm nay (%(today)s) trở đi."),
     "result_missing": N_("Ghi kết quả, sản phẩm; một đến ba câu."),
     "role_needs_unit": N_("Chọn đơn vị: trưởng đơn vị và người thực hiện luôn thuộc một đơn vị."),
     "role_unknown": N_("Chọn một vai trò."),
@@ -133,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "text_missing": N_("Ghi nội dung nhiệm vụ."),
     "time_wrong": N_("Không đọc được giờ “%(words)s”. Ghi theo dạng giờ:phút, ví dụ 14:00."),
     "title_missing": N_("Ghi tên kế hoạch."),
+    "trigger_missing": N_("Ghi văn bản, nội dung nhận được."),
     "try_later": N_("Đã nhập sai nhiều lần. Đợi %(seconds)s giây rồi thử lại; nếu quên mật khẩu, chọn Quên mật khẩu."),
     "unit_has_tasks": N_(
         "%(unit)s còn chủ trì %(n)s việc chưa kết thúc; chuyển chủ trì các việc đó cho đơn vị khác trước."
@@ -143,6 +147,7 @@ SENTENCES: dict[str, str] = {
     "unit_taken": N_("Tên này đã là tên hoặc tên khác của %(unit)s; chọn tên khác, hoặc sửa đơn vị đó."),
     "unit_without_board": N_("“%(unit)s” không có bảng việc nên không chủ trì được. Chọn một đơn vị khác."),
     "urge_has_left": N_("Đôn đốc đã gửi đi nên không rút lại được nữa."),
+    "wait_whom_missing": N_("Ghi đang chờ cơ quan nào, văn bản gì."),
     "wanted_missing": N_("Ghi ngày xin gia hạn đến."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
 }

@@ -68,14 +68,15 @@ def _returned(row: Notification, number: int) -> Facts:
     return Facts(_name(submission.decided_by_id), submission.reason or "") if submission else Facts()
 
 
-def _reopened(row: Notification, _number: int) -> Facts:
+def _told_by_event(row: Notification, _number: int) -> Facts:
+    """The newest event of the rule's own verb says who acted and what they wrote."""
     event = db.session.scalar(
         select(Event)
         .where(
             Event.commune_id == row.commune_id,
             Event.subject_kind == row.subject_kind,
             Event.subject_id == row.subject_id,
-            Event.verb == "task.reopened",
+            Event.verb == f"task.{row.rule}",
         )
         .order_by(Event.sequence.desc())
         .limit(1)
@@ -100,7 +101,10 @@ _FACTS: dict[str, Callable[[Notification, int], Facts]] = {
     "reported": _reported,
     "confirmed": _confirmed,
     "returned": _returned,
-    "reopened": _reopened,
+    "reopened": _told_by_event,
+    "paused": _told_by_event,
+    "resumed": _told_by_event,
+    "wait_ended": _told_by_event,
     "extension": _asked,
     "extension_decided": _decided,
 }

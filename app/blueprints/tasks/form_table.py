@@ -12,7 +12,7 @@ from flask_login import current_user
 from app import clock, typed
 from app.models import reach
 from app.models.errors import Refused
-from app.models.task import Task, extending, finding, leading, page, workflow, writing
+from app.models.task import Task, extending, finding, leading, page, pausing, waits, workflow, writing
 from app.models.unit import Unit
 from app.models.user import User
 
@@ -39,7 +39,7 @@ class Form:
     act: str
     title: Any
     submit: Any
-    run: Callable[[Task, Values], None]
+    run: Callable[[Task, Values], object]
     done: Any
     fields: list[Field] = field(default_factory=list)
     final: bool = False
@@ -73,6 +73,15 @@ def _answer(task: Task, values: Values) -> None:
     if not own:
         raise Refused("not_coordinating", unit=current_user.title_line)
     leading.answer(task, current_user, own[0], values["text"])
+
+
+def _waited(name: str) -> Callable[[Task], Any]:
+    """A field of the wait that stands, to fill a form with."""
+    return lambda task: getattr(waits.standing(task), name, None)
+
+
+def _document(hint: Any) -> Field:
+    return Field("document", _l("Số, ký hiệu văn bản"), "text", hint)
 
 
 def _reason(label: Any = None, hint: Any = None) -> Field:
@@ -150,8 +159,41 @@ TABLE: dict[str, Form] = {
     ),
     "huy": Form(
         "cancel", _l("Hủy nhiệm vụ"), _l("Hủy nhiệm vụ"),
-        lambda task, values: workflow.cancel(task, current_user, values["reason"]), _l("Đã hủy nhiệm vụ."),
-        [_reason(hint=_l("Ghi cả văn bản cho phép hủy, nếu có. Việc đã hủy không tính vào tổng số."))], final=True,
+        lambda task, values: workflow.cancel(task, current_user, values["reason"], values["document"]),
+        _l("Đã hủy nhiệm vụ."),
+        [_reason(hint=_l("Việc đã hủy không tính vào tổng số.")),
+         _document(_l("Văn bản cho phép hủy; để trống nếu không có."))], final=True,
+    ),
+    "tam-dung": Form(
+        "pause", _l("Tạm dừng nhiệm vụ"), _l("Tạm dừng nhiệm vụ"),
+        lambda task, values: pausing.pause(task, current_user, values["reason"], values["document"]),
+        _l("Đã tạm dừng nhiệm vụ."),
+        [_reason(hint=_l("Việc tạm dừng vẫn tính trong tổng số, ở mục riêng; không nhắc hạn cho đến khi tiếp tục.")),
+         _document(_l("Văn bản cho phép tạm dừng; để trống nếu không có."))],
+    ),
+    "cho-huong-dan": Form(
+        "wait", _l("Chờ văn bản, hướng dẫn"), _l("Lưu việc chờ"),
+        lambda task, values: waits.begin(task, current_user, values["whom"], values["recheck_on"]),
+        _l("Đã ghi việc chờ."),
+        [
+            Field("whom", _l("Đang chờ của cơ quan nào, văn bản gì"), "text", codes=("wait_whom_missing",),
+                  hint=_l("Ví dụ: hướng dẫn của Sở Nội vụ."), now=_waited("for_whom")),
+            Field("recheck_on", _l("Ngày hỏi lại"), "date", _l("Để trống thì hỏi lại sau 30 ngày."),
+                  codes=(*UNREADABLE, "recheck_passed"), now=_waited("recheck_on")),
+        ],
+        hint=_l("Việc có hạn vẫn tính theo hạn; lý do chờ được ghi bên cạnh."),
+    ),
+    "het-cho": Form(
+        "wait", _l("Đã có văn bản, hướng dẫn"), _l("Ghi đã có hướng dẫn"),
+        lambda task, values: waits.end(task, current_user, values["words"], values["due_on"]),
+        _l("Đã ghi nhận."),
+        [
+            Field("words", _l("Văn bản, nội dung nhận được"), codes=("trigger_missing", "nothing_waited_for"),
+                  hint=_l("Số, ký hiệu, ngày của văn bản.")),
+            Field("due_on", _l("Hạn hoàn thành theo văn bản"), "date",
+                  _l("Chỉ ghi khi việc chưa có hạn; để trống nếu văn bản không nêu."),
+                  codes=(*UNREADABLE, "dated_already")),
+        ],
     ),
     "mo-lai": Form(
         "reopen", _l("Mở lại việc đã hoàn thành"), _l("Mở lại việc"),

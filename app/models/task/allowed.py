@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.models import powers
 from app.models.powers import Facts
+from app.models.task import waits
 from app.models.task.table import OPEN, Task, TaskState
 from app.models.user import User
 
@@ -32,6 +33,7 @@ def _of_the_unit(task: Task, person: User, facts: Facts) -> dict[str, bool]:
         "ask_extension": task.is_open and reports and task.due_on is not None,
         "assign": task.is_open and heads,
         "pin": task.state not in (TaskState.CANCELLED, TaskState.PAUSED) and (heads or powers.may_lead_plans(person)),
+        "wait": task.is_open and waits.may_handle(person, task),
         "answer": task.is_open and any(powers.acts_for(person, row.unit_id) for row in task.units),
     }
 
@@ -48,6 +50,8 @@ def _of_leaders(task: Task, person: User) -> dict[str, bool]:
     urges = powers.may_urge(person)
     return {
         "urge": task.state in OPEN and task.lead_unit_id is not None and urges,
+        "pause": task.state in OPEN and urges,
+        "resume": task.state == TaskState.PAUSED and urges,
         "cancel": task.state not in (TaskState.CANCELLED, TaskState.DONE) and urges,
         "decide_extension": task.state in OPEN and powers.may_decide_extension(person, task),
     }

@@ -12,11 +12,11 @@ from app.models import event, reach
 from app.models.event import Event
 from app.models.plan import Clause
 from app.models.powers import Facts
-from app.models.task import extending, workflow
+from app.models.task import extending, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
-from app.models.task.records import Extension, Submission, Urge
-from app.models.task.table import Task, TaskClause
+from app.models.task.records import Extension, Submission, Urge, Wait
+from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urging import may_take_back
 from app.models.user import Appointment, User
 
@@ -31,6 +31,7 @@ class TaskPage:
     submission: Submission | None
     extension: Extension | None
     urge: Urge | None
+    wait: Wait | None
     acts: frozenset[str]
     facts: Facts
 
@@ -45,6 +46,13 @@ class TaskPage:
         if not (self.task.is_open and self.task.returned):
             return None
         return next((one for one in self.events if one.verb == "task.returned"), None)
+
+    @property
+    def paused(self) -> Event | None:
+        """The act that paused the task, while it rests."""
+        if self.task.state != TaskState.PAUSED:
+            return None
+        return next((one for one in self.events if one.verb == "task.paused"), None)
 
 
 def missing(task: Task) -> list[str]:
@@ -69,7 +77,7 @@ def of(person: User, task: Task) -> TaskPage:
     db.session.flush()
     fill_units([task])
     facts = Facts(person.commune_id)
-    submission = workflow.standing(task)
+    submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
     return TaskPage(
         task,
         clauses_of(task),
@@ -77,6 +85,7 @@ def of(person: User, task: Task) -> TaskPage:
         submission,
         extending.waiting(task),
         may_take_back(task, person),
+        waits.standing(task) if task.is_open else None,
         acts(task, person, submission.by_id if submission else None, facts),
         facts,
     )
