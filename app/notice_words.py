@@ -53,6 +53,7 @@ _WORDS: dict[str, Callable[[Notification], str]] = {
     "paused": lambda row: _("Việc được tạm dừng"),
     "resumed": lambda row: _("Việc tiếp tục thực hiện"),
     "wait_ended": lambda row: _("Đã có văn bản, hướng dẫn mà việc đang chờ"),
+    "part_asked": lambda row: _("Phần việc phối hợp mới giao"),
     "answered": lambda row: _("Đơn vị phối hợp đã trả lời"),
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
     "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),

@@ -21,7 +21,7 @@ from app.models.user import User
 
 FOLDERS = {
     "extension_decided": "decision", "password_forgotten": "password",
-    **dict.fromkeys(("paused", "resumed", "wait_ended"), "act"),
+    **dict.fromkeys(("paused", "resumed", "wait_ended", "part_asked"), "act"),
 }  # fmt: skip
 KINDS = frozenset(
     {"reminder", "urge", "assigned", "reported", "returned", "reopened", "confirmed", "extension", "decision"}

@@ -127,6 +127,7 @@ _MOOT: dict[str, Callable[[Task], str | None]] = {
     "returned": _unless_open,
     "reopened": _unless_open,
     "resumed": _unless_open,
+    "part_asked": _unless_open,
     "paused": _unless(TaskState.PAUSED),
     "reported": _unless(TaskState.REPORTED),
     "confirmed": _unless(TaskState.DONE),

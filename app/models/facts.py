@@ -14,6 +14,7 @@ from app.models.base import Owned
 from app.models.event import Event
 from app.models.notification import Notification
 from app.models.task.records import Extension, Submission, Urge
+from app.models.task.table import TaskUnit
 from app.models.user import User
 
 Row = TypeVar("Row", bound=Owned)
@@ -84,6 +85,11 @@ def _told_by_event(row: Notification, _number: int) -> Facts:
     return Facts(_name(event.actor_id), event.note or "") if event else Facts()
 
 
+def _part(row: Notification, number: int) -> Facts:
+    part = _one(TaskUnit, row, number)
+    return Facts(_told_by_event(row, number).by, part.duty or "", part.due_on) if part else Facts()
+
+
 def _asked(row: Notification, number: int) -> Facts:
     wish = _one(Extension, row, number)
     return Facts(_name(wish.asked_by_id), wish.reason, wish.wanted_on) if wish else Facts()
@@ -105,6 +111,7 @@ _FACTS: dict[str, Callable[[Notification, int], Facts]] = {
     "paused": _told_by_event,
     "resumed": _told_by_event,
     "wait_ended": _told_by_event,
+    "part_asked": _part,
     "extension": _asked,
     "extension_decided": _decided,
 }

@@ -35,6 +35,8 @@ FORMS = {
     "het-cho": {"culture_head", "officer", "secretary"},
     "mo-lai": {"secretary", "chair"},
     "tra-loi": {"economy_head"},
+    "phan-viec": {"culture_head", "secretary"},
+    "lanh-dao": {"secretary", "chair"},
 }
 STATE = {"tra-lai": "reported", "mo-lai": "done"}
 WHO = ("admin", "secretary", "chair", "deputy", "culture_head", "economy_head", "officer", "observer")
@@ -58,7 +60,10 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
         "result": "Đã xong", "reason": "Có lý do", "wanted_on": "1/11", "text": "Nội dung",
         "unit": place.units["centre"].id,
         "due_on": "", "words": "Công văn 12/SNV", "whom": "Sở Nội vụ", "recheck_on": "",
-        "document": "", "person": place.people["officer"].id, "short_text": "", "product": "", "done_on": "",
+        "document": "",
+        "part": place.units["economy"].id, "duty": "Lập dự toán", "part_due_on": "",
+        "leader": place.people["deputy"].id,
+        "person": place.people["officer"].id, "short_text": "", "product": "", "done_on": "",
         "document_number": "",
     }  # fmt: skip
     may = who in FORMS[slug]

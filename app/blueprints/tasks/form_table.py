@@ -12,7 +12,7 @@ from flask_login import current_user
 from app import clock, typed
 from app.models import reach
 from app.models.errors import Refused
-from app.models.task import Task, extending, finding, leading, page, pausing, waits, workflow, writing
+from app.models.task import Task, extending, finding, leading, page, parts, pausing, waits, workflow, writing
 from app.models.unit import Unit
 from app.models.user import User
 
@@ -22,7 +22,10 @@ UNREADABLE = ("day_unreadable", "day_impossible")
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form; `kind`: area, text, date, unit, person. `code`: refusals that are said at it."""
+    """One question of a form; `kind`: area, text, date, unit, part, person, leader.
+
+    `codes`: refusals that are said at it.
+    """
 
     name: str
     label: Any
@@ -68,11 +71,23 @@ def _assign(task: Task, values: Values) -> None:
     leading.assign(task, current_user, reach.find(current_user, User, person_id) if person_id else None)
 
 
+def _put_in_charge(task: Task, values: Values) -> None:
+    leader_id = typed.number(values["leader"])
+    leading.put_in_charge(task, current_user, reach.find(current_user, User, leader_id) if leader_id else None)
+
+
+def _ask_part(task: Task, values: Values) -> None:
+    if not typed.number(values["part"]):
+        raise Refused("part_missing")
+    unit = reach.find(current_user, Unit, typed.number(values["part"]) or 0)
+    parts.ask(task, current_user, unit, values["duty"], values["part_due_on"])
+
+
 def _answer(task: Task, values: Values) -> None:
-    own = [row.unit for row in task.units if row.unit_id in current_user.unit_ids()]
+    own = parts.own(task, current_user)
     if not own:
         raise Refused("not_coordinating", unit=current_user.title_line)
-    leading.answer(task, current_user, own[0], values["text"])
+    leading.answer(task, current_user, own[0].unit, values["text"])
 
 
 def _waited(name: str) -> Callable[[Task], Any]:
@@ -130,6 +145,23 @@ TABLE: dict[str, Form] = {
         "assign", _l("Giao người thực hiện"), _l("Giao người thực hiện"), _assign, _l("Đã giao người thực hiện."),
         [Field("person", _l("Người thực hiện"), "person", codes=("assignee_elsewhere",),
                now=lambda task: task.assignee_id)],
+    ),
+    "lanh-dao": Form(
+        "put_in_charge", _l("Phân công lãnh đạo phụ trách"), _l("Lưu phân công"), _put_in_charge,
+        _l("Đã phân công lãnh đạo phụ trách."),
+        [Field("leader", _l("Lãnh đạo phụ trách"), "leader", codes=("not_a_leader",),
+               hint=_l("Lãnh đạo phụ trách và Chủ tịch quyết định đề nghị gia hạn của việc này."),
+               now=lambda task: task.leader_id)],
+    ),
+    "phan-viec": Form(
+        "ask_part", _l("Giao phần việc phối hợp"), _l("Giao phần việc"), _ask_part, _l("Đã giao phần việc phối hợp."),
+        [
+            Field("part", _l("Đơn vị phối hợp"), "part", codes=("part_missing", "not_coordinating")),
+            Field("duty", _l("Phần việc"), codes=("duty_missing",),
+                  hint=_l("Đơn vị nhận được nguyên văn và trả lời ở trang của việc này.")),
+            Field("part_due_on", _l("Hạn riêng"), "date", _l("Không sau hạn của việc; để trống nếu không đặt."),
+                  codes=(*UNREADABLE, "part_after_task")),
+        ],
     ),
     "sua": Form(
         "edit", _l("Sửa nội dung việc"), _l("Lưu nội dung"),
@@ -214,4 +246,8 @@ def choices(form: Form, task: Task) -> dict[str, list[tuple[int, str]]]:
         offered["unit"] = [(unit.id, unit.name) for unit in finding.boards(current_user)]
     if "person" in kinds:
         offered["person"] = [(person.id, person.name) for person in page.colleagues(task)]
+    if "part" in kinds:
+        offered["part"] = [(row.unit_id, row.unit.name) for row in task.units]
+    if "leader" in kinds:
+        offered["leader"] = [(person.id, person.title_line) for person in page.leaders(task)]
     return offered

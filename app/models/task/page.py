@@ -10,8 +10,10 @@ from sqlalchemy.orm import joinedload
 from app.database import db
 from app.models import event, reach
 from app.models.event import Event
+from app.models.people import holding
 from app.models.plan import Clause
 from app.models.powers import Facts
+from app.models.roles import Role
 from app.models.task import extending, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
@@ -68,7 +70,7 @@ def missing(task: Task) -> list[str]:
 def load(person: User, task_id: int) -> TaskPage:
     """The page of a task of the person's commune. Raises NotFound."""
     eager = [joinedload(column) for column in (Task.lead_unit, Task.plan)]
-    people = [joinedload(Task.assignee).lazyload(User.appointments)]
+    people = [joinedload(column).lazyload(User.appointments) for column in (Task.assignee, Task.leader)]
     return of(person, reach.find(person, Task, task_id, *eager, *people))
 
 
@@ -100,6 +102,11 @@ def clauses_of(task: Task) -> list[Clause]:
         .order_by(Clause.version_id, Clause.position)
     )
     return list(db.session.scalars(asked))
+
+
+def leaders(task: Task) -> list[User]:
+    """Those who may be put in charge of the task."""
+    return holding(task.commune_id, Role.CHAIRPERSON, Role.DEPUTY)
 
 
 def colleagues(task: Task) -> list[User]:
