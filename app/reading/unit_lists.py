@@ -9,7 +9,7 @@ from app.reading.unit_words import FIXED_NAME, GENERIC_START, PLACE, UNIT_START
 from app.reading.units import fold_unit
 from app.reading.verbs import VERBS
 
-SEPARATOR = re.compile(r"\s*(?:;|,| và | cùng với | cùng |/)\s*")
+SEPARATOR = re.compile(r"\s*(?:;|,|\n| và | cùng với | cùng |/)\s*")
 NAMED_UNIT = re.compile(
     r"đơn vị (?:cung |du lịch|viễn|tư vấn|sự nghiệp|trường|kinh doanh|vận |quản lý|tài trợ|bưu)\w*", re.I
 )
@@ -19,7 +19,7 @@ LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
     r"|\btại\b(?! cơ sở)|\btổ chức(?! chính trị| tín dụng| tài chính|"
     r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
-    r"| kinh tế| nghiên cứu| hội| Đảng| đảng|,)|"
+    r"| kinh tế| nghiên cứu| hội(?! thi| nghị| thảo| chợ| diễn| trại| xuân)| Đảng| đảng|,)|"
     r"(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
     rf"|(?P<verb>\b(?:{VERBS})\b)|\b(?:kết quả|tình hình|tiến độ)\b"
 )
@@ -74,6 +74,8 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
     sign = cut.group().strip()
     if sign == ";":
         return True
+    if not sign:
+        return is_unit(rest.lstrip("-+–•* "))
     if " như " in piece or sign == "/" and not UNIT_START.match(rest):
         return False
     if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):
