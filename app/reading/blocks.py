@@ -103,11 +103,16 @@ def _join(text: str, more: str) -> str:
     return squeeze(text + glue + more)
 
 
+def _cuts_years(end: str, start: str) -> bool:
+    """Whether a span of years lies over the break between two lines."""
+    return any(span.start() < len(end) < span.end() - 1 for span in YEARS.finditer(f"{end} {start}"))
+
+
 def _continues(block: Block, last: str, line: Line, wrap: Wrap) -> bool:
     """Whether a line goes on with the paragraph before it."""
     if block.cells is not None or line.cells is not None or len(block.text) > LIMIT or NEVER_JOINED.match(line.text):
         return False
-    if YEARS.search(f"{last[-12:]} {line.text[:8]}"):
+    if _cuts_years(last[-12:], line.text[:8]):
         return True
     if read_mark(line.text).level != PARAGRAPH or NEVER_JOINED.match(block.text) or is_upper(last):
         return False

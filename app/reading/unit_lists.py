@@ -27,8 +27,10 @@ LIST_END = re.compile(
 NAMED_BY_VERB = re.compile(r"(?:\b[Bb]an|\b[Tt]ổ|\b[Đđ]ội|\bHội|\b[Tt]rạm|\b[Đđ]oàn|\b[Dd]ịch vụ|\b[Tt]rung tâm) $")
 # `Công an phường khám …`: a small letter after the place begins what the unit does.
 AFTER_PLACE = re.compile(
-    r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)|(?<=\bkhu vực)|(?<=\bthị trấn)|(?<=\bHCC)) (?=[a-zđà-ỹ])"
-    r"(?!và |cùng |hội\b|khác|lân cận|biên giới|miền|đồng bào|phòng thủ)"
+    r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)|(?<=\bkhu vực)|(?<=\bthị trấn)|(?<=\bHCC)"
+    r"|(?<=\bxóm)|(?<!nông thôn)(?<=\bthôn)|(?<=\bấp)|(?<=\bkhu phố)|(?<=\bbuôn)) (?=[a-zđà-ỹ])"
+    r"(?!và |cùng |hội\b|khác|lân cận|biên giới|miền|đồng bào|phòng thủ|"
+    r"trưởng|xóm|bản|buôn|mới|của|văn|đội|trên|thuộc|có|nơi|khó|đặc)"
 )
 FIRST_WORDS = re.compile(rf"[{CAPITALS}&.-]{{3,}}\b|\S+\s*\S*")
 # `các buôn, thôn`: a kind of unit without a name goes with the group before it.

@@ -33,6 +33,13 @@ def plain(line: str) -> str:
     return text.replace("*", "").strip()
 
 
+def as_printed(line: str) -> str:
+    """A line as the document shows it: the parts of a letterhead apart, a date cell as a date."""
+    if found := re.search(r"\{date\}(\d{4})-(\d\d)-(\d\d)", line):
+        line = line.replace(found.group(), f"{found[3]}/{found[2]}/{found[1]}")
+    return LAYOUT.sub("", line).replace(" / ", "\n").replace("||", "\n")
+
+
 def load(path: Path) -> Plan:
     """The plan of a source file."""
     head, body = path.read_text("utf-8").split("\n----\n", 1)
