@@ -54,7 +54,7 @@ RECIPIENTS = re.compile(r"^nơi nhận\b", re.I)
 AFTER_SIGNATURE = re.compile(r"^(?:phụ lục|danh mục|biểu|phụ biểu|bảng)\b", re.I)
 SIGNER = re.compile(
     r"^(?:T/?M\.?|K/?T\.?|T/?L\.?|TUQ\.?|Q\.|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|(?:PHÓ )?TRƯỞNG (?:BAN|PHÒNG|ĐOÀN|TRẠM)|(?:PHÓ )?BÍ THƯ|"
-    r"(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG)(?:\s|$)",
+    r"(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG)(?:\s|$|(?<=\.))",
     re.I,
 )
 YEAR = re.compile(r"năm 20\d\d", re.I)

@@ -28,7 +28,7 @@ LEADS = re.compile(
 )
 PERSON = re.compile(
     r"^(?:(?:các )?đồng chí |ông |bà )?(?:chuyên viên|công chức|cán bộ|lãnh đạo|trưởng|phó trưởng|thủ trưởng|"
-    r"giám đốc|phó giám đốc|chánh|phó chánh)\b[^,;–-]{0,60}?(?=\b(?:phòng|văn phòng|trung tâm|công an|trạm|ban)\b(?! nhân dân))",
+    r"giám đốc|phó giám đốc|chánh|phó chánh)\b[^,;]{0,60}?(?=\b(?:phòng|văn phòng|trung tâm|công an|trạm|ban)\b(?! nhân dân))",
     re.I,
 )
 ADDRESS = re.compile(r"^(?:(?:các )?đồng chí|(?:các )?ông(?: \(bà\)|, bà)?|bà)\s+(?=\S)", re.I)

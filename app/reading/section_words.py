@@ -45,7 +45,7 @@ TOP = tuple(
         (TARGET, r"muc tieu"),
         (
             TASK,
-            r"noi dung|cong viec|hoat dong|cong tac trong tam|tien do|lo trinh|ke hoach (cong tac|thuc hien|trien khai)",
+            r"noi dung|cong viec|hoat dong|cong tac trong tam|tien do|lo trinh|ke hoach cong tac (thang|quy|tuan)",
         ),
     )
 )
@@ -56,7 +56,7 @@ SUB = tuple(
     for kind, pattern in (
         (AIM, r"^(ve )?muc tieu (chung|tong quat)"),
         (TARGET, r"^(cac )?(muc tieu( cu the|,? chi tieu.*| den nam .*| nam .*)?|chi tieu( .*)?)$|^muc tieu cu the|^muc tieu chi tieu"),
-        (SKIP, r"^(ve )?(nguon )?kinh phi( thuc hien)?( .*)?$|^muc dich|^yeu cau$|^quan diem|^ton tai|^han che|^ket qua (thuc hien|dat duoc)"),
+        (SKIP, r"^(ve )?(nguon )?kinh phi( thuc hien)?( .*)?$|^muc dich|^yeu cau$|^quan diem|^can cu|^co so phap ly|^thuc trang|^nguyen nhan|^su can thiet|^ton tai|^han che|^ket qua (thuc hien|dat duoc)"),
         (REPORT, r"^(ve )?che do (thong tin )?bao cao|^thong tin bao cao"),
         (RESPONSIBILITY, r"^(to chuc thuc hien|phan cong (nhiem vu|trach nhiem|thuc hien|to chuc))"),
         (SOLUTION, r"^(cac |mot so )?(nhom )?(giai phap|bien phap)( thuc hien| chu yeu| trong tam| cu the| chinh)?$"),

@@ -204,3 +204,8 @@ def test_a_mention_never_renames_a_unit() -> None:
         "I. NHIỆM VỤ\n- Họp. Chủ trì: Trạm Y tế xã.\n- Khen Trạm Y tế xã Bình Lâm Thượng dẫn đầu thi đua.\n"
     )
     assert reading["tasks"][0]["lead_units"] == ["Trạm Y tế xã"]
+
+
+def test_legal_bases_under_a_part_are_no_work() -> None:
+    body = "Phần 2\nKẾ HOẠCH THỰC HIỆN NĂM 2026\nI. CĂN CỨ LẬP KẾ HOẠCH\nLuật Đê điều.\nII. NHIỆM VỤ\n- Đắp đê.\n"
+    assert [task["text"] for task in read_text(body)["tasks"]] == ["Đắp đê."]
