@@ -13,7 +13,9 @@ class Line:
 
     `cells` is set for a table row (merged cells repeat their text), `table` counts the tables of a source from 1;
     `line` is the 1-based line of a text file, None for other formats; `gap` says that a blank line comes before;
-    `heading` is the level of a heading style (1–9), BOLD for a paragraph all in bold, 0 for others.
+    `heading` is the level of a heading style (1–9), BOLD for a paragraph (or row) all in bold, 0 for others;
+    `note` tells the uploader what was left out here; `role` is set where the format itself says what a line is
+    (`caption`: words above a table). A cell of several paragraphs has them apart by `\n`.
     """
 
     source: str
@@ -25,3 +27,5 @@ class Line:
     gap: bool = False
     heading: int = 0
     cell_lines: list[int | None] = field(default_factory=list)
+    note: str = ""
+    role: str = ""

@@ -30,6 +30,7 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
         *_unread_tables(blocks),
         *_numbering(blocks),
         *_cut(blocks),
+        *_notes(blocks),
     ]
     if not plan["number"]:
         warnings.append("Văn bản chưa ghi số; hãy bổ sung số, ký hiệu khi kế hoạch được phát hành.")
@@ -124,6 +125,11 @@ def _cut(blocks: list[Block]) -> list[str]:
         for b in blocks
         if len(b.text) >= LIMIT
     ]
+
+
+def _notes(blocks: list[Block]) -> list[str]:
+    """What the readers of files say of single places."""
+    return [note for block in blocks for note in block.note.splitlines()]
 
 
 def _numbering(blocks: list[Block]) -> list[str]:
