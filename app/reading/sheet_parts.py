@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.reading.folding import is_upper, plain, squeeze
 from app.reading.frame import DOCUMENT_KIND, PLACE_DATE, RECIPIENTS, SIGNER, is_letterhead
@@ -98,16 +99,24 @@ class _Sheet:
         row = self.rows[at]
         if not any(row.cells):
             self._keep_notes(row)
-        elif self.table and not self._is_frame(row):
-            self._table_row(row)
-        else:
+        elif not self.table:
             self._text_row(at)
+        elif frame := self._frame_cells(row):
+            self.lines += [Line(self.name, self._place(row), text) for text in frame]
+            self._table_row(replace(row, cells=["" if squeeze(c) in frame else c for c in row.cells]))
+        else:
+            self._table_row(row)
 
-    def _is_frame(self, row: GridRow) -> bool:
-        texts = [squeeze(c) for c in row.cells if c]
-        return all(PLACE_DATE.match(t) or (SIGNER.match(t) and is_upper(t)) for t in texts)
+    def _frame_cells(self, row: GridRow) -> list[str]:
+        """Place and date, the signer's office: where a row of a table holds them, its last lines have come."""
+        texts = list(dict.fromkeys(squeeze(c) for c in row.cells if c))
+        if len(texts) > 3 or ORDER_ALONE.match(texts[0]):
+            return []
+        return [t for t in texts if PLACE_DATE.match(t) or (SIGNER.match(t) and is_upper(t))]
 
     def _table_row(self, row: GridRow) -> None:
+        if not any(row.cells):
+            return
         text = squeeze(" ".join(dict.fromkeys(c for c in row.cells if c)))
         line = Line(self.name, self._place(row), text, None, row.cells, self.table, False, BOLD if row.bold else 0)
         line.note = self._note(row)

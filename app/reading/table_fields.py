@@ -19,6 +19,7 @@ ROLE = re.compile(
     re.I,
 )
 EDGES = " \n.;,:-–+"
+NOTHING = " -–—_./"
 BULLET = re.compile(r"^(?:[-–+•*]|\d{1,2}[.)])\s*")
 WORDS = {"quarter": "quý", "month": "tháng", "half": "6 tháng"}
 PER_YEAR = {"quarter": 4, "month": 12}
@@ -32,6 +33,7 @@ class Fields:
     texts: dict[str, str]
     said: str | None = None
     further: list[tuple[str, str]] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
 
 
 def same_as_above(header: Header, cells: list[str], above: list[str]) -> list[str]:
@@ -53,11 +55,15 @@ def fields_of(header: Header, cells: list[str], year: int | None) -> Fields:
         texts["deadline"] = texts.get("deadline") or _text("deadline", cells, at)
     _units(header, cells, texts)
     fields.further = [(period, cells[at]) for at, period in header.years if at < len(cells) and cells[at]]
+    details = [_text("content", cells, at) for at in header.more.get("content", []) if "content" in texts]
+    fields.details = [text for text in dict.fromkeys(details) if text and text != texts["content"]]
     return fields
 
 
 def _text(name: str, cells: list[str], at: int) -> str:
     text = cells[at] if at < len(cells) else ""
+    if not text.strip(NOTHING):
+        return ""
     if name in UNITS:
         return unit_text(text)
     if name == "order":

@@ -61,7 +61,7 @@ def find_header(blocks: list[Block], year: int | None) -> tuple[Header | None, l
 
 def is_header(cells: list[str]) -> bool:
     """Whether plain cells read like a header row: at least two fields, most cells known, none long."""
-    filled = [c for c in cells if c]
+    filled = list(dict.fromkeys(c for c in cells if c))
     if not filled or ORDER.match(filled[0]):
         return False
     fields = [field_of(c) or (period_of(c) and "deadline") for c in filled]
@@ -78,7 +78,8 @@ def header_height(rows: list[list[str]]) -> int:
     height = 1
     while height < min(MOST_HEADER_ROWS, len(rows)) and _hangs_under(rows[:height], rows[height]):
         height += 1
-    if not is_header(rows[0]) and not (height > 1 and field_of(rows[0][0] or rows[0][-1]) and _joined(rows[:height])):
+    several = height > 1 and len({c for c in rows[0] if c}) > 2
+    if not is_header(rows[0]) and not (several and _joined(rows[:height])):
         return 0
     return height + (height < len(rows) and is_numbering(rows[height]))
 

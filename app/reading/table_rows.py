@@ -42,7 +42,9 @@ def is_aside(cells: list[str], fields: Fields, header: Header) -> bool:
         return True
     text = fields.texts.get(text_field(header)) or filled[0]
     if TOTAL.match(plain(text)) or TOTAL.match(plain(filled[0])):
-        return not fields.texts.get("deadline") and not (FIGURES.match(fields.texts.get("order", "")))
+        return is_merged_across(header, cells) or not (
+            fields.texts.get("deadline") or FIGURES.match(fields.texts.get("order", ""))
+        )
     return bool(NOTE.match(filled[0])) and len(filled) <= 2
 
 

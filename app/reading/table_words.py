@@ -19,15 +19,16 @@ FIELDS = tuple(
         ("related", r"(chi tieu|muc tieu) lien quan"),
         ("either", r"(nhiem vu|cong viec).*chi tieu(?! giao)|chi tieu(?! giao).*(nhiem vu|cong viec)"),
         ("target", r"chi tieu(?! giao)"),
+        ("in_charge", r"^(nguoi|can bo|cong chuc|chuyen vien) phu trach"),
         ("leader", r"(lanh dao|nguoi|dong chi|chu tich) (phu trach|chi dao)"),
         ("lead", rf"chu tri|^(dv|cq) ?ct$|dau moi|{BODY} tham muu|chiu trach nhiem|{BODY} (truc tiep |chinh )?(thuc hien|phu trach|theo doi|trien khai)"
                  rf"|{BODY} (duoc )?(giao|phan cong|nhan nhiem vu)|^(du kien )?phan cong|^trach nhiem( thuc hien)?$|^(co quan )?don vi$|^co quan$|^bo phan$|^phong ban$|to chuc thuc hien"),
         ("start", r"^(ngay |thoi gian |thoi diem )?bat dau$|^tu ngay$"),
-        ("deadline", r"thoi gian|thoi han|tien do|^han\b|han (hoan thanh|xong|cuoi|nop)|lo trinh|ngay (hoan thanh|ket thuc|xong)|^(du kien )?hoan thanh$|^ket thuc$|^den ngay$|moc (thoi gian|hoan thanh)|thoi diem|^tg\b|ky han"),
+        ("deadline", r"thoi gian|thoi han|tien do|^han\b|han (hoan thanh|xong|cuoi|nop)|lo trinh|ngay (hoan thanh|ket thuc|xong)|^(du kien )?hoan thanh$|^ket thuc$|^den ngay$|moc (thoi gian|hoan thanh)|thoi diem|^(tg|t g)\b|ky han|^deadline"),
         ("budget", r"kinh phi|du toan|nguon von|thanh tien|don gia|so tien|noi dung chi(?! dao| tiet| tieu)"),
         ("note", r"ghi chu|uu tien|luu y"),
         ("baseline", r"^(?!noi dung|nhiem vu|cong viec).*(ket qua|thuc hien|hien trang|so lieu|uoc).*20\d\d|hien trang|^ket qua nam|da dat|^th (nam )?20\d\d|^thuc hien nam (truoc|ngoai)"),
-        ("product", r"san pham|ket qua dau ra|ket qua (can |du kien |phai )?dat|ket qua du kien|dau ra"),
+        ("product", r"san pham|ket qua dau ra|ket qua (can |du kien |phai )?dat|ket qua du kien|dau ra|yeu cau (ve )?ket qua"),
         ("value", r"muc phan dau|chi tieu giao|ke hoach( nam|$)|muc tieu( nam|$)|^(tam nhin |muc tieu |chi tieu |kh |phan dau )?(den )?(het |cuoi )?(nam )?20\d\d( 20\d\d)?$|^giai doan 20\d\d|^gia tri|"
                   r"^chi so|ke hoach 20\d\d|phan dau|^ket qua$|^(muc )?dinh luong|muc (dat|giao)|^muc tieu.*20\d\d"),
         ("result", r"^ket qua"),

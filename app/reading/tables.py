@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from app.reading.blocks import Block
 from app.reading.folding import plain, squeeze
@@ -97,6 +97,7 @@ def _table(blocks: list[Block], year: int | None, before: Table | None) -> Table
     goes_on = header is None and before is not None and _goes_on(before, blocks[0])
     read = header or (before.read if before and goes_on else Header(list(blocks[0].cells or [])))
     _settle_units(read, blocks)
+    _settle_contents(read, [b for b in blocks if b not in header_rows])
     table = Table(read.kind, read.texts, read.columns, [], read)
     if table.kind:
         _Filler(table, blocks, header_rows, year, before if goes_on else None).fill()
@@ -121,17 +122,38 @@ def _set_aside(blocks: list[Block]) -> None:
 
 
 def _settle_units(header: Header, blocks: list[Block]) -> None:
-    """`Đơn vị` beside targets is the unit of measure, unless its cells name bodies."""
+    """By what the cells name: `Người phụ trách` leads where that is a body; `Đơn vị` beside targets is the unit of
+    measure where it isn't."""
+    charge = header.columns.get("in_charge")
+    if charge is not None and not {"lead", "units"} & header.columns.keys() and _names_units(blocks, charge):
+        header.columns["lead"] = charge
     at = header.columns.get("lead")
     if header.kind != "targets" or at is None or plain(header.texts[at]) != "don vi":
         return
-    cells = [block.cells[at] for block in blocks[1:] if block.cells and at < len(block.cells) and block.cells[at]]
-    if "measure_unit" not in header.columns and not any(is_unit(cell) for cell in cells):
+    if "measure_unit" not in header.columns and not _names_units(blocks, at):
         header.columns["measure_unit"] = header.columns.pop("lead")
 
 
+def _settle_contents(header: Header, blocks: list[Block]) -> None:
+    """Of two columns that name work the first holds groups where its cells go over several rows."""
+    if header.kind not in ("tasks", "both") or "content" not in header.more or "group" in header.columns:
+        return
+    first, second = header.columns["content"], header.more["content"][0]
+    pairs = [(b.cells[first], b.cells[second]) for b in blocks if b.cells and len(b.cells) > max(first, second)]
+    pairs = [(one, other) for one, other in pairs if other and other != one]
+    if any(not one for one, _ in pairs) or any(a[0] == b[0] for a, b in pairwise(pairs)):
+        header.columns["group"], header.columns["content"] = first, second
+        header.more["content"] = header.more["content"][1:]
+
+
+def _names_units(blocks: list[Block], at: int) -> bool:
+    """Whether a column below its head names bodies."""
+    return any(is_unit(cells[at]) for block in blocks[1:] if (cells := block.cells) and at < len(cells))
+
+
 class _Filler:
-    """Goes through a table's rows; `groups` are the open groups with their ranks."""
+    """Goes through a table's rows; `groups` are the open groups with their ranks, `beside`
+    the group that stands in a column of its own."""
 
     def __init__(self, table: Table, blocks: list[Block], heads: list[Block], year: int | None, before: Table | None):
         self.table, self.header, self.before = table, table.read, before
@@ -147,6 +169,7 @@ class _Filler:
         self._read_cells(year)
         self.numbered = any(f.texts.get("order") for f in self.fields)
         self.groups: list[tuple[int, str]] = []
+        self.beside = ""
 
     def _read_cells(self, year: int | None) -> None:
         above: list[str] = []
@@ -199,14 +222,17 @@ class _Filler:
 
     def _open_group(self, level: int, title: str) -> None:
         self.groups = [g for g in self.groups if g[0] < level] + [(level, title)]
+        self.beside = ""
 
     def _item(self, block: Block, fields: Fields) -> None:
         order = fields.texts.get("order", "")
         if FIGURES.match(order):
             self.groups = [g for g in self.groups if g[0] < level_of(order)]
-        group = fields.texts.get("group") or (self.groups[-1][1] if self.groups else "")
+        self.beside = fields.texts.get("group") or self.beside
+        group = self.beside or (self.groups[-1][1] if self.groups else "")
         row = Row(block, fields.texts, group, self.header.columns, [block], [], fields.said, fields.further)
         row.period = self.header.value_period
+        row.subitems = fields.details
         self.table.rows.append(row)
 
     def _same(self, last: Row, fields: Fields) -> bool:

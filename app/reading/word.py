@@ -104,12 +104,17 @@ class _Reader:
         for at, cells in enumerate(grid, 1):
             if any(cells):
                 place = f"{self.name}, bảng {self.tables} dòng {at}"
-                text = " ".join(dict.fromkeys(c for c in cells if c))
+                text = squeeze(" ".join(dict.fromkeys(c for c in cells if c)))
                 self.lines.append(Line(self.name, place, text, None, cells, self.tables))
 
 
 def paragraph_texts(element: Any) -> list[str]:
     """A paragraph's visible text in NFC, one part for each manual line break before a bullet."""
+    return _rejoined(paragraph_lines(element))
+
+
+def paragraph_lines(element: Any) -> list[str]:
+    """A paragraph's visible lines as its manual breaks set them apart; empty ones left out."""
     parts = [""]
     for node in _visible(element):
         if node.tag == TEXT:
@@ -121,7 +126,7 @@ def paragraph_texts(element: Any) -> list[str]:
         elif node.tag in BREAKS:
             parts.append("")
     texts = [squeeze(clean(unicodedata.normalize("NFC", part))) for part in parts]
-    return _rejoined([text for text in texts if text])
+    return [text for text in texts if text]
 
 
 def _all_bold(element: Any) -> bool:
@@ -190,7 +195,7 @@ def _merged_up(cell: Any) -> bool:
 
 
 def _cell_text(cell: Any) -> str:
-    return squeeze(" ".join(text for paragraph in cell.iter(PARAGRAPH) for text in paragraph_texts(paragraph)))[:LIMIT]
+    return "\n".join(text for paragraph in cell.iter(PARAGRAPH) for text in paragraph_lines(paragraph))[:LIMIT]
 
 
 def _is_layout(grid: list[list[str]]) -> bool:
