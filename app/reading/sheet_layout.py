@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from defusedxml.ElementTree import iterparse
+from lxml import etree
 from openpyxl.utils import coordinate_to_tuple, get_column_letter, range_boundaries
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
@@ -48,18 +48,23 @@ def read_layout(package: zipfile.ZipFile, part: str) -> Layout:
     layout = Layout()
     row = 0
     with package.open(part) as stream:
-        for _, element in iterparse(stream, forbid_dtd=True):
+        # entities stay unresolved here; openpyxl refuses a file that declares any
+        for _, element in etree.iterparse(stream, tag=(ROW, COLUMN, MERGE), resolve_entities=False, no_network=True):
             if element.tag == ROW:
                 row = int(float(element.get("r") or row + 1))
                 _row(layout, row, element)
+                _forget(element)
             elif element.tag == COLUMN and _is_hidden(element, "width"):
                 layout.hidden_columns.update(_span(element))
             elif element.tag == MERGE and len(layout.merges) < MOST_MERGES:
                 layout.merges.append(_merge(element.get("ref", "")))
-            if element.tag == ROW:
-                element.clear()
-    layout.merges = [merge for merge in layout.merges if merge[2] > 0]
     return layout
+
+
+def _forget(row: Any) -> None:
+    row.clear()
+    while row.getprevious() is not None:
+        del row.getparent()[0]
 
 
 def _row(layout: Layout, row: int, element: Any) -> None:
