@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.reading.deadlines import read_deadline
 from app.reading.folding import squeeze
 from app.reading.table_headers import Header
-from app.reading.table_words import MARKED, NOT_MARKED, SAME_AS_ABOVE
+from app.reading.table_words import NOT_MARKED, SAME_AS_ABOVE
 from app.reading.unit_lists import is_unit
 
 UNITS = ("lead", "coordinating", "units")
@@ -117,7 +117,7 @@ def _time(header: Header, cells: list[str], texts: dict[str, str], year: int) ->
     """Set the deadline from two columns of beginning and end, or from marked periods; its words as printed."""
     if header.periods:
         marked = [p for p in header.periods if p[0] < len(cells) and not NOT_MARKED.match(cells[p[0]])]
-        if texts["deadline"] and header.columns["deadline"] != header.periods[0][0]:
+        if texts.get("deadline") and header.columns["deadline"] != header.periods[0][0]:
             return None
         texts["deadline"] = _marked_words([kind for _, kind, _ in marked])
         return "; ".join(words for _, _, words in marked) or None
@@ -141,8 +141,3 @@ def _marked_words(marked: list[tuple[str, int]]) -> str:
     if len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers)):
         return f"{WORDS[kind]} {numbers[0]} - {WORDS[kind]} {numbers[-1]}"
     return f"{WORDS[kind]} " + ", ".join(str(n) for n in numbers)
-
-
-def has_marks(header: Header, cells: list[str]) -> bool:
-    """Whether a row marks a period."""
-    return any(at < len(cells) and MARKED.match(cells[at]) for at, _, _ in header.periods)

@@ -199,6 +199,9 @@ def _settle(header: Header) -> None:
     if "either" in columns:
         of_targets = {"value", "measure_unit", "baseline"} & columns.keys() or header.years
         columns.setdefault("target" if of_targets else "content", columns.pop("either"))
+    if header.kind == "targets" or ("target" in columns and "content" not in columns):
+        header.years += [(at, words) for at, _, words in header.periods]
+        header.periods.clear()
     if "target" in columns and not {"value", "result"} & columns.keys() and header.years:
         columns["value"], header.value_period = header.years.pop(0)
     if "target" not in columns:

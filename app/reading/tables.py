@@ -28,6 +28,8 @@ from app.reading.table_rows import (
 from app.reading.table_words import field_of
 from app.reading.unit_lists import is_unit
 
+MOST = 1_000_000
+
 
 @dataclass
 class Row:
@@ -167,6 +169,11 @@ class _Filler:
         self.cells: list[list[str]] = []
         self.fields: list[Fields] = []
         self._read_cells(year)
+        if self.blocks and self.header.periods and not any(f.texts.get("deadline") for f in self.fields):
+            self.blocks[0].note = (
+                f"Bảng ở {blocks[0].place}: không ô thời gian nào được đánh dấu bằng chữ (ô tô màu không đọc được); "
+                "hãy bổ sung thời hạn."
+            )
         self.numbered = any(f.texts.get("order") for f in self.fields)
         self.groups: list[tuple[int, str]] = []
         self.beside = ""
@@ -226,6 +233,8 @@ class _Filler:
 
     def _item(self, block: Block, fields: Fields) -> None:
         order = fields.texts.get("order", "")
+        if not order and self._below_a_unit(fields):
+            fields.texts["lead"] = self.table.rows[-1].fields["lead"]
         if FIGURES.match(order):
             self.groups = [g for g in self.groups if g[0] < level_of(order)]
         self.beside = fields.texts.get("group") or self.beside
@@ -234,6 +243,12 @@ class _Filler:
         row.period = self.header.value_period
         row.subitems = fields.details
         self.table.rows.append(row)
+
+    def _below_a_unit(self, fields: Fields) -> bool:
+        """Where units stand before their work, a blank below a unit means the same unit."""
+        columns = self.header.columns
+        first = columns.get("lead", MOST) < columns.get("content", 0)
+        return first and not fields.texts["lead"] and bool(self.table.rows)
 
     def _same(self, last: Row, fields: Fields) -> bool:
         """The row above once more (number and text merged) with another unit or time."""

@@ -164,7 +164,7 @@ def _task_of_row(row: Row, table: Table, context: Context) -> dict[str, Any]:
     fields = {**inline_attributes(text), **{name: words for name, words in row.fields.items() if words}}
     if table.kind not in OF_TASKS:
         fields = {"content": text}
-    leads = units_of(fields.get("lead")) or stated_lead(text)
+    leads = units_of(fields.get("lead")) or stated_lead(text) or _group_lead(row, table)
     partners = units_of(fields.get("coordinating")) or named_partners(text)
     words, deadline = _deadline_of_row(row, fields.get("deadline"), table, context)
     task = _task(row.block, text, row.subitems, leads, without(partners, leads), row.said or words, deadline,
@@ -185,10 +185,17 @@ def _deadline_of_row(row: Row, column: str | None, table: Table, context: Contex
     return _deadline(column, text, context)
 
 
+def _group_lead(row: Row, table: Table) -> list[str]:
+    """Under Tổ chức thực hiện a unit's name over its rows is its heading."""
+    section = row.block.section
+    if not section or section.kind != RESPONSIBILITY or "lead" in table.columns:
+        return []
+    return heading_units(row.group)
+
+
 def _kind_of_row(section: Section | None, table: Table) -> str:
     """A table of units and their work under Tổ chức thực hiện tells responsibilities."""
     kind = section.kind if section else None
-    lead, content = table.columns.get("lead"), table.columns.get("content", 0)
-    if kind == RESPONSIBILITY and lead is not None and lead < content:
+    if kind == RESPONSIBILITY and table.columns.get("lead", 0) <= table.columns.get("content", 0):
         return KINDS[RESPONSIBILITY]
     return KINDS[SOLUTION if kind == SOLUTION else TASK]

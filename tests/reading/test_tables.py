@@ -228,6 +228,12 @@ def test_marked_months() -> None:
     assert tasks[1]["deadline_text"] == "Tháng 2; Tháng 3; Tháng 4"
 
 
+def test_a_chart_in_colours_is_asked_about() -> None:
+    reading = table_plan(["TT | Nhiệm vụ | Chủ trì | Quý I | Quý II", "1 | Trồng cây bờ kênh | Phòng Kinh tế | | "])
+    assert reading["tasks"][0]["deadline"]["due"] is None
+    assert any("tô màu" in w for w in reading["warnings"])
+
+
 @pytest.mark.parametrize("column", ["Đơn vị thực hiện", "Cơ quan chủ trì, phối hợp"])
 @pytest.mark.parametrize(
     ("cell", "leads", "partners"),
@@ -386,6 +392,24 @@ def test_units_and_their_work_under_to_chuc_thuc_hien() -> None:
         ("responsibility", ["Phòng Kinh tế"], "Lập dự toán trồng cây"),
         ("responsibility", ["Các ấp"], "Tưới cây"),
     ]
+
+
+def test_units_as_groups_or_once_for_several_rows() -> None:
+    groups = ["| STT | Nhiệm vụ | Thời hạn |", "| I | Phòng Kinh tế | |", "| 1 | Lập dự toán trồng cây | Quý I |"]
+    (task,) = read_text("\n".join(["I. TỔ CHỨC THỰC HIỆN", *groups]))["tasks"]
+    assert (task["kind"], task["lead_units"]) == ("responsibility", ["Phòng Kinh tế"])
+    (task,) = read_text("\n".join(["I. NHIỆM VỤ", *groups]))["tasks"]
+    assert (task["kind"], task["lead_units"], task["section"]) == ("task", [], "Phòng Kinh tế")
+    tasks = table_plan(["STT | Đơn vị thực hiện | Nhiệm vụ | Hạn", "1 | Phòng Kinh tế | Trồng cây bờ kênh | Quý I",
+                        " | | Tỉa cành cây | Quý II", "2 | | Thu gom rác | Quý II"])["tasks"]  # fmt: skip
+    assert [t["lead_units"] for t in tasks] == [["Phòng Kinh tế"], ["Phòng Kinh tế"], []]
+
+
+def test_targets_by_quarters() -> None:
+    header = "STT | Chỉ tiêu | ĐVT | Kế hoạch năm 2026 | Quý I | Quý II"
+    (target,) = table_plan([header, "1 | Số cây | cây | 500 | 100 | 400"])["targets"]
+    assert target["value"] == 500
+    assert [(f["period"], f["value"]) for f in target["further"]] == [("Quý I", 100), ("Quý II", 400)]
 
 
 def test_a_row_without_work_is_asked_about() -> None:
