@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.reading.deadlines import read_deadline
 from app.reading.folding import squeeze
 from app.reading.table_headers import Header
-from app.reading.table_words import NOT_MARKED, SAME_AS_ABOVE
+from app.reading.table_words import MARKED, NOT_MARKED, SAME_AS_ABOVE
 from app.reading.unit_lists import is_unit
 
 UNITS = ("lead", "coordinating", "units")
@@ -116,7 +116,7 @@ def roles(text: str) -> tuple[str, str]:
 def _time(header: Header, cells: list[str], texts: dict[str, str], year: int) -> str | None:
     """Set the deadline from two columns of beginning and end, or from marked periods; its words as printed."""
     if header.periods:
-        marked = [p for p in header.periods if p[0] < len(cells) and not NOT_MARKED.match(cells[p[0]])]
+        marked = [p for p in header.periods if p[0] < len(cells) and _is_marked(p[1][0], cells[p[0]])]
         if texts.get("deadline") and header.columns["deadline"] != header.periods[0][0]:
             return None
         texts["deadline"] = _marked_words([kind for _, kind, _ in marked])
@@ -129,6 +129,11 @@ def _time(header: Header, cells: list[str], texts: dict[str, str], year: int) ->
     return f"{start}; {end}"
 
 
+def _is_marked(kind: str, cell: str) -> bool:
+    """A sign, or what is to be done then; below a year only a sign (there, figures are funds)."""
+    return bool(MARKED.match(cell)) if kind == "year" else not NOT_MARKED.match(cell)
+
+
 def _marked_words(marked: list[tuple[str, int]]) -> str:
     """Marked quarters or months in words: one, a run (its end is due), all of a year (each), others (several)."""
     if not marked:
@@ -136,6 +141,8 @@ def _marked_words(marked: list[tuple[str, int]]) -> str:
     kind, numbers = marked[0][0], [n for _, n in marked]
     if any(other != kind for other, _ in marked) or kind == "half":
         return "6 tháng cuối năm" if marked[-1] == ("half", 2) else "6 tháng đầu năm" if kind == "half" else ""
+    if kind == "year":
+        return f"năm {numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
     if len(numbers) == PER_YEAR[kind]:
         return "hằng quý" if kind == "quarter" else "hằng tháng"
     if len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers)):

@@ -13,13 +13,14 @@ from app.reading.table_words import BOUNDS, FINISH, FIRM, LEADS, ROMAN, field_of
 MOST_HEADER_ROWS = 3
 NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-hA-H])\)?(?:\s*=.{1,20})?$")
 ORDER = re.compile(r"^(?:\d{1,3}(?: \d{1,3})*|[ivx]{1,5}|[a-h])$")
+BARE_YEAR = re.compile(r"^(?:nam )?20\d\d$")
 YEAR = re.compile(r"20\d\d")
 
 
 @dataclass
 class Header:
-    """A header read: field → its column; `more`: further columns of a field; `periods`: columns of quarters or months
-    to be marked (column, (kind, number), words); `years`: columns of values of other years (column, period)."""
+    """A header read: field → its column; `more`: further columns of a field; `periods`: columns of quarters, months or
+    years to be marked (column, (kind, number), words); `years`: columns of values of other years (column, period)."""
 
     texts: list[str] = field(default_factory=list)
     columns: dict[str, int] = field(default_factory=dict)
@@ -215,6 +216,11 @@ def _settle(header: Header) -> None:
 def _as_task_table(header: Header) -> None:
     """In a table of tasks `Kết quả` is the product, a lone `Nhóm nhiệm vụ` the content."""
     columns = header.columns
+    marked = [at for at in (columns.get("value"), *(at for at, _ in header.years)) if at is not None]
+    bare = [at for at in marked if BARE_YEAR.match(plain(header.texts[at]))]
+    header.periods += [(at, ("year", int(header.texts[at][-4:])), header.texts[at]) for at in bare]
+    if columns.get("value") in bare:
+        del columns["value"]
     header.years.clear()
     for name in ("result", "value"):
         if name in columns and "product" not in columns:

@@ -67,6 +67,7 @@ SAME_AS_ABOVE = re.compile(
     r"^(?:[-–]?\s*n/?t\s*[-–]?|\(nt\)|[-–]?\s*như trên\s*[-–]?|như dòng trên|〃|[\"″”“]{1,2}|''|[-–]\s?[\"″”“]\s?[-–])\.?$",
     re.I,
 )
+MARKED = re.compile(r"^(?:x+|[✓✔√☑■●•*+]|v|true|có)$", re.I)
 NOT_MARKED = re.compile(r"^(?:-+|–|false|không|0|o)?$", re.I)
 
 TOTAL = re.compile(

@@ -152,11 +152,14 @@ def _task(
 
 def tasks_of_table(table: Table, context: Context) -> list[dict[str, Any]]:
     """Rows of a task table; of a target table the column that names work."""
-    if table.kind in OF_TASKS or "content" in table.columns:
-        return [
-            _task_of_row(row, table, context) for row in table.rows if len(row.fields.get("content", "").split()) > 1
-        ]
-    return []
+    least = 1 if table.kind in OF_TASKS else 2
+    if table.kind not in OF_TASKS and "content" not in table.columns:
+        return []
+    return [
+        _task_of_row(row, table, context)
+        for row in table.rows
+        if len(re.findall(r"[^\W\d_]+", row.fields.get("content", ""))) >= least
+    ]
 
 
 def _task_of_row(row: Row, table: Table, context: Context) -> dict[str, Any]:

@@ -228,6 +228,14 @@ def test_marked_months() -> None:
     assert tasks[1]["deadline_text"] == "Tháng 2; Tháng 3; Tháng 4"
 
 
+def test_marked_years_but_not_funds_by_year() -> None:
+    header = "TT | Nhiệm vụ | Chủ trì | Năm 2026 | Năm 2027"
+    rows = ["1 | Trồng cây bờ kênh | Các ấp | x | ", "2 | Tỉa cành cây | Các ấp | x | x", "3 | Họp | Các ấp | 20 | 30"]
+    tasks = table_plan([header, *rows])["tasks"]
+    assert [due(t)[1] for t in tasks] == ["2026-12-31", "2027-12-31", None]
+    assert [t["product"] for t in tasks] == [None] * 3
+
+
 def test_a_chart_in_colours_is_asked_about() -> None:
     reading = table_plan(["TT | Nhiệm vụ | Chủ trì | Quý I | Quý II", "1 | Trồng cây bờ kênh | Phòng Kinh tế | | "])
     assert reading["tasks"][0]["deadline"]["due"] is None
