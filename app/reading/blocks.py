@@ -94,7 +94,7 @@ def _mark(block: Block) -> Mark:
 def _block(line: Line, n: int) -> Block:
     mark = read_mark(line.text)
     return Block(n, line.source, line.place, line.line, line.text, mark, line.cells, line.table, line.heading,
-                 cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
+                 line.role, cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
 
 
 def _join(text: str, more: str) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from app.reading import ReadingError, Source, read
 from app.reading.blocks import PAGE_NUMBER
 from app.reading.markdown import clean_line
+from app.reading.markers import read_mark
 from tests.reading.conftest import SAMPLES, sample
 from tests.reading.set import documents, marks
 
@@ -57,7 +58,9 @@ def test_every_text_of_the_set_is_in_its_source(name: str) -> None:
         reading = read(documents.load(name)[1])
     except ReadingError as refusal:
         pytest.skip(f"no reader yet: {refusal.code}")
-    assert [text for text in printed(reading) if folded(text) not in document] == []
+    # Word computes the numbers of lists, so the source's text holds what comes after them
+    strange = [text for text in printed(reading) if folded(text) not in document]
+    assert [text for text in strange if folded(read_mark(text).body) not in document] == []
 
 
 TEXTS = [name for name in documents.NAMES if documents.load(name)[1][0].ending in ("txt", "md")]

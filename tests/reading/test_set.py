@@ -17,7 +17,7 @@ AWAITED = {
     "01_cchc_phuong": {"reporting"}, "02_pctt_xa": {"tasks deadline"}, "03_attp_xa": {"tasks deadline", "targets value"},
     "05_giamngheo_dackhu": {"tasks deadline", "targets value"}, "15_giaoduc_xa": {"targets f1"},
     "07_danguy_xa": {"tasks deadline", "targets value", "reporting"}, "08_tuyenquan_xa": {"tasks deadline", "targets f1"},
-    "09_moitruong_xa": {"tasks deadline"}, "10_phapluat_phuong": {"tasks deadline", "reporting"},
+    "10_phapluat_phuong": {"tasks deadline", "reporting"},
     "04_ntm_xa": {"tasks deadline"}, "12_tietkiem_xa": {"targets value"}, "13_mattran_xa": {"tasks deadline", "targets value"},
     "14_pccc_phuong": {"tasks deadline", "targets f1"}, "16_danso_yte_xa": {"targets value", "reporting"},
     "17_thanhnien_phuong": {"targets value"},
