@@ -39,7 +39,7 @@ def time_reading(text: str, year: int) -> Fields | None:
     spans = _spans(found, text, year)
     if len(spans) == 2 and spans[0].open and not spans[1].open:
         spans = [_ranged(spans[0], spans[1])]
-    reading = _several(spans, found, text) if len(spans) > 1 else _one(spans[0], year)
+    reading = _several(spans, found, text, year) if len(spans) > 1 else _one(spans[0], year)
     if " hoac " in text and reading["confidence"] == "high":
         reading["confidence"] = "medium"
     return reading
@@ -89,18 +89,23 @@ def _same_bound(found: list[Point], at: int) -> bool:
 
 
 def _range(first: Point, last: Point) -> Span:
-    start, end = first.start, last.end
-    if start > end:
-        shift = -1 if not first.stated else 1
-        start = days.add_months(start, -12) if shift < 0 else start
-        end = end if shift < 0 else days.add_months(end, 12)
-    confidence = "medium" if last.sep == "hoac" else "low" if first.impossible or last.impossible else "high"
-    due = last.start - ONE if "truoc" in last.bounds else end
+    start, end, sure = first.start, last.end, "medium" if last.sep == "hoac" else "high"
+    odd = first.impossible or last.impossible
+    if start > end and last.stated and not first.stated:
+        start = days.add_months(start, -12)
+    elif start > end:
+        end, odd = days.add_months(end, 12), odd or not first.stated
+    due = last.start - ONE if "truoc" in last.bounds and start < last.start else end
     kind = "years" if first.kind == last.kind == "year" else "range"
-    return Span(kind, start, due, confidence=confidence, impossible=first.impossible or last.impossible)
+    impossible = first.impossible or last.impossible
+    if odd:
+        return Span(kind, start, None, due, "low", impossible)
+    return Span(kind, start, due, confidence=sure)
 
 
 def _ranged(first: Span, last: Span) -> Span:
+    if last.due and last.due < first.start:
+        return Span("range", first.start, None, last.due, "low")
     return Span("range", first.start, last.due, last.suggested, last.confidence, last.impossible)
 
 
@@ -164,7 +169,7 @@ def _one(span: Span, year: int) -> Fields:
     return reading
 
 
-def _several(spans: list[Span], found: list[Point], text: str) -> Fields:
+def _several(spans: list[Span], found: list[Point], text: str, year: int) -> Fields:
     """Milestones, the last one due; the four quarters are a series, unless each has its share."""
     closed = [span for span in spans if not span.open] or spans
     confidence = min((span.confidence for span in closed), key=CONFIDENCE.index)
@@ -172,7 +177,7 @@ def _several(spans: list[Span], found: list[Point], text: str) -> Fields:
         return {"type": "recurring", "recurrence": "quarterly", "confidence": confidence}
     dates = sorted({day for span in closed if (day := span.due or span.suggested)})
     if len(dates) < 2:
-        return _one(closed[0], 0)
+        return _one(closed[0], year)
     reading: Fields = {"type": "milestones", "confidence": confidence, "milestones": [d.isoformat() for d in dates]}
     sure = all(span.due for span in closed)
     reading["due" if sure else "due_suggested"] = dates[-1].isoformat()

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import time
-
 import pytest
 
-from app.reading import deadline_rules, deadline_spans, deadline_words
-from app.reading.deadline_points import CORES, MORE
 from app.reading.deadline_spans import time_spans
 from app.reading.deadlines import read_deadline
 from tests.reading.helpers import tasks_of
@@ -120,32 +115,3 @@ def test_times_in_parentheses(text: str, due: str, leads: list[str]) -> None:
 def test_an_order_without_time_leaves_nothing_to_doubt() -> None:
     (task,) = tasks_of("- Trồng hoa dọc bờ kênh.")
     assert (task["deadline_text"], task["deadline"]["type"], task["deadline"]["confidence"]) == (None, "none", "high")
-
-
-def _patterns() -> list[re.Pattern[str]]:
-    rules = [rule.pattern for rule in deadline_rules.RULES]
-    steps = [step for step, _ in (*deadline_words.STEPS, *deadline_words.WITH_DIGITS)]
-    spans = [*deadline_spans.MASKS, *deadline_spans.BOUNDS, *deadline_spans.OPENINGS, *deadline_spans.REPEATED]
-    return [*rules, *steps, *spans, *(core for _, core in CORES), *MORE.values(), deadline_words.CLOCK]
-
-
-HOSTILE = ("quy 1, ", "thang 3 - ", "truoc ngay 15 ", "1/1/", "(((", "hang ", "tu den ",
-           "thường xuyên, báo cáo ", "1.", "0 ", "kết quả ", "sau khi ")  # fmt: skip
-
-
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_patterns_are_linear(piece: str) -> None:
-    """Four times the text takes no more than a dozen times the time (a square would take sixteen), summed over all."""
-    whole = piece * (4000 // len(piece))
-
-    def spent(text: str) -> float:
-        runs = []
-        for _ in range(3):
-            began = time.process_time()
-            for pattern in _patterns():
-                pattern.search(text)
-                sum(1 for _ in pattern.finditer(text))
-            runs.append(time.process_time() - began)
-        return min(runs)
-
-    assert spent(whole) < 12 * spent(whole[:1000]) + 0.05

@@ -123,7 +123,9 @@ Từ tháng 11 đến tháng 02/2027 | range | 2027-02-28 | high | starts=11-01
 05/2026 - 09/2026 | range | 09-30 | high | starts=05-01
 Tháng 5-9/2026 | range | 09-30 | high | starts=05-01
 Từ tháng 4/2026 | range | - | low | starts=04-01
+Từ tháng 11 đến tháng 3 | range | - | low | suggest=2027-03-31; starts=11-01
 # ranges of days
+Từ ngày 15/02 đến ngày 31/02/2026 | range | - | low | suggest=02-28; starts=02-15; impossible=yes
 01/6 - 30/6/2026 | range | 06-30 | high | starts=06-01
 15/3-15/4/2026 | range | 04-15 | high | starts=03-15
 Từ 01/3/2026 - 30/4/2026 | range | 04-30 | high | starts=03-01
