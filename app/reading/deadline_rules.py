@@ -56,6 +56,7 @@ RULES = (
     rule(r"^(?:trong |ca )?nam hoc 20\d\d-(?P<to>20\d\d)$", r.school_year),
     # counted from an event
     rule(rf"truoc (?:khi )?(?P<event>[^\d.;]{{3,80}}?) {COUNT}$", r.before_event),
+    rule(rf"{COUNT} truoc (?:khi |ngay )?(?P<event>[^\d.;]{{3,80}})$", r.before_event),
     rule(rf"{COUNT},? (?:ke tu|tinh tu|tu|sau) (?P<event>.{{2,160}})", r.after_event),
     rule(rf"trong (?:vong|thoi han) {COUNT}", r.after_event),
     rule(r"^(?:trong |khong qua |toi da )?(?P<count>\d{1,3}) (?P<unit>ngay lam viec|ngay)$", r.after_event),
@@ -89,7 +90,9 @@ RULES = (
         r.times,
     ),
     rule(r"\b0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)(?:/| )(?:0?1 )?lan\b", r.interval),
-    rule(r"\bdinh ky 0?(?P<n>\d{1,2}) (?P<per>tuan|thang)(?: mot lan)?$", r.interval),
+    rule(r"\b1 lan/(?:0?1 )?0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)\b", r.interval),
+    rule(r"^(?:trong )?tuan (?:dau|cuoi|thu \w{1,4})[^/\d]{0,12} hang (?P<per>thang|quy)", r.part_of_each),
+    rule(r"\b(?:dinh ky|moi) 0?(?P<n>\d{1,2}) (?P<per>tuan|thang)(?: mot lan)?$", r.interval),
     rule(r"\bnam (?P<year>20\d\d) (?:va (?:cac|nhung) nam (?:tiep theo|sau)|tro di)", r.ongoing_in_year),
     rule(r"^hang ngay$", r.daily),
     rule(r"^(?!.*\bhang (?:ngay|thang|quy)).*\bhang tuan", r.weekly),

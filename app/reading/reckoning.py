@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.reading import calendar_days as days
-from app.reading.reckoning_dates import starts_on, time_reading
+from app.reading.deadline_points import points
+from app.reading.reckoning_dates import each_year, starts_on, time_reading
 
 Fields = dict[str, Any]
 PERIODIC = "periodic (interval not stated)"
@@ -108,6 +109,8 @@ def _shift(day: date, offset: Fields) -> date:
 
 def day_of_each(match: re.Match[str], words: Any) -> Fields | None:
     """`trước ngày 15 hàng tháng` (14th is the last), also twice in one phrase, also `ngày 15 và 30 hằng tháng`."""
+    if match["every"] == "nam" and len(yearly := points(words.text, words.year)) > 1 and yearly[0].kind == "date":
+        return each_year(words.text, words.year)
     series, last = [], []
     for one in re.finditer(match.re, words.text):
         every = one["every"]
@@ -168,6 +171,11 @@ def interval(match: re.Match[str], words: Any) -> Fields | None:
     return {"type": "recurring", "recurrence": name} if name else None
 
 
+def part_of_each(match: re.Match[str], words: Any) -> Fields:
+    """`Tuần đầu hằng tháng`: a series; which days, a person says."""
+    return {"type": "recurring", "recurrence": EACH[match["per"]], "confidence": "medium"}
+
+
 def weekly(match: re.Match[str], words: Any) -> Fields:
     day = re.search(r"\b(?:thu|t)\.? ?(hai|ba|tu|nam|sau|bay|[2-7])\b", words.text)
     return {"type": "recurring", "recurrence": "weekly"} | ({"weekday": WEEKDAYS[day.group(1)]} if day else {})
@@ -225,6 +233,8 @@ def before_tet(match: re.Match[str], words: Any) -> Fields | None:
         start = date(year, 1, 1) if stated else None
     else:
         start = days.TET_BREAK.get(year)
+    if start and not stated and not named and words.issued_on and words.issued_on > start:
+        start = days.TET_BREAK.get(year + 1)
     if not start:
         return {"type": "date", "confidence": "low"}
     return {"type": "date", "due_suggested": days.workday_before(start).isoformat(), "confidence": "medium"}

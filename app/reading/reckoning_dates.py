@@ -67,8 +67,11 @@ def _spans(found: list[Point], text: str, year: int) -> list[Span]:
     while at < len(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if following and _joined(found[at], following):
-            spans.append(_range(found[at], following))
-            at += 2
+            last = at + 1
+            while last + 1 < len(found) and found[last + 1].sep == "-" and found[last].sep == "-":
+                last += 1
+            spans.append(_range(found[at], found[last]))
+            at = last + 1
             continue
         strict = bool(spans) and found[at].sep in (",", "va", ";") and _same_bound(found, at)
         spans.append(_single(found[at], strict))
@@ -85,7 +88,8 @@ def _joined(point: Point, following: Point) -> bool:
 
 def _same_bound(found: list[Point], at: int) -> bool:
     """`trước 30/6 và 30/11`: a bare day takes the bound of the day before it."""
-    return not found[at].bounds and "truoc" in found[at - 1].bounds
+    before = found[at - 1]
+    return not found[at].bounds and "truoc" in before.bounds and found[at].kind == before.kind
 
 
 def _range(first: Point, last: Point) -> Span:
@@ -191,13 +195,13 @@ def each_year(text: str, year: int) -> Fields | None:
     found = [p for p in points(text, year) if p.kind in ("month", "quarter", "date") and "tu" not in p.bounds]
     if not found:
         return None
-    spans = [_single(point, False) for point in found]
-    dues = [span.due or span.suggested or span.start for span in spans]
-    printed = [f"{due.day}/{due.month}" for due in dues]
+    spans = [_single(point, at > 0 and _same_bound(found, at)) for at, point in enumerate(found)]
+    lasts = [span.due or span.suggested or span.start for span in spans]
+    days_named = [p.end if p.kind == "date" else last for p, last in zip(found, lasts, strict=True)]
     return {
         "type": "recurring",
-        "recurrence": "; ".join(f"yearly by day {day}" for day in printed),
-        "last_day": "; ".join(printed),
+        "recurrence": "; ".join(f"yearly by day {day.day}/{day.month}" for day in days_named),
+        "last_day": "; ".join(f"{day.day}/{day.month}" for day in lasts),
         "confidence": "high" if all(span.due for span in spans) else "medium",
     }
 

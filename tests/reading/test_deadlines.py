@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.reading.deadline_spans import time_spans
@@ -68,6 +70,21 @@ def test_bare_times_take_the_year_of_the_plan() -> None:
     assert read_deadline("Quý III", 2028)["due"] == "2028-09-30"
     assert read_deadline("tháng 2", 2028)["due"] == "2028-02-29"
     assert read_deadline("trước ngày 01/01", 2028)["due"] == "2027-12-31"
+
+
+def test_the_next_tet_is_meant() -> None:
+    """A plan issued after the year's Tết means the next one; its break is official for 2026 and 2027 only."""
+    assert read_deadline("trước Tết Nguyên đán", 2026)["due_suggested"] == "2026-02-13"
+    assert read_deadline("trước Tết Nguyên đán", 2026, date(2026, 1, 5))["due_suggested"] == "2026-02-13"
+    assert read_deadline("trước Tết Nguyên đán", 2026, date(2026, 3, 11))["due_suggested"] == "2027-02-03"
+    assert "due_suggested" not in read_deadline("trước Tết Nguyên đán", 2029)
+
+
+def test_working_days_follow_the_official_calendar() -> None:
+    """27/4 and 30/4-1/5/2026 are off; Saturday 22/8/2026 is made up for 31/8."""
+    words = "05 ngày làm việc kể từ ngày ban hành kế hoạch"
+    assert read_deadline(words, 2026, date(2026, 4, 24))["due"] == "2026-05-06"
+    assert read_deadline(words, 2026, date(2026, 8, 19))["due"] == "2026-08-25"
 
 
 def test_days_from_issue_need_the_day_of_issue() -> None:
