@@ -15,9 +15,10 @@ from app.reading import (
     deadline_rules,
     deadline_spans,
     deadline_words,
-    numbers,
+    number_words,
     reckoning,
     reckoning_ongoing,
+    reckoning_recurring,
     reporting,
     reporting_times,
     suggestions,
@@ -33,9 +34,9 @@ from app.reading.numbers import value_in_cell, value_in_text
 from app.reading.reporting_times import times_of_reports
 
 MODULES = (
-    attributes, deadline_points, deadline_rules, deadline_spans, deadline_words, numbers, reckoning,
-    reckoning_ongoing, reporting, reporting_times, suggestions, targets, topics, warnings_counts, warnings_dates,
-    warnings_units,
+    attributes, deadline_points, deadline_rules, deadline_spans, deadline_words, number_words, reckoning,
+    reckoning_ongoing, reckoning_recurring, reporting, reporting_times, suggestions, targets, topics,
+    warnings_counts, warnings_dates, warnings_units,
 )  # fmt: skip
 PIECES = (
     "quy 1, ", "quý I, ", "thang 3 - ", "tháng 3 - ", "truoc ngay 15 ", "trước ngày 15 ", "1/1/", "(((", "hang ",
