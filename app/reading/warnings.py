@@ -38,6 +38,11 @@ def nothing(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
     return ["Không tìm thấy nhiệm vụ nào trong văn bản; hãy kiểm tra lại tệp hoặc thêm nhiệm vụ bằng tay."]
 
 
+def notes(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
+    """What the readers of the files have to say."""
+    return [block.note for block in blocks if block.note]
+
+
 def same_text(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
     """Two tasks of the same words; those that are merely alike are pairs to look at."""
     tasks = {t["id"]: t for t in reading["tasks"]}
@@ -96,6 +101,6 @@ def blanks(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
 
 
 CHECKS: tuple[Check, ...] = (
-    nothing, appendix, announced, of_another_year, impossible, past, several_leads, outside, spelt_twice, same_text,
+    nothing, notes, appendix, announced, of_another_year, impossible, past, several_leads, outside, spelt_twice, same_text,
     odd_values, unread_tables, numbering, cut, blanks,
 )  # fmt: skip
