@@ -101,6 +101,6 @@ def blanks(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
 
 
 CHECKS: tuple[Check, ...] = (
-    nothing, notes, appendix, announced, of_another_year, impossible, past, several_leads, outside, spelt_twice, same_text,
-    odd_values, unread_tables, numbering, cut, blanks,
+    nothing, notes, appendix, announced, of_another_year, impossible, past, several_leads, outside, spelt_twice,
+    same_text, odd_values, unread_tables, numbering, cut, blanks,
 )  # fmt: skip
