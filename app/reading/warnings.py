@@ -40,7 +40,7 @@ def nothing(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
 
 def notes(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
     """What the readers of the files have to say."""
-    return [block.note for block in blocks if block.note]
+    return [note for block in blocks for note in block.note.splitlines()]
 
 
 def same_text(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
@@ -101,6 +101,6 @@ def blanks(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
 
 
 CHECKS: tuple[Check, ...] = (
-    nothing, notes, appendix, announced, of_another_year, impossible, past, several_leads, outside, spelt_twice,
-    same_text, odd_values, unread_tables, numbering, cut, blanks,
+    nothing, appendix, announced, of_another_year, impossible, past, several_leads, outside, spelt_twice,
+    same_text, odd_values, unread_tables, numbering, cut, notes, blanks,
 )  # fmt: skip
