@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.reading import reckoning as r
+from app.reading import reckoning_recurring as again
 from app.reading.reckoning_dates import each_year, event_day
 from app.reading.reckoning_ongoing import ongoing, with_reports
 
@@ -56,6 +57,7 @@ RULES = (
     rule(r"^(?:trong |ca )?nam hoc 20\d\d-(?P<to>20\d\d)$", r.school_year),
     # counted from an event
     rule(rf"truoc (?:khi )?(?P<event>[^\d.;]{{3,80}}?) {COUNT}$", r.before_event),
+    rule(rf"{COUNT} truoc (?:khi |ngay )?(?P<event>[^\d.;]{{3,80}})$", r.before_event),
     rule(rf"{COUNT},? (?:ke tu|tinh tu|tu|sau) (?P<event>.{{2,160}})", r.after_event),
     rule(rf"trong (?:vong|thoi han) {COUNT}", r.after_event),
     rule(r"^(?:trong |khong qua |toi da )?(?P<count>\d{1,3}) (?P<unit>ngay lam viec|ngay)$", r.after_event),
@@ -66,37 +68,39 @@ RULES = (
     rule(r"thuong xuyen\W{1,3}(?:dinh ky )?bao cao (?P<report>.*\bhang\b.*|dinh ky.*)", with_reports),
     rule(
         r"(?P<strict>truoc )?(?:ngay )?(?P<day>\d{1,2}) (?:cua )?thang (?:sau|tiep theo|ke tiep|dau(?: tien)?(?: cua)? quy (?:sau|tiep theo|ke tiep))",
-        r.day_of_next,
+        again.day_of_next,
     ),
     rule(
         r"(?P<strict>truoc )?(?:ngay )?(?P<day>\d{1,2}) (?:cua )?thang cuoi(?: cua)?(?: moi| hang)? quy",
-        r.day_of_quarter,
+        again.day_of_quarter,
     ),
     rule(
         r"(?P<strict>truoc )?(?:ngay )?(?P<others>\d{1,2}(?:(?:, ?| va )(?:ngay )?\d{1,2}){0,2})(?:, ?| va )(?:ngay )?(?P<day>\d{1,2}) (?:cua )?hang (?P<every>thang)",
-        r.day_of_each,
+        again.day_of_each,
     ),
-    rule(rf"(?:{BEFORE}|{BY}) ?{DAY} (?:cua )?hang (?P<every>thang|quy|nam)", r.day_of_each),
-    rule(rf"(?:{BEFORE}|{BY_DAY}) ?{DAY} (?:cua )?(?P<every>thang)$", r.day_of_each),
-    rule(rf"\bhang (?P<every>thang|quy|nam)(?:,| \()? ?(?:{BEFORE}|{BY_DAY}) ?{DAY}", r.day_of_each),
+    rule(rf"(?:{BEFORE}|{BY}) ?{DAY} (?:cua )?hang (?P<every>thang|quy|nam)", again.day_of_each),
+    rule(rf"(?:{BEFORE}|{BY_DAY}) ?{DAY} (?:cua )?(?P<every>thang)$", again.day_of_each),
+    rule(rf"\bhang (?P<every>thang|quy|nam)(?:,| \()? ?(?:{BEFORE}|{BY_DAY}) ?{DAY}", again.day_of_each),
     rule(
         rf"(?P<n>\d{{1,2}})(?:-\d{{1,2}})? ?{WHAT}[^/]{{0,60}}?(?:/(?:0?1 )?|moi |tren |trong 1 |hang )(?P<per>nam|quy|thang|tuan)\b",
-        r.times,
+        again.times,
     ),
-    rule(rf"^(?P<n>\d{{1,2}}) {WHAT}[^/\d]{{0,40}} trong (?P<per>nam|quy|thang)$", r.times),
+    rule(rf"^(?P<n>\d{{1,2}}) {WHAT}[^/\d]{{0,40}} trong (?P<per>nam|quy|thang)$", again.times),
     rule(
         rf"(?:hang|^1) (?P<per>quy|thang|nam|tuan)(?: to chuc)?(?: it nhat| toi thieu)? (?P<n>\d{{1,2}}) {WHAT}",
-        r.times,
+        again.times,
     ),
-    rule(r"\b0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)(?:/| )(?:0?1 )?lan\b", r.interval),
-    rule(r"\bdinh ky 0?(?P<n>\d{1,2}) (?P<per>tuan|thang)(?: mot lan)?$", r.interval),
+    rule(r"\b0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)(?:/| )(?:0?1 )?lan\b", again.interval),
+    rule(r"\b1 lan/(?:0?1 )?0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)\b", again.interval),
+    rule(r"^(?:trong )?tuan (?:dau|cuoi|thu \w{1,4})[^/\d]{0,12} hang (?P<per>thang|quy)", again.part_of_each),
+    rule(r"\b(?:dinh ky|moi) 0?(?P<n>\d{1,2}) (?P<per>tuan|thang)(?: mot lan)?$", again.interval),
     rule(r"\bnam (?P<year>20\d\d) (?:va (?:cac|nhung) nam (?:tiep theo|sau)|tro di)", r.ongoing_in_year),
-    rule(r"^hang ngay$", r.daily),
-    rule(r"^(?!.*\bhang (?:ngay|thang|quy)).*\bhang tuan", r.weekly),
+    rule(r"^hang ngay$", again.daily),
+    rule(r"^(?!.*\bhang (?:ngay|thang|quy)).*\bhang tuan", again.weekly),
     rule(r"\bhang nam\b", lambda match, words: each_year(words.text, words.year)),
     rule(
         r"\bhang (?:ngay|tuan|thang|quy|nam)\b|dinh ky|thuong ky|so ket|tong ket|(?:cuoi|giua|dau) hang|^(?:\d thang|quy|thang),? (?:va )?(?=\d thang|thang|quy|nam)",
-        r.frequencies,
+        again.frequencies,
     ),
     # continuous
     rule(

@@ -24,6 +24,8 @@ STEPS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"[–—−]", "-"),
+        (r"\b(20\d\d)-(\d{1,2})-(\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?(?!\d)", r"\3/\2/\1"),
+        (r"\bbat dau(?: tu)? (?!nam\b|thang\b(?! \d)|quy\b(?! [\divl]))", "tu "),
         (r"&", " va "),
         (r"\s*([/-])\s*", r"\1"),
         (r"(?<=\d)o(?=\d)", "0"),
@@ -51,6 +53,9 @@ WITH_DIGITS = tuple(
         (r"(?<!tuan )(?<!tuan thu )(?<!quy )\b(\d{1,2}) thang (\d{1,2})\b(?! thang| lan\b)", r"\1/\2"),
         (r"\b(\d{1,2})[.-](\d{1,2})[.-](20\d\d|\d{2})\b", r"\1/\2/\3"),
         (r"(?<=ngay )(\d{1,2})\.(?=\d{1,2}\b)", r"\1/"),
+        (r"^(1[3-9]|2\d|3[01])[.-](0?[1-9]|1[0-2])$", r"\1/\2"),
+        (r"\btuan ([1-5])/(\d{1,2})\b", r"tuan \1 thang \2"),
+        (r"\bthang (\d{1,2})/(\d{2})\b(?!/)", r"thang \1/20\2"),
         (r"(?<=\d)\.(?=\d{4}\b)", "/"),
         (r"(?<!\d{3})(\d),? (?:cua )?nam (?=\d{4})", r"\1/"),
         (r"\bthang (\d{1,2})(/\d{4})? ?[(,] ?(truoc |cham nhat )?ngay (\d{1,2})\b(?!/)", r"\3ngay \4/\1\2"),

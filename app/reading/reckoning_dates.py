@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from app.reading import calendar_days as days
 from app.reading.deadline_points import Point, points
+from app.reading.reckoning_spans import Span, from_start, range_span, single_span
 
 Fields = dict[str, Any]
-ONE = timedelta(days=1)
-TENTHS = {"thuong": 10, "trung": 20, "ha": 31}
-WEEKS = {"dau": 1, "hai": 2, "ba": 3, "tu": 4, "cuoi": 0}
 FINER = {"date": 0, "days": 0, "week": 1, "tenth": 1, "month": 2, "quarter": 3, "half": 3, "year": 4}
 CONFIDENCE = ("low", "medium", "high")
-
-
-@dataclass
-class Span:
-    """A point or a range of points: what is due by it, and how sure that is."""
-
-    kind: str
-    start: date
-    due: date | None
-    suggested: date | None = None
-    confidence: str = "high"
-    impossible: bool = False
-    open: bool = False
 
 
 def time_reading(text: str, year: int) -> Fields | None:
@@ -38,8 +22,8 @@ def time_reading(text: str, year: int) -> Fields | None:
         return None
     spans = _spans(found, text, year)
     if len(spans) == 2 and spans[0].open and not spans[1].open:
-        spans = [_ranged(spans[0], spans[1])]
-    reading = _several(spans, found, text) if len(spans) > 1 else _one(spans[0], year)
+        spans = [from_start(spans[0], spans[1])]
+    reading = _several(spans, found, text, year) if len(spans) > 1 else _one(spans[0], year)
     if " hoac " in text and reading["confidence"] == "high":
         reading["confidence"] = "medium"
     return reading
@@ -67,11 +51,14 @@ def _spans(found: list[Point], text: str, year: int) -> list[Span]:
     while at < len(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if following and _joined(found[at], following):
-            spans.append(_range(found[at], following))
-            at += 2
+            last = at + 1
+            while last + 1 < len(found) and found[last + 1].sep == "-" and found[last].sep == "-":
+                last += 1
+            spans.append(range_span(found[at], found[last]))
+            at = last + 1
             continue
         strict = bool(spans) and found[at].sep in (",", "va", ";") and _same_bound(found, at)
-        spans.append(_single(found[at], strict))
+        spans.append(single_span(found[at], strict))
         at += 1
     return spans
 
@@ -85,70 +72,8 @@ def _joined(point: Point, following: Point) -> bool:
 
 def _same_bound(found: list[Point], at: int) -> bool:
     """`trước 30/6 và 30/11`: a bare day takes the bound of the day before it."""
-    return not found[at].bounds and "truoc" in found[at - 1].bounds
-
-
-def _range(first: Point, last: Point) -> Span:
-    start, end = first.start, last.end
-    if start > end:
-        shift = -1 if not first.stated else 1
-        start = days.add_months(start, -12) if shift < 0 else start
-        end = end if shift < 0 else days.add_months(end, 12)
-    confidence = "medium" if last.sep == "hoac" else "low" if first.impossible or last.impossible else "high"
-    due = last.start - ONE if "truoc" in last.bounds else end
-    kind = "years" if first.kind == last.kind == "year" else "range"
-    return Span(kind, start, due, confidence=confidence, impossible=first.impossible or last.impossible)
-
-
-def _ranged(first: Span, last: Span) -> Span:
-    return Span("range", first.start, last.due, last.suggested, last.confidence, last.impossible)
-
-
-def _single(point: Point, strict: bool) -> Span:
-    if point.impossible:
-        return Span("date", point.start, None, point.end, "low", impossible=True)
-    if point.kind == "days":
-        return Span("range", point.start, point.end)
-    if point.kind in ("week", "tenth"):
-        return _part_of_month(point)
-    if "sau" in point.bounds:
-        return Span("range", point.end + ONE, None, confidence="low", open=True)
-    if "tu" in point.bounds:
-        return Span("range", point.start, None, confidence="low", open=True)
-    if part := point.bounds & {"dau", "giua", "cuoi"}:
-        return _part(point, min(part))
-    if strict or "truoc" in point.bounds:
-        return Span("date", point.start, point.start - ONE)
-    if point.kind == "half" and point.match["months"] != "6":
-        return Span("range", point.start, point.end)
-    return Span(point.kind, point.start, point.end)
-
-
-def _part(point: Point, part: str) -> Span:
-    """`đầu`, `giữa`, `cuối` of a month, quarter or year (Điều 146 BLDS 2015); a beginning is only suggested."""
-    kind = point.kind if point.kind == "quarter" else "date"
-    if part == "cuoi":
-        stated_year = point.kind == "year" and point.stated
-        sure = stated_year and "den" in point.bounds
-        return Span("year" if stated_year else kind, point.start, point.end, confidence="high" if sure else "medium")
-    if point.kind == "quarter":
-        month = point.start.month + (part == "giua")
-        return Span(kind, point.start, None, days.month_end(point.start.year, month), "medium")
-    if part == "dau":
-        return Span("date", point.start, None, point.start, "medium")
-    middle = point.start.replace(day=15) if point.kind == "month" else days.month_end(point.start.year, 6)
-    return Span("date", point.start, middle, confidence="medium")
-
-
-def _part_of_month(point: Point) -> Span:
-    year, month = point.start.year, point.start.month
-    if point.kind == "tenth":
-        day = min(TENTHS[point.match["tenth"]], point.end.day)
-        return Span("date", point.start, None, date(year, month, day), "medium")
-    week = WEEKS.get(point.match["week"], -1)
-    number = int(point.match["week"]) if week < 0 else week
-    friday = days.friday_of_week(year, month, number) if number else days.last_friday(year, month)
-    return Span("date", point.start, None, friday, "low")
+    before = found[at - 1]
+    return not found[at].bounds and "truoc" in before.bounds and found[at].kind == before.kind
 
 
 def _one(span: Span, year: int) -> Fields:
@@ -164,7 +89,7 @@ def _one(span: Span, year: int) -> Fields:
     return reading
 
 
-def _several(spans: list[Span], found: list[Point], text: str) -> Fields:
+def _several(spans: list[Span], found: list[Point], text: str, year: int) -> Fields:
     """Milestones, the last one due; the four quarters are a series, unless each has its share."""
     closed = [span for span in spans if not span.open] or spans
     confidence = min((span.confidence for span in closed), key=CONFIDENCE.index)
@@ -172,7 +97,7 @@ def _several(spans: list[Span], found: list[Point], text: str) -> Fields:
         return {"type": "recurring", "recurrence": "quarterly", "confidence": confidence}
     dates = sorted({day for span in closed if (day := span.due or span.suggested)})
     if len(dates) < 2:
-        return _one(closed[0], 0)
+        return _one(closed[0], year)
     reading: Fields = {"type": "milestones", "confidence": confidence, "milestones": [d.isoformat() for d in dates]}
     sure = all(span.due for span in closed)
     reading["due" if sure else "due_suggested"] = dates[-1].isoformat()
@@ -186,13 +111,13 @@ def each_year(text: str, year: int) -> Fields | None:
     found = [p for p in points(text, year) if p.kind in ("month", "quarter", "date") and "tu" not in p.bounds]
     if not found:
         return None
-    spans = [_single(point, False) for point in found]
-    dues = [span.due or span.suggested or span.start for span in spans]
-    printed = [f"{due.day}/{due.month}" for due in dues]
+    spans = [single_span(point, at > 0 and _same_bound(found, at)) for at, point in enumerate(found)]
+    lasts = [span.due or span.suggested or span.start for span in spans]
+    days_named = [p.end if p.kind == "date" else last for p, last in zip(found, lasts, strict=True)]
     return {
         "type": "recurring",
-        "recurrence": "; ".join(f"yearly by day {day}" for day in printed),
-        "last_day": "; ".join(printed),
+        "recurrence": "; ".join(f"yearly by day {day.day}/{day.month}" for day in days_named),
+        "last_day": "; ".join(f"{day.day}/{day.month}" for day in lasts),
         "confidence": "high" if all(span.due for span in spans) else "medium",
     }
 

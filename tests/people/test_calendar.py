@@ -46,6 +46,34 @@ def test_2027_as_announced():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("due", "effective", "reminded"),
+    [
+        (date(2026, 1, 2), date(2026, 1, 5), date(2025, 12, 31)),
+        (date(2026, 1, 10), date(2026, 1, 10), date(2026, 1, 10)),  # a make-up Saturday
+        (date(2026, 2, 15), date(2026, 2, 23), date(2026, 2, 13)),
+        (date(2026, 4, 26), date(2026, 4, 28), date(2026, 4, 24)),
+        (date(2026, 4, 30), date(2026, 5, 4), date(2026, 4, 29)),
+        (date(2026, 8, 22), date(2026, 8, 22), date(2026, 8, 22)),
+        (date(2026, 8, 31), date(2026, 9, 3), date(2026, 8, 28)),
+        (date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 23)),
+        (date(2027, 1, 1), date(2027, 1, 4), date(2026, 12, 31)),
+        (date(2027, 2, 6), date(2027, 2, 11), date(2027, 2, 3)),
+        (date(2027, 4, 16), date(2027, 4, 19), date(2027, 4, 15)),
+        (date(2027, 5, 1), date(2027, 5, 4), date(2027, 4, 29)),
+        (date(2027, 9, 2), date(2027, 9, 6), date(2027, 9, 1)),
+        (date(2027, 11, 24), date(2027, 11, 25), date(2027, 11, 23)),
+    ],
+)
+def test_days_off_move_the_effective_day_forward_and_the_reminder_back(due, effective, reminded):
+    rows = [day for year in (2025, 2026, 2027) for day in official_days.of_year(year)]
+    days = working_days.WorkingDays(
+        off=frozenset(day.on for day in rows if day.kind != "make_up"),
+        make_up=frozenset(day.on for day in rows if day.kind == "make_up"),
+    )
+    assert (days.forward(due), days.back(due)) == (effective, reminded)
+
+
 def test_a_year_without_announcement_leaves_open_what_is_decided_each_year():
     days = kinds(2028)
     assert date(2028, 9, 1) not in days and days[date(2028, 9, 2)] == "holiday"

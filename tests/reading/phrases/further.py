@@ -123,7 +123,9 @@ Từ tháng 11 đến tháng 02/2027 | range | 2027-02-28 | high | starts=11-01
 05/2026 - 09/2026 | range | 09-30 | high | starts=05-01
 Tháng 5-9/2026 | range | 09-30 | high | starts=05-01
 Từ tháng 4/2026 | range | - | low | starts=04-01
+Từ tháng 11 đến tháng 3 | range | - | low | suggest=2027-03-31; starts=11-01
 # ranges of days
+Từ ngày 15/02 đến ngày 31/02/2026 | range | - | low | suggest=02-28; starts=02-15; impossible=yes
 01/6 - 30/6/2026 | range | 06-30 | high | starts=06-01
 15/3-15/4/2026 | range | 04-15 | high | starts=03-15
 Từ 01/3/2026 - 30/4/2026 | range | 04-30 | high | starts=03-01
@@ -283,4 +285,36 @@ Trong tháng | none | - | low
 Tháng Thanh niên | none | - | low
 Giai đoạn 2 | none | - | low
 Phường Tân An | none | - | low
+# as cells of a sheet hold them, and other conventions
+2026-06-30 | date | 06-30 | high
+2026-06-30 00:00:00 | date | 06-30 | high
+30/06/2026 17:00 | date | 06-30 | high
+30-6 | date | 06-30 | high
+sáng ngày 30/6/2026 | date | 06-30 | high
+Thg 6/26 | month | 06-30 | high
+T3,T6,T9,T12 | milestones | 12-31 | high | all=03-31 06-30 09-30 12-31
+T3-T5/2026 | range | 05-31 | high | starts=03-01
+Q1-Q4/2026 | range | 12-31 | high | starts=01-01
+QuýIII/2026 | quarter | 09-30 | high
+Quý I – II – III | range | 09-30 | high | starts=01-01
+Tuần 3/4 | date | - | low | suggest=04-17
+Tuần đầu hằng tháng | recurring | - | medium | recurrence=monthly
+Trước ngày 20/6 và 20/12 hằng năm | recurring | - | high | recurrence=yearly by day 20/6 + yearly by day 20/12; last=19/6 + 19/12
+20/6 và 20/12 hằng năm | recurring | - | high | recurrence=yearly by day 20/6 + yearly by day 20/12; last=20/6 + 20/12
+Trước ngày 5/5, báo cáo trước 10/5 | milestones | 05-09 | high | all=05-04 05-09
+Trước ngày 30/6/2026 hoàn thành 50%; trước 30/11/2026 hoàn thành 100% | milestones | 11-29 | high | all=06-29 11-29
+Bắt đầu quý II/2026, kết thúc quý I/2027 | range | 2027-03-31 | high | starts=04-01
+Khởi công quý II, hoàn thành quý IV/2026 | milestones | 12-31 | high | all=06-30 12-31
+từ nay đến Tết | date | - | medium | suggest=2027-02-03
+Từ 1-10/10 | range | 10-10 | high | starts=10-01
+27/7 hằng năm | recurring | - | high | recurrence=yearly by day 27/7; last=27/7
+1 lần/6 tháng | recurring | - | high | recurrence=half-yearly
+Mỗi 6 tháng | recurring | - | high | recurrence=half-yearly
+hai tháng một lần | recurring | - | high | recurrence=6 per year
+03 ngày trước hội nghị | relative | - | medium | offset=-3 days
+Chậm nhất 7 ngày trước kỳ họp | relative | - | medium | offset=-7 days
+Sau 30 ngày kể từ ngày ký ban hành | relative | 04-10 | medium | offset=30 days
+Đến hết quý II năm 2027 | quarter | 2027-06-30 | high
+Cuối tháng | none | - | low
+Cuối quý | none | - | low
 """

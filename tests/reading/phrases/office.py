@@ -116,8 +116,8 @@ Từ ngày 01/10 đến 10/10/2026 | range | 10-10 | high | starts=10-01
 # 38
 Ngày 10/10 (Ngày Chuyển đổi số quốc gia) | date | - | medium | suggest=10-09
 # 39
-Dịp Tết | date | - | medium | suggest=02-13
-trước Tết Nguyên đán | date | - | medium | suggest=02-13
+Dịp Tết | date | - | medium | suggest=2027-02-03
+trước Tết Nguyên đán | date | - | medium | suggest=2027-02-03
 # 40
 Hàng năm | recurring | - | high | recurrence=yearly
 hằng năm | recurring | - | high | recurrence=yearly
