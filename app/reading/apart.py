@@ -82,7 +82,10 @@ def _talk(process: subprocess.Popen[bytes], sources: list[Source]) -> bytes:
 
 
 def _end(process: subprocess.Popen[bytes]) -> tuple[int, float]:
-    """Wait for the process; its exit code (negative: the signal) and its peak of memory in MB, 0 where unknown."""
+    """Wait for the process; its exit code (negative: the signal) and its peak of memory in MB, 0 where unknown.
+
+    The system counts what we ourselves had when we started it: the peak is right only where it is the larger one.
+    """
     if not hasattr(os, "wait4"):
         return process.wait(), 0.0
     _, status, usage = os.wait4(process.pid, 0)
@@ -95,10 +98,10 @@ def _outcome(answer: bytes, code: int, peak: float, names: str) -> Outcome:
         return Outcome(error=_fallen(code, peak, names), peak=peak, ended=_signal(code))
     said = json.loads(answer)
     if "reading" in said:
-        return Outcome(reading=said["reading"], seconds=said["seconds"], peak=peak)
+        return Outcome(reading=said["reading"], seconds=said["seconds"], peak=said["peak"])
     error = ReadingError(said["error"], **{"name": names, **said.get("params", {})})
     error.by = said["by"]
-    return Outcome(error=error, seconds=said["seconds"], peak=peak, at=said.get("at", ""))
+    return Outcome(error=error, seconds=said["seconds"], peak=said["peak"], at=said.get("at", ""))
 
 
 def _fallen(code: int, peak: float, names: str) -> ReadingError:

@@ -1,7 +1,8 @@
 """The process that reads a plan's files: limits first, then gate and readers; it needs no network and no database.
 
 `python -m app.reading.child`: on stdin one line of JSON, `{"files": [[name, bytes], …]}`, and the bytes one after
-another; on stdout one JSON object: `{"reading": …}`, or `{"error": code, "params": …, "by": …}`, with `seconds`.
+another; on stdout one JSON object: `{"reading": …}`, or `{"error": code, "params": …, "by": …}`, with `seconds` and
+`peak` (MB).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import signal
 import sys
 import time
 import traceback
+from pathlib import Path
 from typing import Any
 
 CPU_SECONDS = 10
@@ -43,7 +45,7 @@ def main() -> None:
     head = json.loads(sys.stdin.buffer.readline())
     began = time.perf_counter()
     answer = _answer([(name, sys.stdin.buffer.read(size)) for name, size in head["files"]])
-    answer["seconds"] = round(time.perf_counter() - began, 3)
+    answer |= {"seconds": round(time.perf_counter() - began, 3), "peak": _peak()}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
     sys.stdout.flush()
 
@@ -59,6 +61,13 @@ def _answer(files: list[tuple[str, bytes]]) -> dict[str, Any]:
         return {"error": "too_much_memory", "by": "limits"}
     except Exception as error:
         return {"error": "reader_broke", "by": "limits", "at": _where(error)}
+
+
+def _peak() -> float:
+    """The most memory this process had, in MB; 0 where the system doesn't say."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
 def _where(error: Exception) -> str:

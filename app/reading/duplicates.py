@@ -20,7 +20,7 @@ def possible_duplicates(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if min(len(a), len(b)) < 0.5 * max(len(a), len(b)) or min(len(a), len(b)) < 4:
             continue
         likeness = jaccard(a, b)
-        if likeness >= _least(one, other):
+        if likeness >= ALIKE and likeness >= _least(one, other):
             found.append(_pair(one, other, likeness))
     return found
 

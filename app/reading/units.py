@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.reading.folding import plain
 from app.reading.unit_names import ABBREVIATIONS, ALIASES, GENERIC, KINDS, LEADING, PLACE_TAIL
@@ -10,6 +11,7 @@ from app.reading.unit_names import ABBREVIATIONS, ALIASES, GENERIC, KINDS, LEADI
 COUNTS = re.compile(r"\b\d+ (?=khu pho|to dan pho|ap|thon|to )")
 
 
+@lru_cache(maxsize=4096)
 def fold_unit(name: str) -> str:
     """The key by which names of one unit are equal: no case, accents, dashes, abbreviations, place.
 

@@ -23,3 +23,4 @@ DEPTH = 250  # lxml reads 256
 TABLES_DEEP = 10
 PAGES = 300
 PAGE_CHARACTERS = 50_000
+PAGE_OBJECTS = 30_000  # texts, lines, pictures
