@@ -115,6 +115,10 @@ MESSAGES = {
     "pdf_dense": N_(
         "Tệp “{name}” có trang chứa quá nhiều ký tự (trang {place}) nên không đọc được. Hãy tải lên bản Word (.docx)."
     ),
+    "pdf_garbled": N_(
+        "Chữ trong tệp “{name}” không đọc ra được (phông chữ trong PDF không có bảng mã). Hãy tải lên bản Word (.docx) "
+        "của kế hoạch, hoặc nhập tay."
+    ),
     # the reader of text: how its letters are written
     "encoding": N_("Không nhận ra bảng mã chữ của tệp “{name}”. Hãy mở tệp, lưu lại với bảng mã UTF-8 rồi tải lên."),
     "tcvn3": N_(

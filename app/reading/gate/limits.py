@@ -24,3 +24,8 @@ TABLES_DEEP = 10
 PAGES = 300
 PAGE_CHARACTERS = 50_000
 PAGE_OBJECTS = 30_000  # texts, lines, pictures
+
+
+def said(number: int) -> str:
+    """A number as a sentence writes it: 20.000."""
+    return f"{number:,}".replace(",", ".")

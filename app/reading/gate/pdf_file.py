@@ -48,7 +48,7 @@ def _pages(document: Any, source: Source) -> None:
     if not total:
         raise ReadingError("pdf_scanned", name=source.name, pages=str(pages))
     if total > limits.CHARACTERS:
-        raise ReadingError("too_much_text", name=source.name, most=f"{limits.CHARACTERS:,}".replace(",", "."))
+        raise ReadingError("too_much_text", name=source.name, most=limits.said(limits.CHARACTERS))
 
 
 def _letters(document: Any, number: int, source: Source) -> int:

@@ -45,7 +45,7 @@ class Strings(Part):
         self.length += len(data)
         self.characters += len(data)
         if self.characters > limits.CHARACTERS:
-            raise Found("too_much_text", most=f"{limits.CHARACTERS:,}".replace(",", "."))
+            raise Found("too_much_text", most=limits.said(limits.CHARACTERS))
         if len(self.start_of_text) < 100:
             self.start_of_text += data
 
@@ -98,7 +98,7 @@ class Sheet(Part):
             return
         self.length += len(data)
         if self.length > limits.CELL:
-            raise Found("cell_too_long", most=str(limits.CELL), place=self.place)
+            raise Found("cell_too_long", most=limits.said(limits.CELL), place=f"ô {self.place}")
         if len(self.value) < 300:
             self.value += data
 
@@ -117,7 +117,7 @@ class Sheet(Part):
         self.row = int(number) if number.isdecimal() and len(number) < 9 else self.row + 1
         self.column = 0
         if self.rows > limits.PARAGRAPHS:
-            raise Found("sheet_too_long", most=str(limits.PARAGRAPHS), place=f"A{self.row}")
+            raise Found("sheet_too_long", most=limits.said(limits.PARAGRAPHS), place=f"A{self.row}")
 
     def _cell(self, attributes: dict[str, str]) -> None:
         column, row = place_of(attributes.get("r", ""))
@@ -128,7 +128,7 @@ class Sheet(Part):
         if self.column > limits.COLUMNS:
             raise Found("sheet_too_wide", most=str(limits.COLUMNS), place=self.place)
         if self.row > limits.PARAGRAPHS:
-            raise Found("sheet_too_long", most=str(limits.PARAGRAPHS), place=self.place)
+            raise Found("sheet_too_long", most=limits.said(limits.PARAGRAPHS), place=self.place)
 
     def _merge(self, area: str) -> None:
         (left, top), (right, bottom) = (place_of(end) for end in (area.partition(":")[0], area.rpartition(":")[2]))
@@ -138,7 +138,7 @@ class Sheet(Part):
     def _look(self) -> None:
         shared = int(self.value) if self.cell_type == "s" and self.value.strip().isdecimal() else -1
         if shared in self.strings.too_long:
-            raise Found("cell_too_long", most=str(limits.CELL), place=self.place)
+            raise Found("cell_too_long", most=limits.said(limits.CELL), place=f"ô {self.place}")
         if self.row <= TOP_ROWS:
             stamp = self.strings.stamps.get(shared) if self.cell_type == "s" else stamp_of(self.value)
             if stamp:

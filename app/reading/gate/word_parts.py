@@ -43,14 +43,14 @@ class Words(Part):
     def text(self, data: str) -> None:
         self.characters += len(data)
         if self.characters > limits.CHARACTERS:
-            raise Found("too_much_text", most=f"{limits.CHARACTERS:,}".replace(",", "."))
+            raise Found("too_much_text", most=limits.said(limits.CHARACTERS))
         if self.in_text and self.open and self.top > 0:
             self.open[-1].append(data)
 
     def _count(self, name: str) -> None:
         self.counted[name] += 1
         if self.counted[name] > limits.PARAGRAPHS:
-            raise Found("too_long", most=f"{limits.PARAGRAPHS:,}".replace(",", "."))
+            raise Found("too_long", most=limits.said(limits.PARAGRAPHS))
 
     def _look(self, paragraph: str) -> None:
         if self.top > 0 and paragraph.strip():
