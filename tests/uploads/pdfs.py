@@ -49,6 +49,18 @@ def lines(texts: Sequence[str], left: int = 60) -> bytes:
     return f"BT /F1 11 Tf 14 TL {left} 800 Td\n{shown}ET\n".encode()
 
 
+def tree(pages: int, first: int) -> bytes:
+    """The tree of pages that are every second object from `first` on."""
+    kids = " ".join(f"{first + 2 * number} 0 R" for number in range(pages))
+    return f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>".encode()
+
+
+def page(resources: str, content: int) -> bytes:
+    """A page of A4 whose content is that object."""
+    shape = f"/MediaBox [0 0 595 842] /Resources << {resources} >> /Contents {content} 0 R"
+    return f"<< /Type /Page /Parent 2 0 R {shape} >>".encode()
+
+
 def pdf_of(
     pages: Sequence[bytes], text: str = TEXT, catalogue: str = "", trailer: str = "", xref: bool = True
 ) -> bytes:
@@ -56,19 +68,17 @@ def pdf_of(
     font = 3
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>".encode(),
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{7 + 2 * n} 0 R' for n in range(len(pages)))}] >>".encode(),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
-        b" /Supplement 0 >> /FontDescriptor 5 0 R /DW 550 >>",
+        tree(len(pages), 7),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /DescendantFonts [4 0 R]"
+        b" /ToUnicode 6 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial /CIDSystemInfo << /Registry (Adobe)"
+        b" /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 550 >>",
         b"<< /Type /FontDescriptor /FontName /Arial /Flags 32 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900"
         b" /Descent -200 /CapHeight 700 /StemV 80 >>",
         stream(unicode_map(text)),
     ]
     for number, content in enumerate(pages):
-        resources = f"<< /Font << /F1 {font} 0 R >> >>"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources {resources} /Contents {8 + 2 * number} 0 R >>".encode()
-        )
+        objects.append(page(f"/Font << /F1 {font} 0 R >>", 8 + 2 * number))
         objects.append(content if content.startswith(b"<<") else stream(content))
     return assemble(objects, trailer, xref)
 
@@ -80,27 +90,19 @@ def good_pdf() -> bytes:
 
 def scan(pages: int = 2) -> bytes:
     """Pages that hold a picture each and no letter."""
-    image = stream(
-        bytes(range(256)) * 16,
-        extra="/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8",
-    )
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(pages))
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>".encode(),
-        image,
-    ]
+    looks = "/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    image = stream(bytes(range(256)) * 16, extra=looks)
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", tree(pages, 4), image]
     for number in range(pages):
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>".encode()
-        )
+        objects.append(page("/XObject << /I 3 0 R >>", 5 + 2 * number))
         objects.append(stream(b"q 595 0 0 842 0 0 cm /I Do Q"))
     return assemble(objects)
 
 
 def locked() -> bytes:
     """A file that asks for a password: its key fits nothing."""
-    encrypt = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'11' * 32}> /U <{'22' * 32}> >> /ID [<{'33' * 16}> <{'33' * 16}>]"
+    keys = f"/O <{'11' * 32}> /U <{'22' * 32}>"
+    encrypt = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 {keys} >> /ID [<{'33' * 16}> <{'33' * 16}>]"
     return pdf_of([lines(["KẾ HOẠCH"])], trailer=encrypt)
 
 

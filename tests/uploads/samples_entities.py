@@ -1,4 +1,4 @@
-"""Office files whose XML declares entities: from a file, from a server, in parameters, growing without end, in UTF-16."""
+"""Office files whose XML declares entities: from a file, from a server, in parameters, without end, in UTF-16."""
 
 from __future__ import annotations
 

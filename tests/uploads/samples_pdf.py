@@ -32,16 +32,36 @@ def with_script() -> bytes:
     return p.pdf_of([p.lines(TEXT.split("\n"))], catalogue=action)
 
 
+def wrong_table() -> bytes:
+    return p.pdf_of([p.lines(TEXT.split("\n"))], xref=False)
+
+
+def half() -> bytes:
+    return p.good_pdf()[: len(p.good_pdf()) // 2]
+
+
 SAMPLES: list[Sample] = [
     refused("10,000 pages", "kh.pdf", lambda: many_pages(10_000), "pdf_pages"),
     refused("200,000 text operators", "kh.pdf", operators, "pdf_dense"),
     refused("stream of 300 MB", "kh.pdf", bomb, "unpacks_too_much"),
-    Sample("wrong table of objects", "kh.pdf", lambda: p.pdf_of([p.lines(TEXT.split("\n"))], xref=False), (READS, "pdf_broken"), "any"),
-    Sample("half a PDF", "kh.pdf", lambda: p.good_pdf()[: len(p.good_pdf()) // 2], (READS, "pdf_broken", "pdf_scanned"), "any"),
+    Sample(
+        "wrong table of objects",
+        "kh.pdf",
+        lambda: p.pdf_of([p.lines(TEXT.split("\n"))], xref=False),
+        (READS, "pdf_broken"),
+        "any",
+    ),
+    Sample(
+        "half a PDF",
+        "kh.pdf",
+        lambda: p.good_pdf()[: len(p.good_pdf()) // 2],
+        (READS, "pdf_broken", "pdf_scanned"),
+        "any",
+    ),
     refused("pages in a ring", "kh.pdf", p.kids_in_a_ring, "pdf_broken", "pdf_scanned"),
     refused("array 20,000 deep", "kh.pdf", p.deep_array, "pdf_broken", "pdf_scanned"),
     reads("script on opening", "kh.pdf", with_script),
     refused("password", "kh.pdf", p.locked, "pdf_locked"),
     refused("scan", "kh.pdf", p.scan, "pdf_scanned"),
     refused("nothing but a head", "kh.pdf", lambda: b"%PDF-1.7\n", "pdf_broken"),
-]  # fmt: skip
+]

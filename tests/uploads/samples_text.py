@@ -57,6 +57,15 @@ def stamped_pdf() -> bytes:
     return pdfs.pdf_of([pdfs.lines(["MẬT", *TEXT.splitlines()])], text=STAMPED)
 
 
+def spoilt() -> bytes:
+    """UTF-8 with three bytes amid it that are none."""
+    return TEXT.encode()[:900] + b"\xff\xc3\x28" + TEXT.encode()[900:]
+
+
+def bare_utf_16() -> bytes:
+    return TEXT.encode("utf-16-le")
+
+
 SECRET = "secret"
 SAMPLES: list[Sample] = [
     refused("nothing", "kh.docx", lambda: b"", "empty"),
@@ -77,10 +86,18 @@ SAMPLES: list[Sample] = [
     refused("CSV", "kh.csv", lambda: b"a,b\n1,2\n", "csv"),
     refused("program", "kh.exe", lambda: b"MZ\x90\0" + b"\0" * 99, "format"),
     refused("program under .txt", "kh.txt", lambda: b"MZ\x90\0" + b"\0" * 99, "format"),
-    Sample("broken UTF-8", "kh.txt", lambda: TEXT.encode()[:900] + b"\xff\xc3\x28" + TEXT.encode()[900:], ("encoding", READS), "reader"),
+    Sample(
+        "broken UTF-8",
+        "kh.txt",
+        lambda: TEXT.encode()[:900] + b"\xff\xc3\x28" + TEXT.encode()[900:],
+        ("encoding", READS),
+        "reader",
+    ),
     reads("UTF-8 with its mark", "kh.txt", lambda: TEXT.encode("utf-8-sig")),
     reads("UTF-16 with its mark", "kh.txt", lambda: TEXT.encode("utf-16")),
-    Sample("UTF-16 without mark", "kh.txt", lambda: TEXT.encode("utf-16-le"), ("not_text", "encoding", READS), "reader"),
+    Sample(
+        "UTF-16 without mark", "kh.txt", lambda: TEXT.encode("utf-16-le"), ("not_text", "encoding", READS), "reader"
+    ),
     Sample("NUL in text", "kh.txt", lambda: TEXT.replace("\n", "\0\n").encode(), ("not_text", READS), "reader"),
     Sample("TCVN3", "kh.txt", lambda: TCVN3.encode("latin-1"), ("tcvn3", READS), "reader"),
     Sample("VNI", "kh.txt", lambda: VNI.encode("latin-1"), ("vni", READS), "reader"),
@@ -96,4 +113,4 @@ SAMPLES: list[Sample] = [
     refused("stamp in a sheet's header", "kh.xlsx", sheet_header, SECRET),
     refused("stamp on a PDF's first page", "kh.pdf", stamped_pdf, SECRET),
     reads("except secret ones", "kh.txt", lambda: (TEXT + "\n- Gửi văn bản điện tử (trừ văn bản mật).\n").encode()),
-]  # fmt: skip
+]
