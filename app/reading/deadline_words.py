@@ -25,7 +25,7 @@ STEPS = tuple(
     for pattern, instead in (
         (r"[–—−]", "-"),
         (r"&", " va "),
-        (r"\s*([/-])\s*", r"\1"),
+        (r"\s{0,3}([/-])\s{0,3}", r"\1"),
         (r"(?<=\d)o(?=\d)", "0"),
         (r"(?<=[/ ]2)o(?=\d)", "0"),
         (r"\bhang(?=thang|quy|nam|tuan|ngay)", "hang "),

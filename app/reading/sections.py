@@ -12,7 +12,7 @@ from app.reading.lines import BOLD
 from app.reading.markers import CAPITAL, NUMBER, PARAGRAPH, PART, ROMAN, is_heading_level
 from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, sub_kind, top_kind
 
-COMMENTED = re.compile(r"\([^)]*\)")
+COMMENTED = re.compile(r"\([^()]{0,600}\)")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from app.reading.folding import LIMIT, squeeze
 from app.reading.unit_names import GENERIC_START, UNIT_START
 from app.reading.units import fold_unit
 
-SEPARATOR = re.compile(r"\s*(?:;|,|\n| và | cùng với | cùng |/)\s*")
+SEPARATOR = re.compile(r"\s{0,3}(?:;|,|\n| và | cùng với | cùng |/)\s{0,3}")
 NAMED_UNIT = re.compile(
     r"đơn vị (?:cung |du lịch|viễn|tư vấn|sự nghiệp|trường|kinh doanh|vận |quản lý|tài trợ|bưu)\w*", re.I
 )
@@ -40,7 +40,7 @@ LIST_END = re.compile(
 )
 # `Công an phường khám …`: a small letter after the place begins what the unit does.
 AFTER_PLACE = re.compile(r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)) (?=[a-zđà-ỹ])(?!và |cùng |hội\b|khác|lân cận)")
-TAIL = re.compile(r"\s*(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
+TAIL = re.compile(r"\s{0,3}(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
 
 
 def trim(name: str) -> str:

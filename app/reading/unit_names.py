@@ -114,7 +114,7 @@ SINGLE = (
     r"trạm |trường |[uủ][ỷỳyủ]? ban |uỷ ban |ủy ban |ubnd|ubmttq|mttq|mặt trận|đoàn (?:tn|thanh niên|phường|xã)|"
     r"hội (?:đồng |lhpn|liên hiệp|phụ nữ|nông dân|cựu|ccb|chữ thập|người|khuyến|đông y)|công đoàn|"
     r"tổ (?:công|dân|nhân|giúp|chuyển đổi|đề án|cnscđ|hợp tác|tự quản|bảo vệ)|khu phố|thôn\b|ấp\b|"
-    r"(?:\d+ )?doanh nghiệp\b|viettel|vnpt|fpt|mobifone|sở |bộ phận |cơ quan (?:thuế|công an|ủy|uỷ|mặt|bảo|quân|thường)|"
+    r"(?:\d{1,4} )?doanh nghiệp\b|viettel|vnpt|fpt|mobifone|sở |bộ phận |cơ quan (?:thuế|công an|ủy|uỷ|mặt|bảo|quân|thường)|"
     r"chi cục|thuế |kho bạc|bảo hiểm|ngân hàng|hợp tác xã|đảng ủy|đảng uỷ|thường trực|thủ trưởng|ngành |chánh|trưởng |"
     r"lãnh đạo |chủ tịch|phó chủ tịch|bưu điện|điện lực|đài |nhân dân|người dân|tòa án|viện kiểm|quỹ |hđnd|chuyên viên"
 )

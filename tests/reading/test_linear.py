@@ -68,7 +68,7 @@ def is_linear(pattern: re.Pattern, unit: str) -> bool:
 
 
 def _text(pattern: re.Pattern, unit: str, length: int) -> Any:
-    text = (unit * (length // len(unit) + 1))[:length]
+    text = (unit * (length // len(unit) + 1))[:length] + "\x01"
     return text.encode("utf-8") if isinstance(pattern.pattern, bytes) else text
 
 
@@ -78,7 +78,7 @@ def units_of(pattern: re.Pattern) -> list[str]:
     return [*UNITS, *(f"{word} " for word in WORD.findall(source)[:3])]
 
 
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_every_pattern_is_linear() -> None:
     found = patterns()
     bent = {
@@ -95,7 +95,7 @@ def test_a_bad_pattern_is_seen(bad: str, unit: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(unit=st.text(alphabet="a1Ă ./-–(),;:%năm…_|*#\t", min_size=1, max_size=6))
 def test_no_text_bends_a_pattern(unit: str) -> None:
     assert [name for name, pattern in patterns().items() if not is_linear(pattern, unit)] == []

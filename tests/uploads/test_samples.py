@@ -30,6 +30,7 @@ from tests.world import Place
 GATE_SECONDS, PATIENCE = 2, 5
 MOST_MB = 700
 LEAST = 60
+HEAD = f"{'sample':32} {'bytes':>9} {'by':7} {'code':18} {'s':>7} {'MB':>5}"
 
 
 @dataclass
@@ -53,8 +54,7 @@ def table() -> Iterator[list[Result]]:
     """The results of this run, printed at its end."""
     results: list[Result] = []
     yield results
-    print(f"\n{'sample':32} {'bytes':>9} {'by':7} {'code':18} {'s':>7} {'MB':>5}")
-    print("\n".join(result.line() for result in results))
+    print("\n".join(["", HEAD, *(result.line() for result in results)]))
 
 
 def measured(sample: Sample, data: bytes) -> tuple[Result, apart.Outcome | None]:
