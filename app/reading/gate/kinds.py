@@ -42,7 +42,7 @@ OLE_STREAMS = (
 )
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PARTS = (("ppt/", "presentation"), ("word/", DOCX), ("xl/", XLSX), ("mimetype", "open_document"))
-MARKUP = re.compile(r"\s{0,99}<(?:!doctype|html|\?xml|head|body|table)", re.I)
+MARKUP = re.compile(r"\s{0,99}<(?:!doctype|html|\?xml|head|body)", re.I)
 
 
 def kind_of(source: Source) -> str:
