@@ -61,7 +61,7 @@ def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
             continue
         if blocks and _continues(blocks[-1], last, line, wrap):
             blocks[-1].text = _join(blocks[-1].text, line.text)
-            blocks[-1].note = f"{blocks[-1].note} {line.note}".strip()
+            blocks[-1].note = "\n".join(note for note in (blocks[-1].note, line.note) if note)
         else:
             blocks.append(_block(line, first + len(blocks)))
         last = line.text

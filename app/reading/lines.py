@@ -36,4 +36,4 @@ def put_note(lines: list[Line], sentence: str) -> None:
     """Hang a sentence for the person on the first line that is no mere page number."""
     bearer = next((line for line in lines if len(line.text) > 8), lines[0] if lines else None)
     if bearer:
-        bearer.note = f"{bearer.note} {sentence}".strip()
+        bearer.note = f"{bearer.note}\n{sentence}".strip()
