@@ -1,9 +1,14 @@
-"""Rõ Việc: plans in, boards, reminders and briefs out, for Vietnam's communes."""
+"""Rõ Việc: plans in, boards, reminders and briefs out, for Vietnam's communes.
+
+Nothing is imported before it is needed: the process that reads a file (`app.reading.child`) takes only the reader.
+"""
 
 from __future__ import annotations
 
-from app import models  # noqa: F401  the tables
-from app.application import Application
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.application import Application
 
 CSP = {
     "default-src": "'none'",
@@ -17,6 +22,8 @@ def create_app(**changes: object) -> Application:
     """Make the application from the environment; `changes` overrides single settings (tests)."""
     import config
     from app import blueprints, commands, database, errors, frame, jobs, language, logs, policy, role_words, sign_in
+    from app import models as _tables  # noqa: F401
+    from app.application import Application
     from app.extensions import csrf, htmx, migrate, talisman
 
     app = Application(__name__)

@@ -57,8 +57,8 @@ SENTENCES: dict[str, str] = {
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
     "file_gone": N_("Tệp “%(name)s” không còn trên máy chủ. Báo quản trị."),
     "file_named_secret": N_(
-        "Tệp “%(name)s” ghi là văn bản mật nên không được nhận và không được lưu. Văn bản mật không được đưa vào "
-        "hệ thống này; xử lý theo quy định về bảo vệ bí mật nhà nước."
+        "Tệp “%(name)s” có dấu mật hoặc ghi là văn bản mật nên không được nhận và không được lưu. Văn bản mật không "
+        "được đưa vào hệ thống này; xử lý theo quy định về bảo vệ bí mật nhà nước."
     ),
     "file_not_there": N_("Không mở được tệp “%(name)s”. Kiểm tra lại đường dẫn."),
     "file_secret": N_("%(why)s Nội dung tệp đã được xóa khỏi máy chủ."),
@@ -116,6 +116,7 @@ SENTENCES: dict[str, str] = {
     "percent_wrong": N_("Tiến độ là số từ 0 đến 100."),
     "person_missing": N_("Chọn một người."),
     "place_missing": N_("Ghi địa điểm họp."),
+    "plan_in_use": N_("Kế hoạch này đã công bố nên không xóa được. Nếu công bố nhầm, dùng Rút kế hoạch."),
     "plan_not_published": N_("Kế hoạch này chưa công bố nên không có gì để rút."),
     "plan_not_read": N_("Kế hoạch này chưa đọc xong. Đợi đọc xong rồi làm tiếp."),
     "plan_work_done": N_(

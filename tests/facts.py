@@ -28,7 +28,13 @@ from app.models.user import Session
 from tests.world import Place
 
 MISSING = 987654
-ENDS_THE_WALK = {"auth.sign_out", "account.sign_out_everywhere", "account.close_session", "admin.close_person"}
+ENDS_THE_WALK = {
+    "auth.sign_out",
+    "account.sign_out_everywhere",
+    "account.close_session",
+    "admin.close_person",
+    "plans.remove",
+}
 FREE_WORDS = {"token", "slug"}
 
 

@@ -123,8 +123,8 @@ def test_the_compiled_catalogue_speaks(in_english):
 
 
 def test_a_refusal_of_the_reader_is_said_in_the_language_of_the_page(in_english):
-    kept = {"name": "kh.pdf", "reading": "pdf", "why": "Tệp “kh.pdf” là PDF."}
-    assert words.sentence(Refused("file_unreadable", **kept)).startswith("The file “kh.pdf” is a PDF")
+    kept = {"name": "kh.pdf", "reading": "is_pdf", "why": "Tệp “kh.pdf” thật ra là PDF."}
+    assert words.sentence(Refused("file_unreadable", **kept)).startswith("The file “kh.pdf” is really a PDF")
 
 
 def test_days_in_the_language_of_the_page(in_english):

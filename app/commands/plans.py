@@ -12,7 +12,7 @@ import click
 from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import select
 
-from app import database, reading, words
+from app import database, words
 from app.database import db
 from app.models import job_runs
 from app.models.commune import Commune
@@ -20,6 +20,7 @@ from app.models.errors import Refused
 from app.models.plan import PlanVersion
 from app.models.planning import finding, handing_in, publishing, reading_run
 from app.models.planning.handing_in import READ
+from app.reading import apart
 from app.reading.errors import ReadingError
 from app.reading.source import Source
 
@@ -33,7 +34,7 @@ FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type
 def read(files: tuple[Path, ...], as_json: bool) -> None:
     """Read one plan (its main file and appendix files) and print the reading; no database, no Redis."""
     try:
-        found = reading.read([Source(name, data) for name, data in _bytes_of(files)])
+        found = apart.read([Source(name, data) for name, data in _bytes_of(files)])
     except ReadingError as error:
         _stop(str(error))
     _print(found)
@@ -63,6 +64,9 @@ def _imported(commune_id: int, files: tuple[Path, ...], publish: bool) -> dict[s
     with database.transaction():
         handed = handing_in.hand_in(commune_id, _bytes_of(files), None)
         version_id = handed.version.id if handed.version else None
+        reasons = [file.reason or "{}" for file in handed.failed]
+    if reasons:
+        raise Refused.from_kept(reasons[0])
     if version_id is None:
         raise Refused("file_named_secret", name=", ".join(handed.refused))
     reading_run.read_version(version_id)

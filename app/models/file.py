@@ -12,7 +12,11 @@ from app.models.base import Instant, Owned
 
 
 class File(Owned):
-    """The row of a stored file; the same bytes twice in one commune are one row."""
+    """The row of a stored file; the same bytes twice in one commune are one row.
+
+    `state`: kept; failed (kept, but no reader should get it: `reason` says why); refused (bytes wiped, a secret:
+    they may not come back); removed (bytes wiped with the draft they belonged to).
+    """
 
     refs = {"uploaded_by_id": "user"}
     rules = (UniqueConstraint("commune_id", "sha256"),)

@@ -15,11 +15,13 @@ from app.database import db
 from app.models.errors import Refused
 from app.models.file import File
 from app.models.locking import lock_commune
-from app.models.text import CONTROL
+from app.models.reach import within
 from app.models.user import User
 
 LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 200
+HERE = ("kept", "failed")  # states of files whose bytes lie here
+UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # Unicode's controls, marks of direction, halves of signs, line ends
 
 
 def keep(commune_id: int, name: str, data: bytes, by: User | None) -> File:
@@ -27,22 +29,39 @@ def keep(commune_id: int, name: str, data: bytes, by: User | None) -> File:
 
     The bytes are on the disk before the row can be committed. Raises Refused for an empty or too large file.
     """
-    shown = shown_name(name)
-    if not data:
-        raise Refused("file_empty", name=shown)
-    if len(data) > LARGEST:
-        raise Refused("file_too_large", name=shown, megabytes=LARGEST // 1024 // 1024)
+    check_size(name, data)
     digest = hashlib.sha256(data).hexdigest()
     known = _known(commune_id, digest)
-    if known is not None and known.state == "kept":
+    if known is not None and known.state in HERE:
+        known.state, known.reason = "kept", None
         return known
     file = known or File(commune_id=commune_id, sha256=digest, uploaded_by_id=by.id if by else None)
-    file.stored_name, file.original_name, file.size = f"{commune_id}/{secrets.token_hex(16)}", shown, len(data)
+    file.stored_name, file.size = f"{commune_id}/{secrets.token_hex(16)}", len(data)
+    file.original_name = shown_name(name)
     file.state, file.reason = "kept", None
     _write(path_of(file), data)
     db.session.add(file)
     db.session.flush()
     return file
+
+
+def check_size(name: str, data: bytes) -> None:
+    """Raises Refused for an empty or too large file."""
+    if not data:
+        raise Refused("file_empty", name=shown_name(name))
+    if len(data) > LARGEST:
+        raise Refused("file_too_large", name=shown_name(name), megabytes=LARGEST // 1024 // 1024)
+
+
+def mark_failed(file: File, reason: str) -> None:
+    """Note that a file's bytes are here but of no use, and why (`Refused.kept`)."""
+    file.state, file.reason = "failed", reason
+
+
+def failed(person: User, most: int = 10) -> list[File]:
+    """The newest files of a person's commune that are kept though no reader should get them."""
+    which = within(person, File).where(File.state == "failed").order_by(File.uploaded_at.desc(), File.id.desc())
+    return list(db.session.scalars(which.limit(most)))
 
 
 def was_refused(commune_id: int, data: bytes) -> bool:
@@ -55,7 +74,7 @@ def was_refused(commune_id: int, data: bytes) -> bool:
 def kept_path(file: File) -> Path:
     """Where the bytes of a kept file lie. Raises Refused when they were wiped or are gone from the disk."""
     path = path_of(file)
-    if file.state != "kept" or not path.is_file():
+    if file.state not in HERE or not path.is_file():
         raise Refused("file_gone", name=file.original_name)
     return path
 
@@ -65,10 +84,13 @@ def read(file: File) -> bytes:
     return kept_path(file).read_bytes()
 
 
-def wipe(file: File, reason: str) -> None:
-    """Delete the bytes at once; the row with hash and person stays (a file stamped as a state secret)."""
+def wipe(file: File, reason: str, state: str = "refused") -> None:
+    """Delete the bytes at once; the row with hash and person stays (a file stamped as a state secret).
+
+    Files that were `refused` may not come back; `removed` ones may.
+    """
     path_of(file).unlink(missing_ok=True)
-    file.state, file.reason = "refused", reason
+    file.state, file.reason = state, reason
 
 
 def refuse(commune_id: int, name: str, data: bytes, by: User | None, reason: str) -> File:
@@ -91,9 +113,13 @@ def path_of(file: File) -> Path:
 
 
 def shown_name(name: str) -> str:
-    """A file's name for the eye: NFC, the last part of a path, no control or direction marks, at most 200 signs."""
+    """A file's name for the eye: NFC, the last part of a path, no control or direction marks, at most 200 signs.
+
+    It is never a path of ours, so `CON.docx`, `-rf.docx` and dots of full width may stay as they are.
+    """
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    return CONTROL.sub("", last).strip()[-LONGEST_NAME:] or "tep"
+    seen = "".join(sign for sign in last if unicodedata.category(sign) not in UNSEEN)
+    return seen.strip()[-LONGEST_NAME:].strip() or "tep"
 
 
 def _known(commune_id: int, digest: str) -> File | None:

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from app.reading import ReadingError, Source, message, read
+from app.reading import ReadingError, Source, apart, message
 
 
 def main() -> int:
@@ -16,7 +16,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="in toàn bộ kết quả dạng JSON")
     given = parser.parse_args()
     try:
-        reading = read([Source(path.name, path.read_bytes()) for path in given.files])
+        reading = apart.read([Source(path.name, path.read_bytes()) for path in given.files])
     except ReadingError as error:
         print(message(error), file=sys.stderr)
         return 1

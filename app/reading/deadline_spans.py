@@ -27,7 +27,7 @@ MASKS = (
     ),
     re.compile(r"(?:chương trình|đề án|chiến lược|kế hoạch|dự án|nghị quyết|quy hoạch|quyết định|chỉ thị|công văn)[^.;,]{0,160}?giai đoạn \d{4}\s*-\s*\d{4}", re.I),
     re.compile(r"(?:chiến dịch|đợt cao điểm) \d+ ngày(?: đêm)?", re.I),
-    re.compile(r"\d+\s*%\s*/\s*năm", re.I),
+    re.compile(r"\d{1,9}\s?%\s?/\s?năm", re.I),
     # what was found, done or issued earlier, and names of days
     re.compile(rf"(?:kết luận|kết quả|số liệu|tồn tại|hạn chế|báo cáo|rút kinh nghiệm|đợt kiểm tra)\b(?:(?!trước |chậm |muộn |ngày |đến |hàng |hằng )[^.;,()]){{0,60}}? (?<!trong )(?<!hết )(?<!đến )(?<!trước )(?<!vào ){TIME}", re.I),
     re.compile(rf"(?:đạt được|đã thực hiện|đã triển khai|phát sinh|đã có) (?:trong|đến|hết)(?: hết)? {TIME}", re.I),

@@ -27,7 +27,7 @@ STEPS = tuple(
         (r"\b(20\d\d)-(\d{1,2})-(\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?(?!\d)", r"\3/\2/\1"),
         (r"\bbat dau(?: tu)? (?!nam\b|thang\b(?! \d)|quy\b(?! [\divl]))", "tu "),
         (r"&", " va "),
-        (r"\s*([/-])\s*", r"\1"),
+        (r"\s{0,3}([/-])\s{0,3}", r"\1"),
         (r"(?<=\d)o(?=\d)", "0"),
         (r"(?<=[/ ]2)o(?=\d)", "0"),
         (r"\bhang(?=thang|quy|nam|tuan|ngay)", "hang "),

@@ -37,7 +37,7 @@ REQUEST = re.compile(
     re.I,
 )
 HEADING_END = re.compile(
-    r"\s*(?:\(|:|\bchủ trì\b|\bcó trách nhiệm\b|\bchịu trách nhiệm\b|"
+    r"\s{0,3}(?:\(|:|\bchủ trì\b|\bcó trách nhiệm\b|\bchịu trách nhiệm\b|"
     r"\bthực hiện\b(?! Đề án)|\btham mưu\b|\btổ chức\b(?! chính| xã| đoàn| liên| tín))"
 )
 BARE_UNIT = re.compile(r"^[A-ZĐÀ-Ỹ0-9]")

@@ -21,7 +21,7 @@ RECIPIENT = re.compile(
     r"\b(?:gửi về|về|gửi|cho|báo cáo) (?=UBND|Ủy ban|Uỷ ban|Phòng|"
     r"phòng|Văn phòng|Ban Chỉ đạo|Thường trực|Lãnh đạo|lãnh đạo|Sở)"
 )
-THROUGH = re.compile(r"\s*\(qua [^)]{3,120}\)")
+THROUGH = re.compile(r"\s{0,3}\(qua [^)]{3,120}\)")
 SUBJECT = re.compile(
     r"(?:^|, |; )(?P<unit>(?:các |[A-ZĐ])[^.;:,]{2,80}?) (?:có trách nhiệm |định kỳ |tổng hợp |thực hiện |lập ){0,2}"
     r"(?:gửi )?báo cáo",

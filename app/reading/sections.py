@@ -12,7 +12,7 @@ from app.reading.markers import PARAGRAPH, PART, ROMAN, is_heading_level
 from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, WORK, sub_kind, top_kind
 
 NAMES_WORK = re.compile(r"(?:cac |mot so )?(?:nhom )?(?:nhiem vu|giai phap|bien phap)\b")
-COMMENTED = re.compile(r"\([^)]*\)")
+COMMENTED = re.compile(r"\([^()]{0,600}\)")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from app.reading.unit_words import FIXED_NAME, GENERIC_START, PLACE, UNIT_START
 from app.reading.units import fold_unit
 from app.reading.verbs import VERBS
 
-SEPARATOR = re.compile(r"\s*(?:;|,|\n| và | cùng với | cùng |/)\s*")
+SEPARATOR = re.compile(r"\s{0,3}(?:;|,|\n| và | cùng với | cùng |/)\s{0,3}")
 NAMED_UNIT = re.compile(
     r"đơn vị (?:cung |du lịch|viễn|tư vấn|sự nghiệp|trường|kinh doanh|vận |quản lý|tài trợ|bưu)\w*", re.I
 )
@@ -40,7 +40,7 @@ BARE_KIND = re.compile(
     r"(?=$|\s*[,;)]| và | trên địa bàn| thuộc | liên quan| (?:của )?(?:xã|phường|đặc khu))",
     re.I,
 )
-TAIL = re.compile(r"\s*(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
+TAIL = re.compile(r"\s{0,3}(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
 
 
 def trim(name: str) -> str:

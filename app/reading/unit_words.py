@@ -35,7 +35,7 @@ GOVERNMENT = (
 VERTICAL = (
     r"công an\b|quân sự|đồn |bộ đội|biên phòng|hải đội|hạt |kiểm lâm|chi cục|thuế |đội thuế|kho bạc|bảo hiểm|bhxh|ngân hàng|nhcsxh|điện lực|"
     r"bưu điện|bưu cục|tòa án|toà án|viện kiểm|thi hành án|quản lý thị trường|quỹ (?!đất|vì|đền)|hợp tác xã|htx|liên hiệp hợp|công ty|tập đoàn|"
-    r"xí nghiệp|nhà máy|(?:\d+ )?doanh nghiệp\b|viettel|vnpt|fpt|mobifone|viễn thông|cơ quan (?:thuế|công an|ủy|uỷ|mặt|bảo|quân|thường)"
+    r"xí nghiệp|nhà máy|(?:\d{1,4} )?doanh nghiệp\b|viettel|vnpt|fpt|mobifone|viễn thông|cơ quan (?:thuế|công an|ủy|uỷ|mặt|bảo|quân|thường)"
 )
 SINGLE = rf"{GOVERNMENT}|{VERTICAL}|{PARTY}|{POST}|khu phố|khu dân cư|tổ dân phố|thôn\b|ấp\b|xóm\b|khóm\b|(?:bản|buôn|làng|khu) (?=(?-i:[A-ZĐ\d]))|nhân dân|người dân"
 

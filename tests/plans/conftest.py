@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -13,9 +15,26 @@ from app.models.plan import Plan, PlanVersion, Proposal
 from app.models.planning import finding, handing_in, reading_run
 from app.models.user import User
 from app.policy import public, signed_in
+from app.reading import Source, apart
 from tests.frame.conftest import PLACES, stand_in
 from tests.plans.sample import NAME, TEXT
 from tests.world import Place
+
+READINGS: dict[tuple[Source, ...], dict[str, Any]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading depends on the files alone: the process that reads is started once for the same ones."""
+    really = apart.read
+
+    def remembered(sources: list[Source]) -> dict[str, Any]:
+        key = tuple(sources)
+        if key not in READINGS:
+            READINGS[key] = really(sources)
+        return copy.deepcopy(READINGS[key])
+
+    monkeypatch.setattr(apart, "read", remembered)
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def test_import_without_publish_leaves_the_boards_alone(app: Flask, place: Place
 @pytest.mark.parametrize(
     ("name", "content", "code", "said"),
     [
-        ("kh.txt", STAMPED, "mau", "đã được xóa"),
+        ("kh.txt", STAMPED, "mau", "không được lưu"),
         ("KH_MẬT.txt", TEXT, "mau", "ghi là văn bản mật"),
         ("kh.pdf", "%PDF-1.7", "mau", "PDF"),
         ("kh.txt", TEXT, "zz", "mã zz"),

@@ -16,7 +16,9 @@ from app.models.errors import NotAllowed, Refused
 from app.models.file import File
 from app.models.plan import Plan, PlanVersion
 from app.models.planning import finding, handing_in, reading_run
+from app.reading import gate
 from tests.plans.sample import AGAIN, STAMPED, TEXT
+from tests.uploads import samples_office, samples_text
 from tests.world import Place
 
 
@@ -81,7 +83,7 @@ def test_two_imports_at_once_make_one_plan(app: Flask, place: Place) -> None:
     ],
 )
 def test_only_a_name_that_says_so_is_secret(name: str, secret: bool) -> None:
-    assert handing_in.named_secret(name) is secret
+    assert gate.named_secret(name) is secret
 
 
 def test_a_secret_name_is_refused_and_its_bytes_never_lie_here(place: Place) -> None:
@@ -94,14 +96,45 @@ def test_a_secret_name_is_refused_and_its_bytes_never_lie_here(place: Place) -> 
     assert again.version is None
 
 
-def test_a_stamped_file_is_wiped_when_it_is_read(place: Place, read: Callable[..., Plan]) -> None:
-    plan = read(place, STAMPED)
-    part = finding.with_files(place.people["secretary"], plan.id).versions[0].files[0]
-    assert part.file.state == "refused"
-    assert not storage.path_of(part.file).exists()
-    run = job_runs.of(place.id, handing_in.READ, plan.versions[0].id)
+def test_a_stamp_seen_at_once_is_never_written(place: Place) -> None:
+    handed = handing_in.hand_in(place.id, [("kh.txt", STAMPED.encode()), ("b.txt", TEXT.encode())], None)
+    file = db.session.scalars(select(File)).one()
+    assert (handed.version, handed.refused, file.state) == (None, ["kh.txt"], "refused")
+    assert not storage.path_of(file).exists()
+
+
+def test_a_stamp_found_by_the_reader_wipes_that_file_alone(place: Place) -> None:
+    uploads = [("kh.txt", TEXT.encode()), ("bảng.xlsx", samples_text.sheet_cell())]
+    handed = handing_in.hand_in(place.id, uploads, place.people["secretary"])
+    assert handed.version is not None
+    version_id = handed.version.id
+    db.session.commit()
+    reading_run.read_version(version_id)
+    first, second = db.session.get_one(PlanVersion, version_id, populate_existing=True).files
+    assert (first.file.state, second.file.state) == ("kept", "refused")
+    assert storage.path_of(first.file).exists() and not storage.path_of(second.file).exists()
+    run = job_runs.of(place.id, handing_in.READ, version_id)
     assert run is not None
     assert "MẬT" in words.sentence(Refused.from_kept(run.error or ""))
+    assert handing_in.hand_in(place.id, uploads[1:], None).refused == ["bảng.xlsx"]
+
+
+def test_what_is_of_no_use_is_kept_with_its_reason_and_makes_no_plan(place: Place) -> None:
+    sent = [("cũ.doc", samples_office.ole("WordDocument")), ("kh.txt", TEXT.encode())]
+    handed = handing_in.hand_in(place.id, sent, place.people["secretary"])
+    (old,) = handed.failed
+    assert (handed.version, _count(Plan), _count(File), old.state) == (None, 0, 2, "failed")
+    assert storage.read(old) == sent[0][1]
+    said = words.sentence(Refused.from_kept(old.reason or ""))
+    assert "cũ.doc" in said and ".docx" in said
+    assert [one.id for one in storage.failed(place.people["secretary"])] == [old.id]
+    assert handing_in.hand_in(place.id, sent[1:], place.people["secretary"]).version is not None
+
+
+def test_two_files_of_one_name_are_told_apart(place: Place) -> None:
+    handed = handing_in.hand_in(place.id, [("a.txt", b"a"), ("x/a.txt", b"b"), ("a.txt", b"c")], None)
+    assert handed.version is not None
+    assert [part.name for part in handed.version.files] == ["a.txt", "a (2).txt", "a (3).txt"]
 
 
 def test_an_unreadable_file_is_kept_and_says_why(place: Place, read: Callable[..., Plan]) -> None:
@@ -121,7 +154,7 @@ def test_a_failed_reading_can_be_tried_again(
         raise RuntimeError("broken")
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.models.planning.reading_run.reading.read", broken)
+        patch.setattr("app.models.planning.reading_run.apart.read", broken)
         plan = read(place)
         version_id = plan.versions[0].id
         for _attempt in range(2):
@@ -154,9 +187,3 @@ def test_only_the_secretariat_hands_in(place: Place) -> None:
 def test_what_can_t_be_taken_is_said(place: Place, uploads: list, code: str) -> None:
     with pytest.raises(Refused, match=code):
         handing_in.hand_in(place.id, uploads, None)
-
-
-def test_a_name_is_never_a_path(place: Place) -> None:
-    file = storage.keep(place.id, "../../etc/\u202epasswd\x00.txt", b"x", None)
-    assert file.original_name == "passwd.txt"
-    assert "passwd" not in str(storage.path_of(file))

@@ -19,6 +19,7 @@ from app.models.task import Task
 from app.models.user import AccessLog, User
 from tests.plans.sample import NAME, TEXT
 from tests.statements import counted
+from tests.uploads import samples_office
 from tests.world import Place
 
 pytestmark = pytest.mark.thorough
@@ -95,11 +96,41 @@ def test_a_failed_reading_says_why_and_offers_another_try(secretary: FlaskClient
     _send(secretary, (b"%PDF-1.7", "quet.pdf"))
     _read_now()
     page = _text(secretary, "/ke-hoach/1")
-    assert "chưa đọc được" in page
-    assert "/ke-hoach/1/doc-lai" in page
+    assert "bị hỏng hoặc không phải PDF" in page
+    assert "/ke-hoach/1/doc-lai" in page and "/viec/moi" in page
     assert secretary.get("/ke-hoach/1/soat").location == "/ke-hoach/1"
     assert secretary.post("/ke-hoach/1/doc-lai").status_code == 303
     assert secretary.get("/ke-hoach/1/tep/1").data == b"%PDF-1.7"
+
+
+def test_a_file_of_no_use_is_said_at_once_with_the_ways_out(secretary: FlaskClient) -> None:
+    data = samples_office.ole("WordDocument")
+    answer = _send(secretary, (data, "cũ.doc"))
+    assert answer.status_code == 303
+    page = _text(secretary, answer.location)
+    assert page.count("Tệp “cũ.doc” là Word kiểu cũ (.doc).") == 3  # on top, at the field, in the list of kept files
+    assert "/viec/moi" in page and 'type="file"' in page
+    assert "Tệp đã nhận nhưng chưa đọc được" in _text(secretary, "/ke-hoach/tai-len")
+    kept = secretary.get("/ke-hoach/tep/1")
+    assert kept.data == data and kept.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_draft_is_removed_with_its_files_after_a_question(plan: Plan, secretary: FlaskClient) -> None:
+    assert "/ke-hoach/1/xoa" in _text(secretary, "/ke-hoach/1")
+    asked = _text(secretary, "/ke-hoach/1/xoa", headers=HTMX)
+    assert NAME in asked and "9 dòng" in asked and "<html" not in asked
+    answer = secretary.post("/ke-hoach/1/xoa", headers=HTMX)
+    assert answer.headers["HX-Redirect"] == "/ke-hoach/"
+    assert "Đã xóa dự thảo" in _text(secretary, "/ke-hoach/")
+    assert secretary.get("/ke-hoach/1").status_code == 404
+
+
+def test_a_published_plan_is_not_removed(plan: Plan, secretary: FlaskClient) -> None:
+    secretary.post("/ke-hoach/1/cong-bo")
+    assert "/ke-hoach/1/xoa" not in _text(secretary, "/ke-hoach/1")
+    answer = secretary.post("/ke-hoach/1/xoa", headers=HTMX)
+    assert answer.status_code == 422 and "Rút kế hoạch" in answer.get_data(as_text=True)
+    assert _text(secretary, "/ke-hoach/1")
 
 
 def test_taking_a_file_is_logged(place: Place, plan: Plan, secretary: FlaskClient) -> None:

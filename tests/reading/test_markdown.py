@@ -74,8 +74,8 @@ def test_line_ends(end: str) -> None:
     ]  # fmt: skip
 
 
-def test_one_line_of_twenty_megabytes() -> None:
-    text = HEAD + "I. NHIỆM VỤ\n- " + "trồng cây " * 2_000_000 + "\n- Bón phân."
+def test_one_line_without_end() -> None:
+    text = HEAD + "I. NHIỆM VỤ\n- " + "trồng cây " * 200_000 + "\n- Bón phân."
     reading = read([Source("a.txt", text.encode())])
     assert [task["text"][:9] for task in reading["tasks"]] == ["trồng cây", "Bón phân."]
     assert any("quá dài" in warning for warning in reading["warnings"])

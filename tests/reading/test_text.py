@@ -63,8 +63,8 @@ DOUBTFUL_VNI = "Coänñg hoøñùa xaõñõ hoäñái chuûñû nghóñóa Vieä
     [
         ("a.txt", b"", "empty"),
         ("a.txt", b" \n\t\n", "empty"),
-        ("a.pdf", b"%PDF-1.7 ...", "pdf"),
-        ("a.txt", b"%PDF-1.7 ...", "pdf"),
+        ("a.pdf", b"%PDF-1.7 ...", "pdf_broken"),
+        ("a.txt", b"%PDF-1.7 ...", "is_pdf"),
         ("a.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "doc"),
         ("a.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "locked_docx"),
         ("a.docx", b"PK\x03\x04 nothing", "broken_docx"),

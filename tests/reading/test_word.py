@@ -186,4 +186,4 @@ def test_a_package_that_unpacks_to_too_much_is_refused() -> None:
             package.writestr(f"word/{n}.xml", b"\0" * 40_000_000)
     with pytest.raises(ReadingError) as refused:
         read([Source("kh.docx", out.getvalue())])
-    assert refused.value.code == "too_large"
+    assert refused.value.code == "unpacks_too_much"

@@ -1,4 +1,4 @@
-"""Correct what a plan is called; withdraw one that was published by mistake."""
+"""Correct what a plan is called; withdraw one that was published by mistake, remove a draft uploaded by mistake."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app import htmx, typed, words
 from app.blueprints.plans import blueprint
 from app.models.errors import Refused
 from app.models.plan import Plan
-from app.models.planning import correcting, finding, withdrawing
+from app.models.planning import correcting, finding, removing, withdrawing
 from app.models.reach import find
 from app.models.roles import Role
 from app.policy import allow
@@ -67,6 +67,37 @@ def withdraw(plan_id: int) -> Any:
         return _withdrawal(plan, {"reason": words.sentence(refused)}), _status(refused)
     said = _("Đã rút kế hoạch, hủy %(n)s việc", n=cancelled)
     return htmx.leave(url_for("plans.show", plan_id=plan.id), said)
+
+
+@blueprint.get("/<int:plan_id>/xoa")
+@allow(Role.SECRETARIAT)
+def ask_remove(plan_id: int) -> str:
+    """Say what removing a draft would take away."""
+    return _removal(find(current_user, Plan, plan_id))
+
+
+@blueprint.post("/<int:plan_id>/xoa")
+@allow(Role.SECRETARIAT)
+def remove(plan_id: int) -> Any:
+    """Remove a draft that was uploaded by mistake."""
+    plan = find(current_user, Plan, plan_id)
+    try:
+        title = removing.remove(plan, current_user)
+    except Refused as refused:
+        return _removal(plan, words.sentence(refused)), _status(refused)
+    return htmx.leave(url_for("plans.index"), _("Đã xóa dự thảo “%(title)s”", title=title))
+
+
+def _removal(plan: Plan, error: str | None = None) -> str:
+    template = "plans/remove.html" if htmx.is_partial() else "plans/as_page.html"
+    return render_template(
+        template,
+        plan=finding.with_files(current_user, plan.id),
+        rows=finding.by_proposal_state(plan),
+        error=error,
+        part="plans/remove.html",
+        title=_("Xóa dự thảo"),
+    )
 
 
 def _withdrawal(plan: Plan, errors: dict[str, str]) -> str:

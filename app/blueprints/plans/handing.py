@@ -1,21 +1,23 @@
-"""Upload files, watch them being read, try again."""
+"""Upload files, watch them being read, try again; what can't be read is kept and says why."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, words
+from app import htmx, short_writes, words
 from app.blueprints.plans import blueprint
 from app.blueprints.plans.phrases import STEPS
-from app.models import job_runs
+from app.models import job_runs, storage
 from app.models.errors import Refused
+from app.models.file import File
 from app.models.job_run import JobRun
 from app.models.plan import Plan
 from app.models.planning import finding, handing_in
+from app.models.reach import find
 from app.models.roles import Role
 from app.policy import allow, signed_in
 
@@ -23,8 +25,12 @@ from app.policy import allow, signed_in
 @blueprint.get("/tai-len")
 @allow(Role.SECRETARIAT)
 def upload() -> str:
-    """The form that takes a plan's files."""
-    return render_template("plans/upload.html", errors={})
+    """The form that takes a plan's files; below it what was kept and can't be read. `tep` names files just sent."""
+    failed = storage.failed(current_user)
+    sent = set(request.args.getlist("tep", type=int))
+    why = {file.id: words.sentence(Refused.from_kept(file.reason or "{}")) for file in failed}
+    said = " ".join(why[file.id] for file in failed if file.id in sent)
+    return render_template("plans/upload.html", errors={"files": said} if said else {}, failed=failed, why=why)
 
 
 @blueprint.post("/tai-len")
@@ -38,12 +44,23 @@ def hand_in() -> Any:
         )
     except Refused as refused:
         return render_template("plans/upload.html", errors={"files": words.sentence(refused)}), 422
+    if handed.failed:
+        return redirect(url_for("plans.upload", tep=[file.id for file in handed.failed]), 303)
     if handed.version is None:
         flash(words.sentence(Refused("file_named_secret", name=", ".join(handed.refused))), "error")
         return redirect(url_for("plans.upload"), 303)
     if not handed.is_new:
         flash(_("Các tệp này đã có trong kế hoạch dưới đây, không tạo thêm bản thứ hai."), "notice")
     return redirect(url_for("plans.show", plan_id=handed.version.plan_id), 303)
+
+
+@blueprint.get("/tep/<int:file_id>")
+@allow(Role.SECRETARIAT)
+def download_kept(file_id: int) -> Response:
+    """A file that was kept, though it may belong to no plan, as an attachment; who took it is logged."""
+    file = find(current_user, File, file_id)
+    short_writes.log_access(current_user, "file.downloaded", str(file_id))
+    return send_file(storage.kept_path(file), as_attachment=True, download_name=file.original_name, max_age=0)
 
 
 @blueprint.get("/<int:plan_id>/tien-do")

@@ -12,7 +12,7 @@ from app.blueprints.plans.phrases import STATES
 from app.models import powers, reach, storage
 from app.models.file import File
 from app.models.plan import PlanFile
-from app.models.planning import finding, tray
+from app.models.planning import finding, removing, tray
 from app.policy import signed_in
 
 
@@ -45,6 +45,7 @@ def show(plan_id: int) -> str:
         rows=finding.by_proposal_state(plan),
         states=STATES,
         may_lead=powers.may_lead_plans(current_user),
+        may_remove=powers.may_lead_plans(current_user) and removing.may_remove(plan),
         **reading_of(plan),
     )
 

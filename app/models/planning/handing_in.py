@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
+import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -19,28 +20,32 @@ from app.models.event import record
 from app.models.file import File
 from app.models.plan import Plan, PlanFile, PlanVersion
 from app.models.user import User
+from app.reading import ReadingError, Source, gate
 
+log = structlog.get_logger()
 READ = "read_plan"
 MOST_FILES = 20
-NAMED_SECRET = re.compile(
-    r"(?i:tuyệt|tối) (?i:mật)|(?:^|[(\[_\-.])\s*(?i:mật)\s*(?=$|[)\]_\-.])|(?<!BẢO )(?<!BÍ )\bMẬT\b(?! KHẨU| MÃ)"
-)
+Upload = tuple[str, bytes]
 
 
 @dataclass
 class HandedIn:
-    """The version the files became; None with `refused` names where one of them may not be kept."""
+    """The version the files became; None with `refused` names where one of them may not be kept, or with `failed`
+    files where one of them is kept but of no use: its reason says why.
+    """
 
     version: PlanVersion | None = None
     is_new: bool = False
     refused: list[str] = field(default_factory=list)
+    failed: list[File] = field(default_factory=list)
 
 
-def hand_in(commune_id: int, uploads: Sequence[tuple[str, bytes]], by: User | None) -> HandedIn:
+def hand_in(commune_id: int, uploads: Sequence[Upload], by: User | None) -> HandedIn:
     """Keep the files (name, bytes) in their order and ask for them to be read.
 
-    A name that says "mật" refuses them all: its bytes are never written, a row keeps hash and person (Luật Bảo vệ
-    bí mật nhà nước). Raises Refused without files, with an empty or too large one, or with too many.
+    A secrecy stamp, or a name that says "mật", refuses them all: its bytes are never written, a row keeps hash and
+    person (Luật Bảo vệ bí mật nhà nước). A file that no reader should get stays with its reason, and no plan is
+    made. Raises Refused without files, with an empty or too large one, or with too many.
     """
     if by is not None and not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
@@ -48,17 +53,61 @@ def hand_in(commune_id: int, uploads: Sequence[tuple[str, bytes]], by: User | No
         raise Refused("files_missing")
     if len(uploads) > MOST_FILES:
         raise Refused("files_too_many", most=MOST_FILES)
-    secret = [(name, data) for name, data in uploads if named_secret(name) or storage.was_refused(commune_id, data)]
+    for name, data in uploads:
+        storage.check_size(name, data)
+    answers = [_at_door(commune_id, name, data) for name, data in uploads]
+    secret = [upload for upload, code in zip(uploads, answers, strict=True) if code and code.code == "secret"]
     if secret:
         return HandedIn(refused=[_refuse(commune_id, name, data, by) for name, data in secret])
-    kept = [(storage.shown_name(name), storage.keep(commune_id, name, data, by)) for name, data in uploads]
-    return _version(commune_id, kept, by)
+    kept = [(name, _keep(commune_id, upload, by)) for name, upload in zip(_names(uploads), uploads, strict=True)]
+    failed = [_fail(file, error, by) for (_name, file), error in zip(kept, answers, strict=True) if error]
+    return HandedIn(failed=failed) if failed else _version(commune_id, kept, by)
 
 
-def named_secret(name: str) -> bool:
-    """Does a file's name say that it is secret? "Quy chế bảo mật" and "bí mật nhà nước" are subjects, not stamps."""
-    stem = unicodedata.normalize("NFC", storage.shown_name(name)).rpartition(".")[0] or name
-    return bool(NAMED_SECRET.search(stem))
+def _at_door(commune_id: int, name: str, data: bytes) -> ReadingError | None:
+    """Why a file may not come in, or is of no use; a fault of the gate itself lets it wait for the next look."""
+    shown = storage.shown_name(name)
+    if gate.named_secret(shown) or storage.was_refused(commune_id, data):
+        return ReadingError("secret", name=shown, stamp="MẬT")
+    try:
+        gate.at_door(Source(shown, data))
+    except ReadingError as error:
+        return error
+    except Exception:
+        log.exception("the gate broke")
+    return None
+
+
+def _names(uploads: Sequence[Upload]) -> list[str]:
+    """The files' names as shown, each once: a second `a.docx` of a plan is `a (2).docx`."""
+    seen: Counter[str] = Counter()
+    names = []
+    for name in (storage.shown_name(name) for name, _data in uploads):
+        seen[name] += 1
+        stem, dot, ending = name.rpartition(".")
+        names.append(name if seen[name] == 1 else f"{stem} ({seen[name]}){dot}{ending}")
+    return names
+
+
+def _keep(commune_id: int, upload: Upload, by: User | None) -> File:
+    """Store a file; a name that isn't shown as it came stays in the record as it came."""
+    name, data = upload
+    file = storage.keep(commune_id, name, data, by)
+    if name != storage.shown_name(name):
+        record("file.kept", file, by, note=json.dumps(name[:2000]))
+    return file
+
+
+def _fail(file: File, error: ReadingError, by: User | None) -> File:
+    storage.mark_failed(file, unreadable(error).kept())
+    record("file.failed", file, by, note=error.code)
+    return file
+
+
+def unreadable(error: ReadingError) -> Refused:
+    """What the domain says of a file that can't be read: the reader's code and its parameters go along."""
+    code = "file_secret" if error.code == "secret" else "file_unreadable"
+    return Refused(code, **{"name": "", **error.params, "reading": error.code, "why": str(error)})
 
 
 def input_key(files: Sequence[File]) -> str:

@@ -1,22 +1,28 @@
-"""The job that reads a plan's files: slow work without a lock, the proposals in one transaction with its end."""
+"""The job that reads a plan's files: slow work without a lock, the proposals in one transaction with its end.
+
+The files are opened by a process of its own with limits (`app.reading.apart`), never by the one that runs the job.
+"""
 
 from __future__ import annotations
 
 import json
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from app import reading, short_writes
+from app import short_writes
 from app.database import db
 from app.models import job_runs, storage
-from app.models.errors import Refused
 from app.models.event import record
 from app.models.plan import PlanVersion
 from app.models.planning import proposing
-from app.models.planning.handing_in import READ
+from app.models.planning.handing_in import READ, unreadable
+from app.reading import apart
 from app.reading.errors import ReadingError
 from app.reading.source import Source
+
+log = structlog.get_logger()
 
 
 def read_version(version_id: int) -> bool:
@@ -45,15 +51,12 @@ def _read(version_id: int, run_id: int) -> dict:
     sources = [Source(one.name, storage.read(one.file)) for one in version.files]
     short_writes.show_progress(run_id, 35, "reading")
     try:
-        read = reading.read(sources)
+        read = apart.read(sources)
     except ReadingError as error:
-        raise Refused("file_secret" if error.code == "secret" else "file_unreadable", **_why(error)) from error
+        log.warning("file not read", version=version_id, code=error.code, by=error.by)
+        raise unreadable(error) from error
     short_writes.show_progress(run_id, 80, "proposing")
     return read
-
-
-def _why(error: ReadingError) -> dict[str, str]:
-    return {"name": "", **error.params, "reading": error.code, "why": str(error)}
 
 
 def _wipe_secret(version_id: int, failure: dict[str, str]) -> None:
