@@ -40,6 +40,7 @@ class Block:
     role: str = ""
     section: Section | None = None
     cell_lines: list[int | None] = field(default_factory=list)
+    note: str = ""
 
     @property
     def body(self) -> str:
@@ -49,7 +50,7 @@ class Block:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width at which a file's paragraphs are cut into lines; 0 where each line is a whole paragraph."""
-    lengths = sorted(len(line.text) for line in lines if line.cells is None)
+    lengths = sorted(len(line.text) for line in lines if line.cells is None and not line.whole)
     if len(lengths) < 20:
         return 0
     width = lengths[int(len(lengths) * 0.9)]
@@ -67,6 +68,7 @@ def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
             continue
         if blocks and _continues(blocks[-1], last, line, width):
             blocks[-1].text = _join(blocks[-1].text, line.text)
+            blocks[-1].note = squeeze(f"{blocks[-1].note} {line.note}")
         else:
             blocks.append(_block(line, first + len(blocks)))
         last = line.text
@@ -78,7 +80,7 @@ def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
 def _block(line: Line, n: int) -> Block:
     mark = read_mark(line.text)
     return Block(n, line.source, line.place, line.line, line.text, mark, line.cells, line.table, line.heading,
-                 cell_lines=line.cell_lines)  # fmt: skip
+                 cell_lines=line.cell_lines, note=line.note)  # fmt: skip
 
 
 def _join(text: str, more: str) -> str:

@@ -8,7 +8,22 @@ MESSAGES = {
     "no_files": N_("Chưa có tệp nào. Hãy chọn ít nhất một tệp của kế hoạch rồi tải lên lại."),
     "empty": N_("Tệp “{name}” không có nội dung. Hãy mở tệp trên máy để kiểm tra rồi tải lên lại."),
     "too_large": N_("Tệp “{name}” quá lớn để đọc. Hãy bỏ bớt hình ảnh trong tệp, hoặc tách phụ lục thành tệp riêng."),
-    "pdf": N_("Tệp “{name}” là PDF, phiên bản này chưa đọc được. Hãy tải lên bản Word (.docx) của kế hoạch."),
+    "pdf_scanned": N_(
+        "Tệp “{name}” ({pages} trang) là bản quét hoặc ảnh chụp, không có lớp chữ nên không đọc được. "
+        "Hãy tải lên bản Word (.docx) của kế hoạch."
+    ),
+    "pdf_locked": N_("Tệp “{name}” có đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại, hoặc tải lên bản Word (.docx)."),
+    "pdf_broken": N_(
+        "Tệp “{name}” bị hỏng hoặc không phải tệp PDF. Hãy mở tệp để kiểm tra, xuất lại PDF hoặc tải lên bản "
+        "Word (.docx)."
+    ),
+    "pdf_pages": N_(
+        "Tệp “{name}” có {pages} trang, nhiều hơn mức {most} trang đọc được. Hãy tách riêng phần kế hoạch rồi tải lên."
+    ),
+    "pdf_garbled": N_(
+        "Tệp “{name}” dùng phông chữ riêng, không cho biết đó là chữ gì nên không đọc được. Hãy tải lên bản Word "
+        "(.docx) của kế hoạch."
+    ),
     "doc": N_("Tệp “{name}” là Word kiểu cũ (.doc). Hãy mở bằng Word, chọn “Lưu dưới dạng” .docx rồi tải lên lại."),
     "spreadsheet": N_(
         "Tệp “{name}” là bảng tính, phiên bản này chưa đọc được. Hãy chép bảng sang Word (.docx) rồi tải lên."

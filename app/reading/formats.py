@@ -14,10 +14,9 @@ REFUSED = {
     **dict.fromkeys(("xls", "xlsx", "ods", "csv"), "spreadsheet"),
     **dict.fromkeys(("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "heic", "webp"), "image"),
     **dict.fromkeys(("zip", "rar", "7z"), "archive"),
-    "pdf": "pdf",
 }
 MAGIC = (
-    (b"%PDF", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"{\\rtf", "doc"), (b"Rar!", "archive"),
+    (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"{\\rtf", "doc"), (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"), (b"GIF8", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
 )  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0"
@@ -27,7 +26,7 @@ def lines_of(source: Source) -> list[Line]:
     """The lines and table rows of a file. Raises ReadingError where it can't be read."""
     if not source.data.strip():
         raise ReadingError("empty", name=source.name)
-    ending = source.ending
+    ending = "pdf" if source.data.startswith(b"%PDF") else source.ending
     if code := next((code for magic, code in MAGIC if source.data.startswith(magic)), REFUSED.get(ending)):
         raise ReadingError(code, name=source.name)
     if source.data.startswith(OLE):
@@ -36,6 +35,10 @@ def lines_of(source: Source) -> list[Line]:
         from app.reading.word import docx_lines
 
         lines = docx_lines(source)
+    elif ending == "pdf":
+        from app.reading.pdf import pdf_lines
+
+        lines = pdf_lines(source)
     elif ending in TEXT:
         lines = rebuild_flat_tables(text_lines(source))
     else:

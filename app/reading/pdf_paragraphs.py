@@ -1,0 +1,141 @@
+"""Strips → paragraphs: which printed line goes on with the one before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from app.reading.blocks import CONNECTIVE, ENDED, NEVER_JOINED
+from app.reading.folding import is_upper, lower_first
+from app.reading.frame import SIGNER
+from app.reading.markers import DASH, PARAGRAPH, read_mark
+from app.reading.pdf_strips import Strip, join_texts
+
+NEAR = 3.0  # points
+MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]? XÃ HỘI(?!.*VIỆT NAM)", re.I)
+
+
+@dataclass(slots=True)
+class Placed:
+    """A strip with the edges of its column; `flow` numbers the columns of a document (0: whole lines)."""
+
+    strip: Strip
+    left: float
+    right: float
+    flow: int = 0
+
+    @property
+    def indent(self) -> float:
+        return self.strip.x0 - self.left
+
+    def takes(self, following: Strip) -> bool:
+        """Whether the first word of the next line would still have had room on this line."""
+        return self.right - self.strip.x1 > following.first + 0.2 * self.strip.size + 1
+
+
+@dataclass
+class Paragraph:
+    """Lines of one paragraph."""
+
+    lines: list[Placed]
+    text: str = ""
+
+    @property
+    def bold(self) -> bool:
+        return all(line.strip.bold for line in self.lines)
+
+    def add(self, line: Placed) -> None:
+        self.lines.append(line)
+        self.text = join_texts(self.text, line.strip.text)
+
+
+@dataclass
+class Habits:
+    """How a document sets its paragraphs: `leading` from line to line in widths of type, `indented` first lines."""
+
+    leading: float = 1.4
+    indented: bool = False
+
+
+def habits_of(lines: list[Placed]) -> Habits:
+    """Habits as the lines show them that surely begin (with a mark) or go on (with a small letter)."""
+    steps = [
+        (b.strip.y - a.strip.y) / b.strip.size
+        for a, b in zip(lines, lines[1:], strict=False)
+        if a.flow == b.flow and a.strip.page == b.strip.page and lower_first(b.strip.text) and not _marked(b)
+    ]
+    begun = [line.indent > 5 for line in lines if line.flow == 0 and _marked(line)]
+    gone_on = [line.indent < NEAR for line in lines if line.flow == 0 and lower_first(line.strip.text)]
+    both = bool(begun and gone_on)
+    indented = both and sum(begun) >= 0.6 * len(begun) and sum(gone_on) >= 0.6 * len(gone_on)
+    return Habits(median(steps) if steps else 1.4, indented)
+
+
+def paragraphs_of(lines: list[Placed], habits: Habits) -> list[Paragraph]:
+    """The paragraphs of lines that follow one another, with no table between them."""
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        if paragraphs and goes_on(paragraphs[-1], line, habits):
+            paragraphs[-1].add(line)
+        else:
+            paragraphs.append(Paragraph([line], line.strip.text))
+    return paragraphs
+
+
+def goes_on(paragraph: Paragraph, line: Placed, habits: Habits) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    last, text = paragraph.lines[-1], line.strip.text
+    if MOTTO.match(paragraph.text) and is_upper(text):
+        return line.flow == last.flow
+    if _apart(paragraph, last, line, habits) or last.takes(line.strip):
+        return False
+    if lower_first(text) and not _marked(line):
+        return True
+    if line.flow and (is_upper(text) or is_upper(last.strip.text) or paragraph.lines[0].strip.text[-1] in ":"):
+        return False
+    placed = _by_place(paragraph, last, line, habits)
+    return _by_words(paragraph, line) if placed is None else placed
+
+
+def _apart(paragraph: Paragraph, last: Placed, line: Placed, habits: Habits) -> bool:
+    """What sets two lines apart whatever they say: column, type, a pause between them."""
+    a, b = last.strip, line.strip
+    if last.flow != line.flow or abs(a.size - b.size) > 1 or NEVER_JOINED.match(b.text) or SIGNER.match(b.text):
+        return True
+    if NEVER_JOINED.match(paragraph.text) or is_upper(a.text) != is_upper(b.text) and len(b.text) > 12:
+        return is_upper(a.text) or is_upper(b.text) or bool(NEVER_JOINED.match(paragraph.text))
+    small = lower_first(b.text) and not _marked(line)
+    if paragraph.bold != b.bold and not small and (paragraph.bold or _marked(line)):
+        return True
+    step = (b.y - a.y) / b.size if a.page == b.page else 0
+    return step > habits.leading + (0.8 if small else 0.3)
+
+
+def _by_place(paragraph: Paragraph, last: Placed, line: Placed, habits: Habits) -> bool | None:
+    """What the beginnings of the lines tell; None where they tell nothing."""
+    first = paragraph.lines[0].indent
+    if len(paragraph.lines) > 1:
+        other = paragraph.lines[1].indent
+        if abs(other - first) > NEAR:
+            return abs(line.indent - other) <= NEAR
+    elif line.indent < first - NEAR:
+        return True
+    elif line.indent > first + NEAR:
+        return bool(_marked(paragraph.lines[0])) and line.indent < first + 3 * line.strip.size and not _marked(line)
+    return False if habits.indented and line.indent > NEAR and abs(line.indent - first) <= NEAR else None
+
+
+def _by_words(paragraph: Paragraph, line: Placed) -> bool:
+    """What the words tell where all lines begin alike."""
+    before, text = paragraph.text, line.strip.text
+    mark = read_mark(text)
+    if mark.level == PARAGRAPH:
+        return not before.endswith((";", ":", "./."))
+    if mark.level >= DASH and lower_first(mark.body) and not ENDED.search(before):
+        return True
+    return mark.level < DASH and bool(CONNECTIVE.search(before[-40:]))
+
+
+def _marked(line: Placed) -> bool:
+    return read_mark(line.strip.text).level != PARAGRAPH
