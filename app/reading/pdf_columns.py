@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.reading.folding import plain
+from app.reading.markers import DASH, read_mark
 from app.reading.pdf_strips import Row, Strip, row_text
 
 LONGEST_PAUSE = 9.0  # lines of type left free for a signature
@@ -65,10 +66,16 @@ def _region(rows: list[Row], start: int) -> tuple[int, tuple[float, float]]:
     while end < len(rows) and (narrower := _beside(rows[end - 1], rows[end], gutter)):
         gutter, end = narrower, end + 1
     end = _without_body(rows, start, end, gutter)
-    lefts, rights = (sum(any(_on(s, gutter) == side for s in row) for row in rows[start:end]) for side in (0, 1))
-    if lefts >= 2 and rights >= 2 or LETTERHEAD_ROW.search(plain(row_text(rows[start]))):
-        return end, gutter
-    return none
+    return (end, gutter) if _are_columns(rows[start:end], gutter) else none
+
+
+def _are_columns(rows: list[Row], gutter: tuple[float, float]) -> bool:
+    """Two lines at least on each side; one on the right (a signer's name) is enough beside a list."""
+    if LETTERHEAD_ROW.search(plain(row_text(rows[0]))):
+        return True
+    left, right = _sides(rows, gutter)
+    listed = all(read_mark(strip.text).level == DASH for strip in left)
+    return len(left) >= 2 and len(right) >= (1 if listed else 2)
 
 
 def _beside(above: Row, row: Row, gutter: tuple[float, float]) -> tuple[float, float] | None:
@@ -93,7 +100,8 @@ def _without_body(rows: list[Row], start: int, end: int, gutter: tuple[float, fl
     while stop < end:
         strip, above = rows[stop][0], rows[stop - 1][0]
         near = strip.y - above.y <= 2 * size and abs(strip.size - size) < 1
-        if not near or strip.x0 < left - 2 or strip.x1 > right + 2:
+        listed = read_mark(strip.text).level == DASH
+        if not near or strip.x0 < left - 2 or (strip.x1 > right + 2 and not listed):
             break
         stop += 1
     return stop

@@ -35,10 +35,10 @@ def margins_of(flows: list[tuple[int, float, Flow]]) -> dict[int, Edges]:
 
 
 def _of_page(strips: list[Strip], common: Edges) -> Edges:
-    """A page's own right edge where its lines are set flush to it, else that of all pages."""
+    """The edges of all pages, moved aside where a page's lines are set flush to another right edge."""
     own = _flush([strip.x1 for strip in strips]) if len(strips) >= FEW else None
-    left = _common([strip.x0 for strip in strips]) if len(strips) >= FEW else common[0]
-    return left, own if own is not None else common[1]
+    aside = own - common[1] if own is not None else 0.0
+    return common[0] + aside, common[1] + aside
 
 
 def _edges(strips: list[Strip]) -> Edges:

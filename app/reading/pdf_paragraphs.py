@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from statistics import median
 
 from app.reading.blocks import CONNECTIVE, ENDED, NEVER_JOINED
@@ -13,6 +14,7 @@ from app.reading.markers import DASH, PARAGRAPH, read_mark
 from app.reading.pdf_strips import Strip, join_texts
 
 NEAR = 3.0  # points
+NUMBER_OF_DOCUMENT = re.compile(r"^\d{1,2}/\S")
 MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]? XÃ HỘI(?!.*VIỆT NAM)", re.I)
 
 
@@ -31,7 +33,8 @@ class Placed:
 
     def takes(self, following: Strip) -> bool:
         """Whether the first word of the next line would still have had room on this line."""
-        return self.right - self.strip.x1 > following.first + 0.2 * self.strip.size + 1
+        free = self.right - self.strip.x1 + (self.indent if self.flow else 0)
+        return free > following.first + 0.2 * self.strip.size + 1
 
 
 @dataclass
@@ -52,10 +55,18 @@ class Paragraph:
 
 @dataclass
 class Habits:
-    """How a document sets its paragraphs: `leading` from line to line in widths of type, `indented` first lines."""
+    """How a document sets its paragraphs: `leading` from line to line in widths of type, `indented` first lines,
+    `starts` how often paragraphs with a mark of a level begin at an indent (in steps of NEAR)."""
 
     leading: float = 1.4
     indented: bool = False
+    starts: Counter[tuple[int, int]] = field(default_factory=Counter)
+
+    def unusual(self, line: Placed) -> bool:
+        """Whether paragraphs with the mark that opens a line begin elsewhere."""
+        level, step = read_mark(line.strip.text).level, round(line.indent / NEAR)
+        here = sum(self.starts[level, step + aside] for aside in (-1, 0, 1))
+        return here <= 0.1 * sum(count for (other, _), count in self.starts.items() if other == level)
 
 
 def habits_of(lines: list[Placed]) -> Habits:
@@ -69,7 +80,8 @@ def habits_of(lines: list[Placed]) -> Habits:
     gone_on = [line.indent < NEAR for line in lines if line.flow == 0 and lower_first(line.strip.text)]
     both = bool(begun and gone_on)
     indented = both and sum(begun) >= 0.6 * len(begun) and sum(gone_on) >= 0.6 * len(gone_on)
-    return Habits(median(steps) if steps else 1.4, indented)
+    starts = Counter((read_mark(n.strip.text).level, round(n.indent / NEAR)) for n in lines if not n.flow and _marked(n))
+    return Habits(median(steps) if steps else 1.4, indented, starts)
 
 
 def paragraphs_of(lines: list[Placed], habits: Habits) -> list[Paragraph]:
@@ -92,10 +104,10 @@ def goes_on(paragraph: Paragraph, line: Placed, habits: Habits) -> bool:
         return False
     if lower_first(text) and not _marked(line):
         return True
-    if line.flow and (is_upper(text) or is_upper(last.strip.text) or paragraph.lines[0].strip.text[-1] in ":"):
-        return False
-    placed = _by_place(paragraph, last, line, habits)
-    return _by_words(paragraph, line) if placed is None else placed
+    if line.flow and not _marked(line):
+        return not ENDED.search(last.strip.text) and (text[0].isdigit() or _marked(paragraph.lines[0]))
+    placed = _by_place(paragraph, line, habits)
+    return _by_words(paragraph, line, habits) if placed is None else placed
 
 
 def _apart(paragraph: Paragraph, last: Placed, line: Placed, habits: Habits) -> bool:
@@ -112,7 +124,7 @@ def _apart(paragraph: Paragraph, last: Placed, line: Placed, habits: Habits) -> 
     return step > habits.leading + (0.8 if small else 0.3)
 
 
-def _by_place(paragraph: Paragraph, last: Placed, line: Placed, habits: Habits) -> bool | None:
+def _by_place(paragraph: Paragraph, line: Placed, habits: Habits) -> bool | None:
     """What the beginnings of the lines tell; None where they tell nothing."""
     first = paragraph.lines[0].indent
     if len(paragraph.lines) > 1:
@@ -126,16 +138,17 @@ def _by_place(paragraph: Paragraph, last: Placed, line: Placed, habits: Habits) 
     return False if habits.indented and line.indent > NEAR and abs(line.indent - first) <= NEAR else None
 
 
-def _by_words(paragraph: Paragraph, line: Placed) -> bool:
+def _by_words(paragraph: Paragraph, line: Placed, habits: Habits) -> bool:
     """What the words tell where all lines begin alike."""
     before, text = paragraph.text, line.strip.text
     mark = read_mark(text)
-    if mark.level == PARAGRAPH:
+    if not _marked(line):
         return not before.endswith((";", ":", "./."))
-    if mark.level >= DASH and lower_first(mark.body) and not ENDED.search(before):
+    if not ENDED.search(before) and (habits.unusual(line) or (mark.level >= DASH and lower_first(mark.body))):
         return True
     return mark.level < DASH and bool(CONNECTIVE.search(before[-40:]))
 
 
 def _marked(line: Placed) -> bool:
-    return read_mark(line.strip.text).level != PARAGRAPH
+    """Whether a line opens with a mark; `06/CP` and `15/KH-UBND` are no marks."""
+    return read_mark(line.strip.text).level != PARAGRAPH and not NUMBER_OF_DOCUMENT.match(line.strip.text)

@@ -78,7 +78,6 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
 
 def _strips(runs: list[list[Glyph]], page: int) -> Row:
     """A printed line's strips: cut where the gap, spaces included, is wide."""
-    base = max(runs, key=len)
     line = _in_order(runs)
     parts: list[list[Glyph]] = []
     end = -1e9
@@ -87,12 +86,12 @@ def _strips(runs: list[list[Glyph]], page: int) -> Row:
             if parts:
                 parts[-1].append(glyph)
             continue
-        if glyph.x0 - end > WIDE_GAP * base[0].size:
+        if glyph.x0 - end > WIDE_GAP * glyph.size:
             parts.append([])
         parts[-1].append(glyph)
         end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
     limit = _space_width(line)
-    return [_strip(part, base[0], limit, page) for part in parts]
+    return [_strip(part, max(part, key=lambda glyph: glyph.size), limit, page) for part in parts]
 
 
 def _in_order(runs: list[list[Glyph]]) -> list[Glyph]:
@@ -117,8 +116,8 @@ def _strip(part: list[Glyph], base: Glyph, limit: float, page: int) -> Strip:
         if glyph.text != " ":
             end = glyph.x1 if end is None or gap else max(end, glyph.x1)
         pieces.append((" " if gap and glyph.text != " " else "") + _raised(glyph, base) + glyph.text)
-        if not first and (pieces[-1][0] == " " or glyph.text in " -/"):
-            first = glyph.x0 - part[0].x0 + (glyph.x1 - glyph.x0) * (glyph.text != " ")
+        if not first and (pieces[-1][0] == " " or glyph.text in " -") and any(p.isalnum() for p in pieces[:-1]):
+            first = glyph.x0 - part[0].x0 + (glyph.x1 - glyph.x0) * (glyph.text == "-")
     solid = [glyph for glyph in part if glyph.text != " "]
     text = squeeze(unicodedata.normalize("NFC", "".join(pieces)))
     bold = all(glyph.bold for glyph in solid if glyph.text.isalnum())
