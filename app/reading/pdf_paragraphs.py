@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from app.reading.blocks import CONNECTIVE, ENDED, NEVER_JOINED
@@ -14,6 +15,7 @@ from app.reading.markers import DASH, PARAGRAPH, read_mark
 from app.reading.pdf_strips import Strip, join_texts
 
 NEAR = 3.0  # points
+PAUSE = 0.3  # widths of type: what a step between paragraphs has over one between lines
 NUMBER_OF_DOCUMENT = re.compile(r"^\d{1,2}/\S")
 MOTTO = re.compile(r"^CỘNG H[ÒO][ÀA]? XÃ HỘI(?!.*VIỆT NAM)", re.I)
 
@@ -31,9 +33,15 @@ class Placed:
     def indent(self) -> float:
         return self.strip.x0 - self.left
 
+    @property
+    def centred(self) -> bool:
+        """Whether it is bold and stands in the middle, free on both sides: a title."""
+        aside = abs(self.strip.x0 + self.strip.x1 - self.left - self.right)
+        return self.strip.bold and aside <= 2 * NEAR and self.indent > NEAR
+
     def takes(self, following: Strip) -> bool:
         """Whether the first word of the next line would still have had room on this line."""
-        free = self.right - self.strip.x1 + (self.indent if self.flow else 0)
+        free = self.right - self.strip.x1 + (self.indent if self.flow or self.centred else 0)
         return free > following.first + 0.2 * self.strip.size + 1
 
 
@@ -56,10 +64,11 @@ class Paragraph:
 @dataclass
 class Habits:
     """How a document sets its paragraphs: `leading` from line to line in widths of type, `indented` first lines,
-    `starts` how often paragraphs with a mark of a level begin at an indent (in steps of NEAR)."""
+    a wider step (`spaced`) before a new one, `starts` how often paragraphs with a mark of a level begin at an indent (in steps of NEAR)."""
 
     leading: float = 1.4
     indented: bool = False
+    spaced: bool = False
     starts: Counter[tuple[int, int]] = field(default_factory=Counter)
 
     def unusual(self, line: Placed) -> bool:
@@ -71,17 +80,20 @@ class Habits:
 
 def habits_of(lines: list[Placed]) -> Habits:
     """Habits as the lines show them that surely begin (with a mark) or go on (with a small letter)."""
-    steps = [
-        (b.strip.y - a.strip.y) / b.strip.size
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.flow == b.flow and a.strip.page == b.strip.page and lower_first(b.strip.text) and not _marked(b)
-    ]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.flow == b.flow == 0 and a.strip.page == b.strip.page]
+    leading = median([_step(a, b) for a, b in pairs if lower_first(b.strip.text) and not _marked(b)] or [1.4])
+    new = [_step(a, b) > leading + PAUSE for a, b in pairs if _marked(b) and a.takes(b.strip)]
     begun = [line.indent > 5 for line in lines if line.flow == 0 and _marked(line)]
     gone_on = [line.indent < NEAR for line in lines if line.flow == 0 and lower_first(line.strip.text)]
     both = bool(begun and gone_on)
     indented = both and sum(begun) >= 0.6 * len(begun) and sum(gone_on) >= 0.6 * len(gone_on)
     starts = Counter((read_mark(n.strip.text).level, round(n.indent / NEAR)) for n in lines if not n.flow and _marked(n))
-    return Habits(median(steps) if steps else 1.4, indented, starts)
+    return Habits(leading, indented, len(new) >= 5 and sum(new) >= 0.9 * len(new), starts)
+
+
+def _step(a: Placed, b: Placed) -> float:
+    """From one line down to the next, in widths of type."""
+    return (b.strip.y - a.strip.y) / b.strip.size
 
 
 def paragraphs_of(lines: list[Placed], habits: Habits) -> list[Paragraph]:
@@ -113,20 +125,25 @@ def goes_on(paragraph: Paragraph, line: Placed, habits: Habits) -> bool:
 def _apart(paragraph: Paragraph, last: Placed, line: Placed, habits: Habits) -> bool:
     """What sets two lines apart whatever they say: column, type, a pause between them."""
     a, b = last.strip, line.strip
-    if last.flow != line.flow or abs(a.size - b.size) > 1 or NEVER_JOINED.match(b.text) or SIGNER.match(b.text):
+    if last.flow != line.flow or abs(a.size - b.size) > 1 or SIGNER.match(b.text):
+        return True
+    if NEVER_JOINED.match(b.text) and not lower_first(b.text):
         return True
     if NEVER_JOINED.match(paragraph.text) or is_upper(a.text) != is_upper(b.text) and len(b.text) > 12:
         return is_upper(a.text) or is_upper(b.text) or bool(NEVER_JOINED.match(paragraph.text))
     small = lower_first(b.text) and not _marked(line)
     if paragraph.bold != b.bold and not small and (paragraph.bold or _marked(line)):
         return True
-    step = (b.y - a.y) / b.size if a.page == b.page else 0
-    return step > habits.leading + (0.8 if small else 0.3)
+    return a.page == b.page and _step(last, line) > habits.leading + (0.8 if small else PAUSE)
 
 
 def _by_place(paragraph: Paragraph, line: Placed, habits: Habits) -> bool | None:
-    """What the beginnings of the lines tell; None where they tell nothing."""
-    first = paragraph.lines[0].indent
+    """What steps and beginnings of the lines tell; None where they tell nothing."""
+    first, last = paragraph.lines[0].indent, paragraph.lines[-1]
+    if habits.spaced and not line.flow and last.strip.page == line.strip.page:
+        return True
+    if last.centred and line.centred:
+        return not ENDED.search(last.strip.text)
     if len(paragraph.lines) > 1:
         other = paragraph.lines[1].indent
         if abs(other - first) > NEAR:

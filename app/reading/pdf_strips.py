@@ -90,8 +90,7 @@ def _strips(runs: list[list[Glyph]], page: int) -> Row:
             parts.append([])
         parts[-1].append(glyph)
         end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
-    limit = _space_width(line)
-    return [_strip(part, max(part, key=lambda glyph: glyph.size), limit, page) for part in parts]
+    return [_strip(part, max(part, key=lambda glyph: glyph.size), page) for part in parts]
 
 
 def _in_order(runs: list[list[Glyph]]) -> list[Glyph]:
@@ -104,10 +103,11 @@ def _space_width(line: list[Glyph]) -> float:
     gaps = [b.x0 - a.x1 for a, b in zip(line, line[1:], strict=False) if a.text != " " != b.text]
     spread = max(median(gaps), 0.0) if len(gaps) > 3 else 0.0
     em = line[0].size
-    return (0.35 if spaces > 0.05 * len(line) else 0.2) * em + (spread if spread > 0.05 * em else 0)
+    return (0.35 if spaces > 0.1 * len(line) else 0.13) * em + (spread if spread > 0.05 * em else 0)
 
 
-def _strip(part: list[Glyph], base: Glyph, limit: float, page: int) -> Strip:
+def _strip(part: list[Glyph], base: Glyph, page: int) -> Strip:
+    limit = _space_width(part)
     pieces: list[str] = []
     end: float | None = None
     first = 0.0
