@@ -16,7 +16,7 @@ from app.reading.pdf_strips import RAISED, Row, row_text
 EDGE = 0.1  # of a page's height: where running heads and feet stand
 DIGITS = re.compile(r"\d+")
 NUMBERED_FOOT = re.compile(r"\btrang\s+\d{1,3}(?:\s*/\s*\d{1,3})?\W*$", re.I)
-FOOTNOTE = re.compile(rf"^(?:{RAISED}\d|\(?\d{{1,2}}\)?\s|\*)")
+FOOTNOTE = re.compile(rf"^(?:{RAISED}\d|\(?\d{{1,2}}[).\s]{{0,3}}[^\W\d]|\*)")
 
 
 def running_texts(pages: list[tuple[float, list[Row]]]) -> set[tuple[bool, str]]:

@@ -12,7 +12,7 @@ from app.reading.blocks import CONNECTIVE, ENDED, NEVER_JOINED
 from app.reading.folding import is_upper, lower_first
 from app.reading.frame import SIGNER
 from app.reading.markers import DASH, PARAGRAPH, read_mark
-from app.reading.pdf_strips import Strip, join_texts
+from app.reading.pdf_strips import CUT, Strip, join_texts
 
 NEAR = 3.0  # points
 PAUSE = 0.3  # widths of type: what a step between paragraphs has over one between lines
@@ -110,6 +110,8 @@ def paragraphs_of(lines: list[Placed], habits: Habits) -> list[Paragraph]:
 def goes_on(paragraph: Paragraph, line: Placed, habits: Habits) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, text = paragraph.lines[-1], line.strip.text
+    if CUT.search(paragraph.text) and line.flow == last.flow and not last.takes(line.strip):
+        return True
     if MOTTO.match(paragraph.text) and is_upper(text):
         return line.flow == last.flow
     if _apart(paragraph, last, line, habits) or last.takes(line.strip):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from app.reading.folding import squeeze
+from app.reading.folding import ascii_lower, squeeze
 from app.reading.pdf_sheet import Glyph
 
 RAISED = "\x01"  # before a small raised figure: a reference to a footnote, or the 2 of m²
+DOUBTFUL = "\x02"  # a gap that is narrow for a space, in a line that prints its spaces
+SYLLABLE = re.compile(r"\W*(?:[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?)\W*")
 RAISED_FIGURE = re.compile(f"{RAISED}.")
 CUT = re.compile(r"[^\W_][-/]$")
 WIDE_GAP = 2.0  # in widths of an m: what sets two columns apart
@@ -97,32 +100,64 @@ def _in_order(runs: list[list[Glyph]]) -> list[Glyph]:
     return [glyph for run in sorted(runs, key=lambda run: run[0].x0) for glyph in run]
 
 
-def _space_width(line: list[Glyph]) -> float:
-    """The gap between two letters from which on it is a space: wider where the file prints spaces or spreads letters."""
-    spaces = sum(glyph.text == " " for glyph in line)
-    gaps = [b.x0 - a.x1 for a, b in zip(line, line[1:], strict=False) if a.text != " " != b.text]
+def _gaps(part: list[Glyph]) -> tuple[float, float]:
+    """From which gap on two letters may be, and surely are, two words: the same unless the strip prints its spaces."""
+    spaces = sum(glyph.text == " " for glyph in part)
+    gaps = [b.x0 - a.x1 for a, b in pairwise(part) if a.text != " " != b.text]
     spread = max(median(gaps), 0.0) if len(gaps) > 3 else 0.0
-    em = line[0].size
-    return (0.35 if spaces > 0.1 * len(line) else 0.13) * em + (spread if spread > 0.05 * em else 0)
+    em = part[0].size
+    least = 0.13 * em + (spread if spread > 0.05 * em else 0)
+    return least, least + (0.22 * em if spaces > 0.1 * len(part) else 0)
 
 
 def _strip(part: list[Glyph], base: Glyph, page: int) -> Strip:
-    limit = _space_width(part)
-    pieces: list[str] = []
-    end: float | None = None
-    first = 0.0
-    for glyph in part:
-        gap = end is not None and glyph.x0 - end > limit
-        if glyph.text != " ":
-            end = glyph.x1 if end is None or gap else max(end, glyph.x1)
-        pieces.append((" " if gap and glyph.text != " " else "") + _raised(glyph, base) + glyph.text)
-        if not first and (pieces[-1][0] == " " or glyph.text in " -") and any(p.isalnum() for p in pieces[:-1]):
-            first = glyph.x0 - part[0].x0 + (glyph.x1 - glyph.x0) * (glyph.text == "-")
     solid = [glyph for glyph in part if glyph.text != " "]
-    text = squeeze(unicodedata.normalize("NFC", "".join(pieces)))
+    text = _words("".join(_pieces(part, base)))
     bold = all(glyph.bold for glyph in solid if glyph.text.isalnum())
-    x1 = max(glyph.x1 for glyph in solid)
-    return Strip(text, solid[0].x0, x1, base.y, base.size, bold, first or x1 - solid[0].x0, page)
+    x0, x1 = solid[0].x0, max(glyph.x1 for glyph in solid)
+    return Strip(text, x0, x1, base.y, base.size, bold, _first_width(part, x1), page)
+
+
+def _pieces(part: list[Glyph], base: Glyph) -> Iterator[str]:
+    """The letters with spaces between words, raised figures and doubtful gaps marked."""
+    least, sure = _gaps(part)
+    end: float | None = None
+    for glyph in part:
+        if glyph.text == " ":
+            yield " "
+            end = None
+            continue
+        gap = glyph.x0 - end if end is not None else 0.0
+        if gap > least:
+            yield " " if gap > sure else DOUBTFUL
+        yield _raised(glyph, base) + glyph.text
+        end = glyph.x1 if end is None or gap > least else max(end, glyph.x1)
+
+
+def _words(text: str) -> str:
+    """The text in NFC; a doubtful gap closes where a syllable comes of it."""
+    words = unicodedata.normalize("NFC", text).split()
+    return squeeze(" ".join(_whole_word(word) for word in words))
+
+
+def _whole_word(word: str) -> str:
+    if DOUBTFUL not in word:
+        return word
+    whole = word.replace(DOUBTFUL, "")
+    return whole if SYLLABLE.fullmatch(ascii_lower(whole)) else word.replace(DOUBTFUL, " ")
+
+
+def _first_width(part: list[Glyph], end: float) -> float:
+    """The width of the first word, up to a hyphen inside it; a mark before it counts in."""
+    _, sure = _gaps(part)
+    begun = False
+    for before, glyph in pairwise(part):
+        begun = begun or before.text.isalnum()
+        if begun and (glyph.text == " " or glyph.x0 - before.x1 > sure):
+            return before.x1 - part[0].x0
+        if begun and glyph.text == "-":
+            return glyph.x1 - part[0].x0
+    return end - part[0].x0
 
 
 def _raised(glyph: Glyph, base: Glyph) -> str:
