@@ -110,7 +110,9 @@ def paragraphs_of(lines: list[Placed], habits: Habits) -> list[Paragraph]:
 def goes_on(paragraph: Paragraph, line: Placed, habits: Habits) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, text = paragraph.lines[-1], line.strip.text
-    if CUT.search(paragraph.text) and line.flow == last.flow and not last.takes(line.strip):
+    if CUT.search(paragraph.text) and line.flow == last.flow and (text[0].isupper() or not last.takes(line.strip)):
+        return True
+    if last.centred and line.centred and CONNECTIVE.search(last.strip.text[-40:]):
         return True
     if MOTTO.match(paragraph.text) and is_upper(text):
         return line.flow == last.flow

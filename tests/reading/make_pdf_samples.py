@@ -1,7 +1,7 @@
 """Write the sample PDFs again: `python tests/reading/make_pdf_samples.py` (by hand; needs LibreOffice and Chromium).
 
-`vam_say.pdf` comes from Word's format by LibreOffice, `doi_co.pdf` from HTML by Chromium, `ghi_chu.pdf` (footnotes) from
-LibreOffice's own format. The communes, people and numbers are invented.
+`vam_say.pdf` comes from Word's format by LibreOffice, `doi_co.pdf` from HTML by Chromium, `ghi_chu.pdf` (footnotes) and
+`khoa.pdf` (with a password) from LibreOffice's own format. The communes, people and numbers are invented.
 """
 
 from __future__ import annotations
@@ -116,10 +116,16 @@ def _cell(table: Any, r: int, c: int, text: str) -> None:
             run.font.size = Pt(12)
 
 
-def office(path: Path, folder: Path) -> Path:
+LOCKED = (
+    'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+    '"DocumentOpenPassword":{"type":"string","value":"vamsay"}}'
+)
+
+
+def office(path: Path, folder: Path, form: str = "pdf") -> Path:
     """A document as PDF, by LibreOffice."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(path)]
     subprocess.run(command, check=True, capture_output=True)
     return path.with_suffix(".pdf")
 
@@ -136,10 +142,11 @@ def browser(path: Path, folder: Path) -> Path:
 def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        page, notes = folder / "doi_co.html", folder / "ghi_chu.fodt"
+        page, notes, locked = folder / "doi_co.html", folder / "ghi_chu.fodt", folder / "khoa.fodt"
+        locked.write_text(FOOTNOTES, "utf-8")
         page.write_text(HTML, "utf-8")
         notes.write_text(FOOTNOTES, "utf-8")
-        for made in (office(vam_say(folder), folder), browser(page, folder), office(notes, folder)):
+        for made in (office(vam_say(folder), folder), browser(page, folder), office(notes, folder), office(locked, folder, LOCKED)):
             shutil.copy(made, SAMPLES / made.name)
             print(made.name, made.stat().st_size)
     return 0
