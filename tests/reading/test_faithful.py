@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+import pdfplumber
 import pytest
 
 from app.reading import Source, read
 from app.reading.text import clean
 from tests.reading.conftest import SAMPLES, sample
 
-NAMES = sorted(path.name for path in SAMPLES.iterdir())
+NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".txt", ".md"))
+PDFS = ("vam_say.pdf", "doi_co.pdf", "ghi_chu.pdf")
 FIELDS = ("text", "value_text", "baseline_text", "product", "content", "depends_on")
 
 
@@ -42,6 +45,19 @@ def test_every_text_is_in_the_document(name: str) -> None:
     document = folded("\n".join(clean(line) for line in source.data.decode().splitlines()))
     strange = [text for text in printed(read([source])) if folded(text) not in document]
     assert strange == []
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_every_word_of_a_pdf_reading_is_in_the_document(name: str) -> None:
+    """Against another library's text; cells and columns stand in another order there, so word by word."""
+    source = sample(name)
+    with pdfplumber.open(io.BytesIO(source.data)) as document:
+        known = folded(" ".join(page.extract_text(x_tolerance=1.5) for page in document.pages))
+        cells = [c or "" for page in document.pages for t in page.extract_tables() for row in t for c in row]
+    known += folded(" ".join(cells))
+    words = {word for text in printed(read([source])) for word in text.split()}
+    assert len(words) > 20
+    assert [word for word in words if folded(word) not in known] == []
 
 
 def test_a_text_that_is_not_there_would_be_found() -> None:
