@@ -27,8 +27,9 @@ from app.reading import ReadingError, Source, read  # noqa: E402
 ROUNDS = 5
 UNITS = ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã", "Văn phòng HĐND và UBND xã", "Trạm Y tế xã")
 WORK = (
-    "Rà soát, thống kê các hộ dân sống ven kênh số {n}, vận động ký cam kết không xả rác xuống dòng nước, hướng dẫn phân "
-    "loại rác tại nguồn và tổ chức thu gom theo lịch; báo cáo kết quả bằng văn bản trước ngày {day:02d}/{month:02d}/2026."
+    "Rà soát, thống kê các hộ dân sống ven kênh số {n}, vận động ký cam kết không xả rác xuống dòng nước, hướng dẫn "
+    "phân loại rác tại nguồn và tổ chức thu gom theo lịch; báo cáo kết quả bằng văn bản "
+    "trước ngày {day:02d}/{month:02d}/2026."
 )
 COLUMNS = ("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời gian hoàn thành", "Sản phẩm")
 Bare = Callable[[bytes], object]

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from app.reading.errors import ReadingError
 from app.reading.legacy_fonts import legacy_font
-from app.reading.lines import Line
+from app.reading.lines import Line, put_note
 from app.reading.pdf_document import lines_of_pages
 from app.reading.pdf_page import Page, page_of
 from app.reading.pdf_sheet import Sheet, TooManyGlyphs, read_sheet
@@ -33,8 +33,8 @@ def pdf_lines(source: Source) -> list[Line]:
     lines = lines_of_pages(pages, source.name)
     if font := legacy_font(" ".join(line.text for line in lines[:400])):
         raise ReadingError(font, name=source.name)
-    if lines and unread:
-        lines[0].note = _unread_note(source.name, unread)
+    if unread:
+        put_note(lines, _unread_note(source.name, unread))
     return lines
 
 

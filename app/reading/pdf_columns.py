@@ -56,7 +56,7 @@ def _taken_back(flow: list[Strip], edge: float) -> list[Strip]:
 
 
 def _region(rows: list[Row], start: int) -> tuple[int, tuple[float, float]]:
-    """Where the two columns that begin at a row end, and the gutter between them; `start` itself where there are none."""
+    """Where the two columns that begin at a row end, and the gutter between them; `start` where there are none."""
     none = start, (0.0, 0.0)
     if len(rows[start]) < 2:
         return none

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from typing import cast
 
 from app.reading.folding import LIMIT, squeeze
 from app.reading.lines import BOLD, Line
 from app.reading.pdf_columns import Flow, flows_of
 from app.reading.pdf_furniture import footnotes_from, running_texts, without_running
+from app.reading.pdf_margins import extent, margins_of
 from app.reading.pdf_page import Page
 from app.reading.pdf_paragraphs import Paragraph, Placed, habits_of, paragraphs_of
-from app.reading.pdf_margins import extent, margins_of
 from app.reading.pdf_strips import settle_raised
 from app.reading.pdf_tables import Table, joined
 
@@ -27,12 +28,12 @@ def lines_of_pages(pages: list[Page], name: str) -> list[Line]:
     lines: list[Line] = []
     tables = 0
     for is_table, group in groupby(elements, lambda element: isinstance(element, Table)):
-        if is_table:
-            for table in group:
-                tables += 1
-                lines += _table_lines(table, name, tables)
-        else:
-            lines += [_line(p, name, footnotes) for p in paragraphs_of(list(group), habits)]
+        part = list(group)
+        for table in part if is_table else []:
+            tables += 1
+            lines += _table_lines(cast(Table, table), name, tables)
+        if not is_table:
+            lines += [_line(p, name, footnotes) for p in paragraphs_of(cast(list[Placed], part), habits)]
     return [line for line in lines if line.text]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import takewhile
 
 from app.reading.blocks import PAGE_NUMBER
@@ -32,11 +33,11 @@ def without_running(rows: list[Row], height: float, running: set[tuple[bool, str
     """A page's rows without running heads and feet and page numbers; a letterhead stays."""
     dropped: list[int] = []
     for foot in (False, True):
-        dropped += [id(row) for row in takewhile(lambda r: _runs(r, foot, running), _at_edge(rows, height, foot))]
+        dropped += [id(row) for row in takewhile(partial(_runs, foot, running), _at_edge(rows, height, foot))]
     return [row for row in rows if id(row) not in dropped]
 
 
-def _runs(row: Row, foot: bool, running: set[tuple[bool, str]]) -> bool:
+def _runs(foot: bool, running: set[tuple[bool, str]], row: Row) -> bool:
     text = row_text(row)
     if PAGE_NUMBER.match(text) or NUMBERED_FOOT.search(text[-40:]):
         return True
@@ -56,7 +57,7 @@ def _at_edge(rows: list[Row], height: float, foot: bool) -> Iterator[Row]:
 
 
 def footnotes_from(rows: list[Row], rules: list[Rule], body_size: float) -> int:
-    """Where a page's footnotes begin among its rows: small type at the end, under a short rule or numbered above the line."""
+    """Where a page's footnotes begin: small type at the end, under a short rule or with a raised number."""
     start = len(rows)
     while start and rows[start - 1][0].size <= min(body_size - 1, 0.9 * body_size):
         start -= 1

@@ -16,7 +16,7 @@ MOST_CROSSINGS = 2_000_000
 
 @dataclass
 class Grid:
-    """A table's ruled cells: column edges `xs`, row edges `ys`; `cells[r][c]` is the same number all over a merged one."""
+    """A table's ruled cells: edges `xs` and `ys`; `cells[r][c]` is the same number all over a merged cell."""
 
     xs: list[float]
     ys: list[float]

@@ -64,7 +64,7 @@ class Paragraph:
 @dataclass
 class Habits:
     """How a document sets its paragraphs: `leading` from line to line in widths of type, `indented` first lines,
-    a wider step (`spaced`) before a new one, `starts` how often paragraphs with a mark of a level begin at an indent (in steps of NEAR)."""
+    a wider step (`spaced`) before a new one; `starts` counts marks of a level at an indent (in steps of NEAR)."""
 
     leading: float = 1.4
     indented: bool = False
@@ -87,7 +87,9 @@ def habits_of(lines: list[Placed]) -> Habits:
     gone_on = [line.indent < NEAR for line in lines if line.flow == 0 and lower_first(line.strip.text)]
     both = bool(begun and gone_on)
     indented = both and sum(begun) >= 0.6 * len(begun) and sum(gone_on) >= 0.6 * len(gone_on)
-    starts = Counter((read_mark(n.strip.text).level, round(n.indent / NEAR)) for n in lines if not n.flow and _marked(n))
+    starts = Counter(
+        (read_mark(n.strip.text).level, round(n.indent / NEAR)) for n in lines if not n.flow and _marked(n)
+    )
     return Habits(leading, indented, len(new) >= 5 and sum(new) >= 0.9 * len(new), starts)
 
 

@@ -22,7 +22,6 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
     plan = reading["plan"]
     warnings = [
         *_nothing(reading),
-        *_notes(blocks),
         *_appendix(blocks),
         *_announced_targets(blocks, reading["targets"]),
         *_dates(reading["tasks"], plan["year"]),
@@ -31,6 +30,7 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
         *_unread_tables(blocks),
         *_numbering(blocks),
         *_cut(blocks),
+        *_notes(blocks),
     ]
     if not plan["number"]:
         warnings.append("Văn bản chưa ghi số; hãy bổ sung số, ký hiệu khi kế hoạch được phát hành.")
@@ -45,11 +45,6 @@ def _nothing(reading: dict[str, Any]) -> list[str]:
     if reading["tasks"]:
         return []
     return ["Không tìm thấy nhiệm vụ nào trong văn bản; hãy kiểm tra lại tệp hoặc thêm nhiệm vụ bằng tay."]
-
-
-def _notes(blocks: list[Block]) -> list[str]:
-    """What the reader of the file had to say."""
-    return [block.note for block in blocks if block.note]
 
 
 def _appendix(blocks: list[Block]) -> list[str]:
@@ -130,6 +125,11 @@ def _cut(blocks: list[Block]) -> list[str]:
         for b in blocks
         if len(b.text) >= LIMIT
     ]
+
+
+def _notes(blocks: list[Block]) -> list[str]:
+    """What the readers of files say of single places."""
+    return [note for block in blocks for note in block.note.splitlines()]
 
 
 def _numbering(blocks: list[Block]) -> list[str]:

@@ -24,14 +24,21 @@ from docx.oxml.ns import qn  # noqa: E402
 from docx.shared import Cm, Pt  # noqa: E402
 
 from tests.reading.pdf_texts import (  # noqa: E402
-    APPENDIX_HEAD, APPENDIX_ROWS, FOOTNOTES, HTML, LETTERHEAD, RECIPIENTS, SIGNATURE, TEXT,
+    APPENDIX_HEAD,
+    APPENDIX_ROWS,
+    FOOTNOTES,
+    HTML,
+    LETTERHEAD,
+    RECIPIENTS,
+    SIGNATURE,
+    TEXT,
 )  # fmt: skip
 
 SAMPLES = Path(__file__).parent / "samples"
 
 
 def vam_say(folder: Path) -> Path:
-    """A plan with letterhead and signature in tables, running head, page numbers, an appendix over pages on their side."""
+    """A plan with letterhead and signature in tables, running foot, page numbers, an appendix in landscape."""
     document = docx.Document()
     font = document.styles["Normal"].font
     font.name, font.size = "Tinos", Pt(14)
@@ -146,7 +153,12 @@ def main() -> int:
         locked.write_text(FOOTNOTES, "utf-8")
         page.write_text(HTML, "utf-8")
         notes.write_text(FOOTNOTES, "utf-8")
-        for made in (office(vam_say(folder), folder), browser(page, folder), office(notes, folder), office(locked, folder, LOCKED)):
+        for made in (
+            office(vam_say(folder), folder),
+            browser(page, folder),
+            office(notes, folder),
+            office(locked, folder, LOCKED),
+        ):
             shutil.copy(made, SAMPLES / made.name)
             print(made.name, made.stat().st_size)
     return 0

@@ -38,7 +38,13 @@ TEXT = [
     "- Hướng dẫn các ấp đưa nội dung giữ gìn vệ sinh kênh rạch vào quy ước, bình xét gia đình văn hóa.",
     "Trên đây là Kế hoạch làm sạch kênh rạch và trồng cây ven bờ năm 2026, yêu cầu các đơn vị triển khai thực hiện./.",
 ]
-RECIPIENTS = ["*Nơi nhận:*", "- UBND tỉnh (báo cáo);", "- TT Đảng ủy, TT HĐND xã;", "- Các phòng, đơn vị thuộc xã;", "- Lưu: VT."]
+RECIPIENTS = [
+    "*Nơi nhận:*",
+    "- UBND tỉnh (báo cáo);",
+    "- TT Đảng ủy, TT HĐND xã;",
+    "- Các phòng, đơn vị thuộc xã;",
+    "- Lưu: VT.",
+]
 SIGNATURE = ["*TM. ỦY BAN NHÂN DÂN*", "*CHỦ TỊCH*", "", "", "", "*Trần Thị Lụa*"]
 
 APPENDIX_HEAD = [
@@ -76,7 +82,7 @@ table { width: 100%; border-collapse: collapse }
 <p>Căn cứ Chỉ thị số 02/CT-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh về phòng cháy, chữa cháy rừng mùa khô;</p>
 <p>Ủy ban nhân dân phường ban hành Kế hoạch với các nội dung sau đây:</p>
 <p><b>I. CHỈ TIÊU</b></p>
-<table class="grid"><thead><tr><th>Nhóm chỉ tiêu</th><th>Chỉ tiêu</th><th>Đơn vị tính</th><th>Kế hoạch năm 2026</th></tr></thead>
+<table class="grid"><thead><tr><th>Lĩnh vực</th><th>Chỉ tiêu</th><th>Đơn vị tính</th><th>Kế hoạch năm 2026</th></tr></thead>
 <tr><td rowspan="2">Canh gác</td><td>Tỷ lệ chốt có người trực trong mùa khô</td><td>%</td><td>100</td></tr>
 <tr><td>Số lần tuần tra mỗi tuần</td><td>lần</td><td>≥ 4</td></tr>
 <tr><td>Tập huấn</td><td>Số hộ nhận khoán được tập huấn chữa cháy tại chỗ</td><td>hộ</td><td>150</td></tr></table>
