@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import textwrap
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+import pdfplumber
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +21,8 @@ from app.reading.markers import read_mark
 from tests.reading.conftest import SAMPLES, sample
 from tests.reading.set import documents, marks
 
-NAMES = sorted(path.name for path in SAMPLES.iterdir())
+NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".txt", ".md"))
+PDFS = ("vam_say.pdf", "doi_co.pdf", "ghi_chu.pdf")
 FIELDS = ("text", "value_text", "baseline_text", "product", "content", "depends_on")
 
 
@@ -89,6 +92,23 @@ def test_no_text_of_a_mangled_plan_is_made_up(lines: list[str]) -> None:
     source = Source("a.txt", "\n".join(["KẾ HOẠCH", "năm 2026", *lines]).encode())
     strange = [text for text in printed(read([source])) if folded(text) not in "kếhoạchnăm2026" + document]
     assert strange == []
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_every_word_of_a_pdf_reading_is_in_the_document(name: str) -> None:
+    """Against another library's text; cells and columns stand in another order there, so word by word."""
+    source = sample(name)
+    with pdfplumber.open(io.BytesIO(source.data)) as document:
+        known = "".join(
+            folded(page.extract_text(x_tolerance=1.5, use_text_flow=flow))
+            for page in document.pages
+            for flow in (False, True)
+        )
+        cells = [c or "" for page in document.pages for t in page.extract_tables() for row in t for c in row]
+    known += folded(" ".join(cells))
+    words = {word for text in printed(read([source])) for word in text.split()}
+    assert len(words) > 20
+    assert [word for word in words if folded(word) not in known] == []
 
 
 def test_a_text_that_is_not_there_would_be_found() -> None:
