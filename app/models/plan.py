@@ -60,8 +60,8 @@ class Plan(Owned):
 class PlanVersion(Owned):
     """One reading of a plan's files. `input_key` (hashes of the files) keeps a second import from making a twin.
 
-    `likeness` (per cent) is how much of the version before it says again; `held` waits for a person, since it says so little
-    of it that the files may be another plan's.
+    `likeness` (per cent) is how much of the version before it says again; `held` waits for a person, since it says so
+    little of it that the files may be another plan's.
     """
 
     refs = {"plan_id": "plan"}
@@ -111,9 +111,9 @@ class Clause(Owned):
 class Proposal(Owned):
     """What the reader takes for a task, a target or a reporting duty, until a person decides.
 
-    `fields` of a task or a duty to report: text, short_text, lead_unit_id, lead_words, other_leads, lead_suggested, coordinators
-    (unit ids), deadline_words, deadline (type, due, recurrence, depends_on, due_suggested), product, section, kind; of a duty to report
-    also `from_words`, `to_words`, `frequency`.
+    `fields` of a task or a duty to report: text, short_text, lead_unit_id, lead_words, other_leads, lead_suggested,
+    coordinators (unit ids), deadline_words, deadline (type, due, recurrence, depends_on, due_suggested), product,
+    section, kind; of a duty to report also `from_words`, `to_words`, `frequency`.
     """
 
     refs = {

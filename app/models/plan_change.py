@@ -1,4 +1,4 @@
-"""What a plan's later version says of each row of the earlier one: the same, changed, new, gone; what a person decided."""
+"""What a plan's later version says of each row of the earlier one, and what a person decided on it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ChangeKind(StrEnum):
 
 
 class Settled(StrEnum):
-    """What was decided: `open` waits for a person, `nothing` needs nobody, `kept` leaves the published work as it is."""
+    """What was decided: `open` waits for a person, `nothing` needs nobody, `kept` leaves published work as it is."""
 
     OPEN = "open"
     ACCEPTED = "accepted"

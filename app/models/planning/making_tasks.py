@@ -62,6 +62,17 @@ def renew(task: Task, proposal: Proposal, maker: Maker, days: WorkingDays) -> No
     record("task.revived", task, maker.by, before=TaskState.CANCELLED, after=task.state)
 
 
+def set_deadline(task: Task, fields: dict[str, Any], by: User | None, reason: str) -> None:
+    """Give a published task another deadline, with its words as written; reminders count from it anew."""
+    said = _said(fields)
+    kind = {name: said[name] for name in ("deadline_type", "recurrence", "depends_on", "keeps_day")}
+    writing.correct_due(task, by, _due(fields), None, reason, **kind)
+    task.deadline_words = fields["deadline_words"]
+    task.due_read_on = task.due_read_on or _due(fields)
+    writing.index(task)
+    wait_for(task)
+
+
 def join(task: Task, fields: dict[str, Any], maker: Maker) -> None:
     """Give a task its coordinating units: further stated leads are flagged for a look."""
     stated = maker.units(fields["other_leads"])
@@ -113,7 +124,7 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
         "kind": fields["kind"],
         "section": fields["section"],
         "short_text": fields["short_text"],
-        "lead_words": fields["lead_words"],
+        "lead_words": fields["lead_words"] or fields.get("from_words"),
         "lead_suggested": suggested[0]["name"] if suggested else None,
         "deadline_type": deadline["type"],
         "deadline_words": fields["deadline_words"],
