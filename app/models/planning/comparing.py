@@ -75,6 +75,13 @@ def numbers(version: PlanVersion) -> dict[str, int]:
     return dict.fromkeys(map(str, ChangeKind), 0) | {row.kind: row.n for row in found}
 
 
+def waiting(version: PlanVersion) -> int:
+    """How many rows of a version wait for a person's decision."""
+    which = (PlanChange.commune_id == version.commune_id, PlanChange.version_id == version.id)
+    found = select(func.count(PlanChange.id)).where(*which, PlanChange.settled == Settled.OPEN)
+    return db.session.scalar(found) or 0
+
+
 def _check(version: PlanVersion, by: User | None) -> None:
     if by is not None and not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
