@@ -48,7 +48,7 @@ def _specific(item: Item) -> bool:
 
 def target_of_item(item: Item, year: int) -> dict[str, Any]:
     """A bullet or sentence as a target."""
-    value = value_in_text(item.text) or Value()
+    value = value_in_text(item.text, year) or Value()
     label = item.section.label if item.section else None
     return _target(
         label, item.head.mark.printed if item.head.mark.level < PARAGRAPH else None, item.text, value, year
@@ -77,7 +77,7 @@ def embedded_targets(item: Item, task_id: str, year: int) -> list[dict[str, Any]
 
 def targets_of_table(table: Table, year: int) -> list[dict[str, Any]]:
     """Rows of a target table."""
-    if table.kind != "targets":
+    if table.kind not in ("targets", "both"):
         return []
     return [_target_of_row(row, table, year) for row in table.rows if row.fields.get("target")]
 
@@ -91,15 +91,23 @@ def _target_of_row(row: Row, table: Table, year: int) -> dict[str, Any]:
     target = _target(row.group or (section.label if section else None), fields.get("order") or None, text, value, year)
     return target | {
         "measure_unit": fields.get("measure_unit") or value.unit,
-        "baseline_text": fields.get("baseline") or None,
+        "baseline_text": fields.get("baseline") or value.baseline,
         "lead_units": units_of(fields.get("lead")),
         "line": row.line("target"),
         "place": row.block.place,
         "source": row.block.source,
         "clause": row.block.n,
         "clauses": [b.n for b in row.parts],
+        **({"period": row.period} if row.period else {}),
+        **({"further": [_further(period, words) for period, words in row.further]} if row.further else {}),
         **({"content": fields["content"]} if fields.get("content") else {}),
     }
+
+
+def _further(period: str, words: str) -> dict[str, Any]:
+    """The value of another year that the same row names."""
+    value = value_in_cell(words)
+    return {"period": period, "value_text": words, "value": value.value, "comparator": value.comparator}
 
 
 def _target(group: str | None, no: str | None, text: str, value: Value, year: int) -> dict[str, Any]:
@@ -111,8 +119,16 @@ def _target(group: str | None, no: str | None, text: str, value: Value, year: in
         "comparator": value.comparator,
         "value": value.value,
         "value_text": value.text or None,
-        "baseline_text": None,
-        "period": period_of(value.text, year),
+        "baseline_text": value.baseline,
+        "period": period_of(value.text, year, text),
         "lead_units": [],
         "embedded_in": None,
+        **_besides(value),
     }
+
+
+def _besides(value: Value) -> dict[str, Any]:
+    """What a value says beside its figure; absent where it says nothing."""
+    more = [{"comparator": sign, "value": figure, "value_text": words} for sign, figure, words in value.more]
+    fields = {"value_max": value.most, "direction": value.direction, "zero": value.zero, "more_values": more}
+    return {name: field for name, field in fields.items() if field}
