@@ -49,6 +49,8 @@ def _work(before: str, after: str) -> dict[str, str]:
     return {
         "task.added": _("Thêm việc, giao %(unit)s", unit=after) if after else _("Thêm việc, chưa rõ chủ trì"),
         "task.lead_given": _changed(_("Giao chủ trì"), before, after),
+        "task.lead_taken": _("Bản mới không nêu %(unit)s chủ trì, đưa về khay Chưa rõ chủ trì", unit=before),
+        "task.version_taken": _("Sửa theo bản mới của kế hoạch: %(what)s", what=_names(after)),
         "task.assigned": _changed(_("Người thực hiện"), before, after or _("chưa phân công")),
         "task.noted": _("Cập nhật tiến độ: %(percent)s%%", percent=after) if after else _("Cập nhật tiến độ"),
         "task.answered": _("%(unit)s trả lời phần phối hợp", unit=after),
@@ -71,6 +73,26 @@ def _dates(before: str, after: str) -> dict[str, str]:
         "task.extension_granted": _changed(_("Đồng ý gia hạn"), before, after),
         "task.extension_refused": _("Không đồng ý gia hạn đến %(day)s", day=after),
         "task.due_corrected": _changed(_("Sửa hạn"), before or _("chưa có"), after or _("chưa có")),
+    }
+
+
+def _names(stored: str) -> str:
+    """The changed parts of a task in words."""
+    words = part_words()
+    return ", ".join(str(words.get(name, name)) for name in stored.split(", "))
+
+
+def part_words() -> dict[str, str]:
+    """What the parts of a row are called that two versions of a plan are compared by."""
+    return {
+        "text": _("nội dung"),
+        "lead": _("chủ trì"),
+        "coordinators": _("phối hợp"),
+        "deadline": _("thời hạn"),
+        "product": _("sản phẩm"),
+        "value": _("giá trị"),
+        "period": _("kỳ"),
+        "baseline": _("kết quả trước"),
     }
 
 

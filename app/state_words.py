@@ -76,8 +76,12 @@ def lane_words() -> dict[str, str]:
 
 
 def recurrence_words(recurrence: str | None) -> str:
-    """`monthly by day 15` → "hằng tháng, trước ngày 15"; an unknown rhythm gives no words."""
-    rhythm, _by, day_of_month = (recurrence or "").partition(" by day ")
+    """`monthly by day 15; yearly` → "hằng tháng, trước ngày 15; hằng năm"; an unknown rhythm gives no words."""
+    return "; ".join(filter(None, map(_rhythm_words, (recurrence or "").split("; "))))
+
+
+def _rhythm_words(recurrence: str) -> str:
+    rhythm, _by, day_of_month = recurrence.partition(" by day ")
     known = {
         "weekly": _("hằng tuần"),
         "monthly": _("hằng tháng"),

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
         "Chưa lập được báo cáo: số liệu không khớp (%(check)s %(where)s: cần %(expected)s, có %(found)s). Báo quản trị."
     ),
     "brief_takes_long": N_("Lập báo cáo lâu quá mức. Mở trang cuộc họp để xem báo cáo khi đã xong."),
+    "change_doubtful": N_("Dòng %(row)s còn điểm chưa rõ; xem và quyết định riêng từng dòng."),
     "chair_missing": N_("Ghi người chủ trì cuộc họp."),
     "committee_missing": N_("Chọn Ban Chỉ đạo. Nếu chưa có, quản trị lập Ban Chỉ đạo ở trang Quản trị."),
     "committee_name_missing": N_("Nhập tên Ban Chỉ đạo."),
@@ -115,10 +116,12 @@ SENTENCES: dict[str, str] = {
     "passwords_differ": N_("Hai lần nhập mật khẩu chưa giống nhau."),
     "percent_wrong": N_("Tiến độ là số từ 0 đến 100."),
     "person_missing": N_("Chọn một người."),
+    "files_of_other_plan": N_("Các tệp này đã là kế hoạch số %(plan)s trong hệ thống, không tải vào kế hoạch khác."),
     "place_missing": N_("Ghi địa điểm họp."),
     "plan_in_use": N_("Kế hoạch này đã công bố nên không xóa được. Nếu công bố nhầm, dùng Rút kế hoạch."),
     "plan_not_published": N_("Kế hoạch này chưa công bố nên không có gì để rút."),
     "plan_not_read": N_("Kế hoạch này chưa đọc xong. Đợi đọc xong rồi làm tiếp."),
+    "plan_unknown": N_("Không có kế hoạch nào mang mã %(plan)s ở đơn vị này."),
     "plan_work_done": N_(
         "Chưa rút được: %(n)s việc đã báo cáo hoàn thành (%(codes)s). Trả lại hoặc mở lại các việc này trước, hoặc"
         " hủy từng việc còn lại."
@@ -154,6 +157,12 @@ SENTENCES: dict[str, str] = {
     "urge_has_left": N_("Đôn đốc đã gửi đi nên không rút lại được nữa."),
     "wait_whom_missing": N_("Ghi đang chờ cơ quan nào, văn bản gì."),
     "wanted_missing": N_("Ghi ngày xin gia hạn đến."),
+    "version_replaced": N_("Dòng %(row)s thuộc bản cũ của kế hoạch. Tải lại trang để xem bản mới."),
+    "version_unlike": N_(
+        "Tệp mới chỉ giống %(likeness)s%% bản trước, hoặc ghi năm khác: có thể là kế hoạch khác. Nếu đúng là bản mới, "
+        "mở trang kế hoạch và bấm “Vẫn so sánh” (trên dòng lệnh: --compare)."
+    ),
+    "work_has_ended": N_("Việc %(code)s đã hoàn thành hoặc đã hủy nên không hủy nữa."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
 }
 FALLBACKS: tuple[tuple[type[Refused], str], ...] = (

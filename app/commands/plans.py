@@ -17,8 +17,8 @@ from app.database import db
 from app.models import job_runs
 from app.models.commune import Commune
 from app.models.errors import Refused
-from app.models.plan import PlanVersion
-from app.models.planning import finding, handing_in, publishing, reading_run
+from app.models.plan import Plan, PlanVersion
+from app.models.planning import comparing, finding, handing_in, publishing, reading_run
 from app.models.planning.handing_in import READ
 from app.reading import apart
 from app.reading.errors import ReadingError
@@ -45,24 +45,29 @@ def read(files: tuple[Path, ...], as_json: bool) -> None:
 @FILES
 @click.option("--commune", "code", required=True, help="The commune's code.")
 @click.option("--publish", is_flag=True, help="Accept all proposals and publish them.")
-def import_(files: tuple[Path, ...], code: str, publish: bool) -> None:
+@click.option("--plan", "plan_id", type=int, help="Read the FILEs as a later version of this plan.")
+@click.option("--compare", is_flag=True, help="Compare the later version though it is little like the plan.")
+def import_(files: tuple[Path, ...], code: str, publish: bool, plan_id: int | None, compare: bool) -> None:
     """Import all FILEs as one plan; the same files again change nothing and print the same counts.
 
-    Prints one JSON line: `proposals` counts the rows of tasks and targets (duties to report are listed, not
-    counted), the other figures what of this plan lies in the database now.
+    Prints one JSON line: `proposals` counts the rows of tasks and targets, `reporting` the duties to report that are
+    proposed, the other figures what of this plan lies in the database now. With a later version also its number and
+    how many rows stayed the same, changed, are new, are gone: changed rows follow with --publish, gone ones never.
     """
     commune = db.session.scalar(select(Commune).where(Commune.code == code))
     if commune is None:
         _stop(words.sentence(Refused("commune_unknown", code=code)))
     try:
-        _print(_imported(commune.id, files, publish))
+        _print(_imported(commune.id, files, publish, plan_id, compare))
     except Refused as refused:
         _stop(words.sentence(refused))
 
 
-def _imported(commune_id: int, files: tuple[Path, ...], publish: bool) -> dict[str, int]:
+def _imported(
+    commune_id: int, files: tuple[Path, ...], publish: bool, plan_id: int | None, compare: bool
+) -> dict[str, int]:
     with database.transaction():
-        handed = handing_in.hand_in(commune_id, _bytes_of(files), None)
+        handed = handing_in.hand_in(commune_id, _bytes_of(files), None, _plan(commune_id, plan_id))
         version_id = handed.version.id if handed.version else None
         reasons = [file.reason or "{}" for file in handed.failed]
     if reasons:
@@ -72,10 +77,36 @@ def _imported(commune_id: int, files: tuple[Path, ...], publish: bool) -> dict[s
     reading_run.read_version(version_id)
     job_runs.wait(commune_id, READ, version_id, late="read_takes_long")
     with database.transaction():
-        plan = db.session.get_one(PlanVersion, version_id).plan
+        version = db.session.get_one(PlanVersion, version_id)
+        _check_held(version, plan_id, compare)
         if publish:
-            publishing.publish_all(plan)
-        return {"plan": plan.id, **dataclasses.asdict(finding.counts(plan))}
+            publishing.publish_all(version.plan)
+        return {"plan": version.plan_id, **dataclasses.asdict(finding.counts(version.plan)), **_compared(version)}
+
+
+def _plan(commune_id: int, plan_id: int | None) -> Plan | None:
+    if plan_id is None:
+        return None
+    plan = db.session.scalar(select(Plan).where(Plan.commune_id == commune_id, Plan.id == plan_id))
+    if plan is None:
+        raise Refused("plan_unknown", plan=plan_id)
+    return plan
+
+
+def _check_held(version: PlanVersion, plan_id: int | None, compare: bool) -> None:
+    """A version that may be another plan's is compared only where that was asked for; another plan's files never."""
+    if plan_id not in (None, version.plan_id):
+        raise Refused("files_of_other_plan", plan=version.plan_id)
+    if version.held and not compare:
+        raise Refused("version_unlike", likeness=version.likeness)
+    if version.held:
+        comparing.compare_held(version)
+
+
+def _compared(version: PlanVersion) -> dict[str, int]:
+    if version.number == 1:
+        return {}
+    return {"version": version.number, **comparing.numbers(version)}
 
 
 def _bytes_of(files: tuple[Path, ...]) -> list[tuple[str, bytes]]:

@@ -58,7 +58,11 @@ class Plan(Owned):
 
 
 class PlanVersion(Owned):
-    """One reading of a plan's files. `input_key` (hashes of the files) keeps a second import from making a twin."""
+    """One reading of a plan's files. `input_key` (hashes of the files) keeps a second import from making a twin.
+
+    `likeness` (per cent) is how much of the version before it says again; `held` waits for a person, since it says so
+    little of it that the files may be another plan's.
+    """
 
     refs = {"plan_id": "plan"}
     rules = (UniqueConstraint("commune_id", "input_key"),)
@@ -70,6 +74,8 @@ class PlanVersion(Owned):
     reading: Mapped[Any] = mapped_column(db.JSON, nullable=True, deferred=True)
     warnings: Mapped[Any] = mapped_column(db.JSON, default=list)
     read_at: Mapped[datetime | None] = mapped_column(Instant)
+    likeness: Mapped[int | None]
+    held: Mapped[bool] = mapped_column(default=False)
 
     plan: Mapped[Plan] = relationship(foreign_keys="PlanVersion.plan_id", back_populates="versions")
     files: Mapped[list[PlanFile]] = relationship(foreign_keys="PlanFile.version_id", order_by="PlanFile.position")
@@ -105,8 +111,9 @@ class Clause(Owned):
 class Proposal(Owned):
     """What the reader takes for a task, a target or a reporting duty, until a person decides.
 
-    `fields` of a task: text, short_text, lead_unit_id, lead_words, other_leads, lead_suggested, coordinators
-    (unit ids), deadline_words, deadline (type, due, recurrence, depends_on, due_suggested), product, section, kind.
+    `fields` of a task or a duty to report: text, short_text, lead_unit_id, lead_words, other_leads, lead_suggested,
+    coordinators (unit ids), deadline_words, deadline (type, due, recurrence, depends_on, due_suggested), product,
+    section, kind; of a duty to report also `from_words`, `to_words`, `frequency`.
     """
 
     refs = {

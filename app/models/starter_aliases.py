@@ -28,6 +28,12 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "Thường trực HĐND": ("TT HĐND", "TTHĐND"),
 }
 _BY_KEY = {fold_unit(name): spellings for name, spellings in SPELLINGS.items()}
+_CANONICAL = {fold_unit(one): name for name, spellings in SPELLINGS.items() for one in (name, *spellings)}
+
+
+def canonical(words: str) -> str:
+    """The full name of the unit that every commune calls so; the words themselves where no such unit is known."""
+    return _CANONICAL.get(fold_unit(words), words)
 
 
 def of(name: str) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def test_the_words_of_the_plan_stand_with_their_place(place: Place, head: FlaskC
     late.plan_id = plan.id
     page = head.get(f"/viec/{late.id}").text
     assert "“Rà soát toàn bộ mạng nội bộ &amp; báo cáo.”" in page
-    assert "Kế hoạch năm (12/KH-UBND), mục II.6, trang 4" in page
+    assert "Trích từ Kế hoạch số 12/KH-UBND (Kế hoạch năm), mục II.6, trang 4" in page
 
 
 def test_a_flagged_unit_is_marked_for_a_look(place: Place, head: FlaskClient, late: Task) -> None:

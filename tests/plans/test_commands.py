@@ -53,6 +53,8 @@ def test_import_prints_the_same_counts_twice(app: Flask, place: Place, file: Pat
         "targets": 2,
         "units": 7,
         "without_lead": 2,
+        "reporting": 0,
+        "reporting_tasks": 0,
     }
 
 

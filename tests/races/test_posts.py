@@ -78,9 +78,23 @@ def test_a_plan_published_at_once_is_published_once(place: Place, browsers: Brow
     )
     db.session.add(version)
     db.session.flush()
-    fields = {
-        "text": "Rà soát hạ tầng mạng",
-        "short_text": "Rà soát",
+    fields = _fields(place, "Rà soát hạ tầng mạng")
+    row = Proposal(
+        commune_id=place.id, version_id=version.id, kind="task", position=1, fields=fields, doubts=[], state="clear"
+    )
+    db.session.add(row)
+    db.session.commit()
+    path = f"/ke-hoach/{plan.id}/cong-bo"
+    came = race([(client, path, dict) for client in browsers(place.people["secretary"], 4)])
+    assert came == {303: 1, 422: 3}
+    assert count(Task) == 1
+
+
+def _fields(place: Place, text: str) -> dict[str, object]:
+    """The fields of a clear row, led by the culture department."""
+    return {
+        "text": text,
+        "short_text": text,
         "kind": "task",
         "section": None,
         "lead_words": "Phòng Văn hóa - Xã hội",
@@ -92,15 +106,53 @@ def test_a_plan_published_at_once_is_published_once(place: Place, browsers: Brow
         "deadline": {"type": "date", "due": date(2026, 12, 9).isoformat()},
         "product": None,
     }
-    row = Proposal(
-        commune_id=place.id, version_id=version.id, kind="task", position=1, fields=fields, doubts=[], state="clear"
+
+
+def test_withdrawing_while_others_publish_and_edit_never_deadlocks(
+    place: Place, browsers: Browsers, race: Race
+) -> None:
+    for _round in range(3):
+        plan, _version = _published(place, rows=12)
+        secretary, head = place.people["secretary"], place.people["culture_head"]
+        rows = list(db.session.scalars(select(Proposal.id).where(Proposal.state == "clear")))
+        tasks = list(db.session.scalars(select(Task.id).where(Task.plan_id == plan, Task.state == "unaccepted")))
+        db.session.commit()
+        posts = [
+            *((one, f"/ke-hoach/{plan}/rut", lambda: {"reason": "Nhầm"}) for one in browsers(secretary, 2)),
+            *((one, f"/ke-hoach/{plan}/cong-bo", dict) for one in browsers(secretary, 3)),
+            *(
+                (one, f"/ke-hoach/{plan}/soat", lambda rows=rows: {"row": rows, "action": "drop"})
+                for one in browsers(secretary, 1)
+            ),
+            *(
+                (one, f"/viec/{task}/bao-cao", lambda: {"result": "Xong"})
+                for one, task in zip(browsers(head, 2), tasks[::-1], strict=False)
+            ),
+        ]
+        came = race(posts)
+        assert sum(came.values()) == len(posts)
+        assert set(came) <= {303, 409, 422}, came
+        db.session.rollback()
+
+
+def _published(place: Place, rows: int) -> tuple[int, int]:
+    """A plan of which half is published; its id and its version's."""
+    plan = Plan(commune_id=place.id, title="Kế hoạch", year=2026, state="published")
+    db.session.add(plan)
+    db.session.flush()
+    version = PlanVersion(
+        commune_id=place.id, plan_id=plan.id, input_key=f"x{plan.id}", warnings=[], read_at=clock.now(), reading={}
     )
-    db.session.add(row)
+    db.session.add(version)
+    db.session.flush()
+    for n in range(1, rows + 1):
+        task = place.task(f"Việc số {n}", plan_id=plan.id) if n % 2 else None
+        row = Proposal(commune_id=place.id, version_id=version.id, kind="task", position=n, doubts=[])
+        row.fields = _fields(place, f"Việc số {n}")
+        row.state, row.task_id = ("published", task.id) if task else ("clear", None)
+        db.session.add(row)
     db.session.commit()
-    path = f"/ke-hoach/{plan.id}/cong-bo"
-    came = race([(client, path, dict) for client in browsers(place.people["secretary"], 4)])
-    assert came == {303: 1, 422: 3}
-    assert count(Task) == 1
+    return plan.id, version.id
 
 
 def test_a_brief_asked_for_at_once_is_one_paper(place: Place, browsers: Browsers, race: Race) -> None:

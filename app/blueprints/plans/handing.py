@@ -71,8 +71,10 @@ def progress(plan_id: int) -> Any:
     if not htmx.is_partial():
         return redirect(url_for("plans.show", plan_id=plan.id))
     response: Response = htmx.answer(render_template("plans/reading.html", plan=plan, **reading_of(plan)))
-    if plan.versions[-1].read_at is not None:
-        response.headers["HX-Redirect"] = url_for("plans.review", plan_id=plan.id)
+    version = plan.versions[-1]
+    if version.read_at is not None:
+        place = "plans.show" if version.held else "plans.review" if version.number == 1 else "plans.compare"
+        response.headers["HX-Redirect"] = url_for(place, plan_id=plan.id)
     return response
 
 

@@ -11,8 +11,8 @@ from app.blueprints.plans.handing import reading_of
 from app.blueprints.plans.phrases import STATES
 from app.models import powers, reach, storage
 from app.models.file import File
-from app.models.plan import PlanFile
-from app.models.planning import finding, removing, tray
+from app.models.plan import Plan, PlanFile
+from app.models.planning import comparing, finding, removing, tray, versions
 from app.policy import signed_in
 
 
@@ -39,7 +39,9 @@ def show(plan_id: int) -> str:
     return render_template(
         "plans/show.html",
         plan=plan,
-        version=plan.versions[-1],
+        version=versions.current(plan) or plan.versions[-1],
+        held=versions.waits(plan),
+        compared=compared(plan),
         counts=finding.counts(plan),
         by_state=finding.by_state(plan),
         rows=finding.by_proposal_state(plan),
@@ -48,6 +50,14 @@ def show(plan_id: int) -> str:
         may_remove=powers.may_lead_plans(current_user) and removing.may_remove(plan),
         **reading_of(plan),
     )
+
+
+def compared(plan: Plan) -> dict[str, int] | None:
+    """The numbers of the comparison with the version before, and how many rows wait; None where there is none."""
+    version = versions.current(plan)
+    if version is None or version.number == 1:
+        return None
+    return {**comparing.numbers(version), "open": comparing.waiting(version)}
 
 
 @blueprint.get("/<int:plan_id>/tep/<int:file_id>")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext
 
+from app.blueprints.plans import blueprint
+from app.state_words import recurrence_words
+
 DEADLINE_TYPES = {
     "date": lazy_gettext("Một ngày"),
     "month": lazy_gettext("Tháng"),
@@ -26,7 +29,23 @@ INTERVALS = {
     "yearly": lazy_gettext("hằng năm"),
     "periodic (interval not stated)": lazy_gettext("định kỳ, chưa rõ kỳ"),
 }
+
+
+@blueprint.app_template_filter()
+def recurrence(stored: str | None) -> str:
+    """A rhythm in words: "hằng tháng, trước ngày 15"."""
+    return recurrence_words(stored) or str(INTERVALS.get(stored or "", stored or ""))
+
+
 DOUBTS = {
+    "changed": (
+        lazy_gettext("Bản mới sửa dòng này."),
+        lazy_gettext("Hai bản ở trang So sánh hai bản; công bố thì việc đã có được sửa theo."),
+    ),
+    "recurrence_unknown": (
+        lazy_gettext("Chưa rõ kỳ báo cáo."),
+        lazy_gettext("Ghi lại thời hạn, ví dụ: trước ngày 15 hằng tháng."),
+    ),
     "duplicate": (lazy_gettext("Có thể trùng."), lazy_gettext("Gộp thì giữ cả hai đoạn trích.")),
     "due_impossible": (
         lazy_gettext("Ngày không có trong lịch."),

@@ -14,11 +14,11 @@ from app.blueprints.plans.phrases import DEADLINE_TYPES, DOUBTS, INTERVALS
 from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
 from app.models.planning import finding, publishing
 from app.models.planning.matching import Book
-from app.models.planning.proposing import REPORTING, TARGET, TASK, day_of
+from app.models.planning.proposing import REPORTING, TAKEN, TARGET, TASK, day_of
 from app.models.user import User
 
 __all__ = ["Page", "day_of", "of", "tab_of_request"]
-TABS = {"nhiem-vu": TASK, "chi-tieu": TARGET, "khong-lay": "dropped"}
+TABS = {"nhiem-vu": TASK, "chi-tieu": TARGET, "bao-cao": REPORTING, "khong-lay": "dropped"}
 PLAIN = {"DEADLINE_TYPES": DEADLINE_TYPES, "DOUBTS": DOUBTS, "INTERVALS": INTERVALS}
 
 
@@ -59,8 +59,8 @@ class Page:
         return [row for row in self.in_tab(self.tab) if row.state == state]
 
     def number(self, state: str, kind: str | None = None) -> int:
-        """How many tasks and targets (or of one kind) are in a state."""
-        return sum(row.state == state and row.kind in ((kind,) if kind else (TASK, TARGET)) for row in self.rows)
+        """How many rows (or those of one kind) are in a state."""
+        return sum(row.state == state and row.kind in ((kind,) if kind else TAKEN) for row in self.rows)
 
     def value(self, row: Proposal, name: str, saved: Any) -> Any:
         """A field of a row: as typed where the row was refused, else as saved."""
@@ -157,6 +157,6 @@ def _next(page: Page, after: Proposal) -> int | None:
 
 
 def _tab_of(row: Proposal) -> str:
-    if row.state == ProposalState.DROPPED or row.kind == REPORTING:
+    if row.state == ProposalState.DROPPED:
         return "khong-lay"
-    return "chi-tieu" if row.kind == TARGET else "nhiem-vu"
+    return next(tab for tab, kind in TABS.items() if kind == row.kind)

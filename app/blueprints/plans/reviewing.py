@@ -13,7 +13,7 @@ from app import htmx
 from app.blueprints.plans import blueprint, review_page
 from app.database import db
 from app.models.errors import Refused
-from app.models.plan import Plan, Proposal
+from app.models.plan import Plan, Proposal, ProposalState
 from app.models.planning import deciding, editing, finding, publishing
 from app.models.reach import find, within
 from app.models.roles import Role
@@ -26,7 +26,7 @@ from app.policy import allow
 def review(plan_id: int) -> Any:
     """The document beside what was read of it."""
     plan = finding.with_files(current_user, plan_id)
-    if plan.versions[-1].read_at is None:
+    if not any(version.read_at and not version.held for version in plan.versions):
         return redirect(url_for("plans.show", plan_id=plan.id))
     page = review_page.of(
         plan, current_user, open_id=request.args.get("dong", type=int), tab=review_page.tab_of_request()
@@ -59,7 +59,7 @@ def ask_publish(plan_id: int) -> str:
     """Say what publishing would do, before it is done."""
     plan = find(current_user, Plan, plan_id)
     version = publishing.newest(plan)
-    preview = finding.preview(version, finding.proposals(version), current_user)
+    preview = finding.preview(version, publishing.waiting(plan, ProposalState.CLEAR), current_user)
     template = "plans/publish.html" if htmx.is_partial() else "plans/as_page.html"
     return render_template(template, plan=plan, preview=preview, part="plans/publish.html", title=_("Công bố kế hoạch"))
 
@@ -71,6 +71,8 @@ def publish(plan_id: int) -> Any:
     plan = find(current_user, Plan, plan_id)
     done = publishing.publish(plan, current_user)
     said = _("Đã công bố %(n)s việc, %(m)s chỉ tiêu", n=len(done.tasks), m=len(done.targets))
+    if done.changed:
+        said = _("%(said)s; sửa %(n)s dòng theo bản mới", said=said, n=done.changed)
     return htmx.leave(url_for("plans.show", plan_id=plan.id), said)
 
 

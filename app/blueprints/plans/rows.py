@@ -13,7 +13,7 @@ from app import database, htmx, typed, words
 from app.blueprints.plans import blueprint, review_page
 from app.models.errors import Refused, Stale
 from app.models.plan import Plan, PlanVersion, Proposal
-from app.models.planning import deciding, editing
+from app.models.planning import deciding, editing, versions
 from app.models.planning.matching import Book
 from app.models.planning.proposing import TARGET, TASK
 from app.models.reach import find
@@ -168,4 +168,5 @@ def _unit(unit_id: int | None) -> Unit | None:
 
 
 def _plan_of(proposal: Proposal) -> Plan:
+    versions.check_current(proposal)
     return find(current_user, PlanVersion, proposal.version_id).plan

@@ -16,11 +16,19 @@ LEAD = ("several_leads", "lead_unknown", "lead_collective", "lead_outside")
 DUE = ("due_suggested", "due_impossible", "due_past")
 DUPLICATE = "duplicate"
 UNVALUED = "value_missing"
+RHYTHM = "recurrence_unknown"
+CHANGED = "changed"
 
 
 def of_task(fields: dict[str, Any], book: Book) -> list[str]:
     """The doubts about a task's fields, worst first."""
     return [*_of_due(fields["deadline"]), *_of_lead(fields, book)]
+
+
+def of_duty(fields: dict[str, Any], book: Book) -> list[str]:
+    """A duty to report needs a rhythm, and one unit that reports."""
+    stated = fields["deadline"].get("recurrence") not in (None, "", "periodic (interval not stated)")
+    return [*([] if stated else [RHYTHM]), *of_task(fields, book)]
 
 
 def of_target(fields: dict[str, Any]) -> list[str]:

@@ -139,7 +139,7 @@ def set_kind(proposal: Proposal, by: User, kind: str, *, version: int | None = N
         return
     before, proposal.kind = proposal.kind, kind
     book = Book(proposal.commune_id)
-    fields = _as_task(proposal.fields) if kind == TASK else _as_target(proposal.fields)
+    fields = as_kind(proposal.fields, kind)
     proposal.fields = fields
     proposal.doubts = doubts.of_task(fields, book) if kind == TASK else doubts.of_target(fields)
     proposal.state = ProposalState.UNCLEAR if proposal.doubts or before == REPORTING else ProposalState.CLEAR
@@ -213,11 +213,16 @@ def _store(proposal: Proposal, by: User, fields: dict[str, Any], book: Book) -> 
 
 def _still(fields: dict[str, Any], book: Book, proposal: Proposal) -> Iterable[str]:
     """Which doubts hold after a change: those of fields that no person has settled, and the pair."""
-    left = doubts.of_task(fields, book)
+    left = (doubts.of_duty if proposal.kind == REPORTING else doubts.of_task)(fields, book)
     settled = [*(doubts.LEAD if fields.get("lead_given") else ())]
     settled += doubts.DUE if fields["deadline"].get("said_by_person") else ()
     pair = [doubts.DUPLICATE] if proposal.duplicate_of_id else []
     return [*(code for code in left if code not in settled), *pair]
+
+
+def as_kind(fields: dict[str, Any], kind: str) -> dict[str, Any]:
+    """The fields of a row taken as a task or as a target."""
+    return _as_target(fields) if kind == TARGET else {**_as_task(fields), "kind": "task"}
 
 
 def _as_task(fields: dict[str, Any]) -> dict[str, Any]:

@@ -12,10 +12,11 @@ from app.database import db
 from app.models import people, reach
 from app.models.job_run import JobRun
 from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
+from app.models.planning import following, versions
 from app.models.planning.handing_in import READ
 from app.models.planning.making_units import Maker
 from app.models.planning.matching import kind_of, tidy
-from app.models.planning.proposing import TARGET, TASK
+from app.models.planning.proposing import REPORTING, TAKEN, TARGET, TASK, WORK
 from app.models.target import Target
 from app.models.task import Task, TaskState, TaskUnit
 from app.models.unit import BOARDLESS, Unit
@@ -86,54 +87,70 @@ def twins(plan: Plan) -> list[Plan]:
 
 @dataclass(frozen=True)
 class Counts:
-    """What a plan became: proposals are its rows of tasks and targets (a duty to report isn't one)."""
+    """What a plan became: proposals are the rows of tasks and targets of the version that holds.
+
+    Duties to report stand apart: `reporting` are those proposed (not the dropped), `reporting_tasks` those published.
+    """
 
     proposals: int
     tasks: int
     targets: int
     units: int
     without_lead: int
+    reporting: int
+    reporting_tasks: int
 
 
 def counts(plan: Plan) -> Counts:
     """Count the plan's rows and what of it lies in the database now; cancelled and withdrawn work isn't counted."""
-    tasks = (Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.state != TaskState.CANCELLED)
+    live = (Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.state != TaskState.CANCELLED)
+    tasks = (*live, Task.kind != REPORTING)
     targets = (Target.commune_id == plan.commune_id, Target.plan_id == plan.id, Target.withdrawn_at.is_(None))
-    rows = select(func.count(Proposal.id)).join(PlanVersion, PlanVersion.id == Proposal.version_id)
+    rows = _rows_by_kind(plan)
     units = union(
-        select(Task.lead_unit_id).where(*tasks, Task.lead_unit_id.is_not(None)),
-        select(TaskUnit.unit_id).join(Task, Task.id == TaskUnit.task_id).where(*tasks),
+        select(Task.lead_unit_id).where(*live, Task.lead_unit_id.is_not(None)),
+        select(TaskUnit.unit_id).join(Task, Task.id == TaskUnit.task_id).where(*live),
         select(Target.lead_unit_id).where(*targets, Target.lead_unit_id.is_not(None)),
     ).subquery()
     number = db.session.scalar
     return Counts(
-        proposals=number(rows.where(PlanVersion.plan_id == plan.id, Proposal.kind.in_((TASK, TARGET)))) or 0,
+        proposals=sum(n for (kind, _state), n in rows.items() if kind in (TASK, TARGET)),
         tasks=number(select(func.count(Task.id)).where(*tasks)) or 0,
         targets=number(select(func.count(Target.id)).where(*targets)) or 0,
         units=number(select(func.count()).select_from(units)) or 0,
         without_lead=number(select(func.count(Task.id)).where(*tasks, Task.lead_unit_id.is_(None))) or 0,
+        reporting=sum(n for (kind, state), n in rows.items() if kind == REPORTING and state != ProposalState.DROPPED),
+        reporting_tasks=number(select(func.count(Task.id)).where(*live, Task.kind == REPORTING)) or 0,
     )
 
 
 def by_state(plan: Plan) -> dict[str, int]:
-    """How many of the plan's tasks are in each workflow state."""
+    """How many of the plan's tasks are in each workflow state, duties to report left out."""
     rows = db.session.execute(
         select(Task.state, func.count(Task.id))
-        .where(Task.commune_id == plan.commune_id, Task.plan_id == plan.id)
+        .where(Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.kind != REPORTING)
         .group_by(Task.state)
     )
     return {row[0]: row[1] for row in rows}
 
 
 def by_proposal_state(plan: Plan) -> dict[str, int]:
-    """How many of the plan's rows of tasks and targets are in each state."""
+    """How many rows of the version that holds are in each state: tasks, targets and duties to report."""
+    found: Counter[str] = Counter()
+    for (_kind, state), n in _rows_by_kind(plan).items():
+        found[state] += n
+    return dict(found)
+
+
+def _rows_by_kind(plan: Plan) -> dict[tuple[str, str], int]:
+    """How many rows of each kind and state the version that holds has."""
+    version = versions.current(plan)
     rows = db.session.execute(
-        select(Proposal.state, func.count(Proposal.id))
-        .join(PlanVersion, PlanVersion.id == Proposal.version_id)
-        .where(PlanVersion.plan_id == plan.id, Proposal.kind.in_((TASK, TARGET)))
-        .group_by(Proposal.state)
+        select(Proposal.kind, Proposal.state, func.count(Proposal.id))
+        .where(Proposal.version_id == (version.id if version else None), Proposal.kind.in_(TAKEN))
+        .group_by(Proposal.kind, Proposal.state)
     )
-    return {row[0]: row[1] for row in rows}
+    return {(kind, state): n for kind, state, n in rows}
 
 
 @dataclass(frozen=True)
@@ -159,10 +176,14 @@ def targets(person: User) -> list[TargetRow]:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a publication would do: tasks, targets, boards they land on, tasks for the tray, new units, people told."""
+    """What a publication would do: tasks, targets, boards they land on, tasks for the tray, new units, people told.
+
+    `changed` is published work that would follow a later version; it isn't among tasks and targets.
+    """
 
     tasks: int
     targets: int
+    changed: int
     boards: int
     in_tray: int
     new_units: list[str]
@@ -171,8 +192,10 @@ class Preview:
 
 def preview(version: PlanVersion, rows: list[Proposal], by: User) -> Preview:
     """What publishing these clear rows would do; makes nothing."""
-    clear = [row for row in rows if row.state == ProposalState.CLEAR]
-    tasks = [row.fields for row in clear if row.kind == TASK]
+    follow = {key for key, change in following.waiting(version).items() if following.stands(change)}
+    ready = [row for row in rows if row.state == ProposalState.CLEAR]
+    clear = [row for row in ready if row.id not in follow]
+    tasks = [row.fields for row in clear if row.kind in WORK]
     book = Maker(version, by).book
     leads = Counter(_lead_key(fields, book.find(fields["lead_words"]), book.units) for fields in tasks)
     new = {key for key in leads if isinstance(key, str) and key}
@@ -186,6 +209,7 @@ def preview(version: PlanVersion, rows: list[Proposal], by: User) -> Preview:
     return Preview(
         tasks=len(tasks),
         targets=sum(row.kind == TARGET for row in clear),
+        changed=len(ready) - len(clear),
         boards=sum(bool(key) for key in leads),
         in_tray=leads[None],
         new_units=sorted(new),

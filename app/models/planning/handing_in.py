@@ -19,6 +19,7 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.file import File
 from app.models.plan import Plan, PlanFile, PlanVersion
+from app.models.planning import versions
 from app.models.user import User
 from app.reading import ReadingError, Source, gate
 
@@ -40,8 +41,8 @@ class HandedIn:
     failed: list[File] = field(default_factory=list)
 
 
-def hand_in(commune_id: int, uploads: Sequence[Upload], by: User | None) -> HandedIn:
-    """Keep the files (name, bytes) in their order and ask for them to be read.
+def hand_in(commune_id: int, uploads: Sequence[Upload], by: User | None, plan: Plan | None = None) -> HandedIn:
+    """Keep the files (name, bytes) in their order and ask for them to be read, as a later version of `plan` if given.
 
     A secrecy stamp, or a name that says "mật", refuses them all: its bytes are never written, a row keeps hash and
     person (Luật Bảo vệ bí mật nhà nước). A file that no reader should get stays with its reason, and no plan is
@@ -61,7 +62,7 @@ def hand_in(commune_id: int, uploads: Sequence[Upload], by: User | None) -> Hand
         return HandedIn(refused=[_refuse(commune_id, name, data, by) for name, data in secret])
     kept = [(name, _keep(commune_id, upload, by)) for name, upload in zip(_names(uploads), uploads, strict=True)]
     failed = [_fail(file, error, by) for (_name, file), error in zip(kept, answers, strict=True) if error]
-    return HandedIn(failed=failed) if failed else _version(commune_id, kept, by)
+    return HandedIn(failed=failed) if failed else _version(commune_id, kept, by, plan)
 
 
 def _at_door(commune_id: int, name: str, data: bytes) -> ReadingError | None:
@@ -122,13 +123,13 @@ def try_again(version: PlanVersion, by: User) -> None:
     job_runs.ask(version.commune_id, READ, version.id, version.input_key)
 
 
-def _version(commune_id: int, kept: list[tuple[str, File]], by: User | None) -> HandedIn:
+def _version(commune_id: int, kept: list[tuple[str, File]], by: User | None, plan: Plan | None) -> HandedIn:
     key = input_key([file for _name, file in kept])
     known = _known(commune_id, key)
     if known is None:
         try:
             with db.session.begin_nested():
-                version = _make(commune_id, key, kept, by)
+                version = _make(commune_id, key, kept, by, plan)
             record("plan.handed_in", version.plan, by, after=", ".join(name for name, _file in kept))
             job_runs.ask(commune_id, READ, version.id, key)
             return HandedIn(version, is_new=True)
@@ -145,16 +146,24 @@ def _known(commune_id: int, key: str) -> PlanVersion | None:
     )
 
 
-def _make(commune_id: int, key: str, kept: list[tuple[str, File]], by: User | None) -> PlanVersion:
+def _new_plan(commune_id: int, name: str, by: User | None) -> Plan:
     plan = Plan(
         commune_id=commune_id,
-        title=kept[0][0].rpartition(".")[0] or kept[0][0],
+        title=name.rpartition(".")[0] or name,
         year=clock.today().year,
         created_by_id=by.id if by else None,
     )
     db.session.add(plan)
     db.session.flush()
-    version = PlanVersion(commune_id=commune_id, plan_id=plan.id, plan=plan, input_key=key, warnings=[])
+    return plan
+
+
+def _make(commune_id: int, key: str, kept: list[tuple[str, File]], by: User | None, plan: Plan | None) -> PlanVersion:
+    number = versions.next_number(plan) if plan else 1
+    plan = plan or _new_plan(commune_id, kept[0][0], by)
+    version = PlanVersion(
+        commune_id=commune_id, plan_id=plan.id, plan=plan, number=number, input_key=key, warnings=[], held=False
+    )
     db.session.add(version)
     db.session.flush()
     for position, (name, file) in enumerate(kept):

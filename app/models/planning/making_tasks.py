@@ -19,7 +19,7 @@ from app.models.task.records import Wait
 from app.models.task.table import TaskClause
 from app.models.telling import insert_new
 from app.models.text import fold
-from app.models.unit import Unit
+from app.models.unit import Unit, UnitKind, UnitMember
 from app.models.user import User
 from app.models.working_days import WorkingDays
 
@@ -61,13 +61,43 @@ def renew(task: Task, proposal: Proposal, maker: Maker, days: WorkingDays) -> No
     record("task.revived", task, maker.by, before=TaskState.CANCELLED, after=task.state)
 
 
+def set_deadline(task: Task, fields: dict[str, Any], by: User | None, reason: str) -> None:
+    """Give a published task another deadline, with its words as written; reminders count from it anew."""
+    said = _said(fields)
+    kind = {name: said[name] for name in ("deadline_type", "recurrence", "depends_on", "keeps_day")}
+    writing.correct_due(task, by, _due(fields), None, reason, **kind)
+    task.deadline_words = fields["deadline_words"]
+    task.due_read_on = task.due_read_on or _due(fields)
+    writing.index(task)
+    wait_for(task)
+
+
 def join(task: Task, fields: dict[str, Any], maker: Maker) -> None:
     """Give a task its coordinating units: further stated leads are flagged for a look."""
     stated = maker.units(fields["other_leads"])
     lead = maker.unit(fields["lead_words"], fields["lead_unit_id"])
     outside = [lead] if lead and task.lead_unit_id is None else []
     helpers: list[Unit] = [*outside, *maker.units(fields["coordinators"])]
-    leading.coordinate(task, helpers, flagged=stated)
+    groups, members = _members(task.commune_id, [*stated, *helpers])
+    flagged = [unit for unit in stated if unit.id not in groups]
+    named = [unit for unit in helpers if unit.id not in groups]
+    leading.coordinate(task, [*named, *(unit for unit, _group in members)], flagged=flagged)
+    itself = {unit.id for unit in (*flagged, *named)}
+    by = {unit.id: group for unit, group in members}
+    for row in task.units:
+        row.via = None if row.unit_id in itself else by.get(row.unit_id)
+
+
+def _members(commune_id: int, units: list[Unit]) -> tuple[set[int], list[tuple[Unit, str]]]:
+    """The groups among units whose members were chosen, and these members with the group's name."""
+    names = {unit.id: unit.name for unit in units if unit.kind == UnitKind.GROUP}
+    found = db.session.execute(
+        select(UnitMember.group_id, Unit)
+        .join(Unit, Unit.id == UnitMember.unit_id)
+        .where(UnitMember.commune_id == commune_id, UnitMember.group_id.in_(names), Unit.closed_on.is_(None))
+        .order_by(Unit.position, Unit.sort_key)
+    ).all()
+    return {row[0] for row in found}, [(row[1], names[row[0]]) for row in found]
 
 
 def wait_for(task: Task) -> None:
@@ -112,7 +142,7 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
         "kind": fields["kind"],
         "section": fields["section"],
         "short_text": fields["short_text"],
-        "lead_words": fields["lead_words"],
+        "lead_words": fields["lead_words"] or fields.get("from_words"),
         "lead_suggested": suggested[0]["name"] if suggested else None,
         "deadline_type": deadline["type"],
         "deadline_words": fields["deadline_words"],

@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import select
 
 from app.database import db
+from app.models import starter_aliases
 from app.models.unit import Unit, UnitAlias, UnitKind
+from app.reading.folding import plain
 from app.reading.units import fold_unit, is_collective, unit_kind
 
 OUTSIDE = re.compile(
@@ -19,6 +21,8 @@ OUTSIDE = re.compile(
 EVERYBODY = re.compile(
     r"^(uy ban nhan dan|chu tich|pho chu tich|lanh dao|thu truong|nguoi dung dau|can bo|cong chuc|chuyen vien)"
 )
+ALL = re.compile(r"^(?:de nghi )?(?:cac |nhung |toan the |tat ca cac )")
+BODIES = re.compile(r"^(?:co quan don vi|co quan)(?= lien quan$)")
 PLACE = re.compile(r"\s+(?:thuộc |của )?(?:phường|xã|đặc khu)(?:\s+[A-ZĐÀ-Ỹ].*)?$")
 
 
@@ -29,6 +33,7 @@ class Book:
         self.commune_id = commune_id
         self.units: dict[int, Unit] = {}
         self._known: dict[str, Unit] = {}
+        self._groups: dict[str, Unit] = {}
         units = db.session.scalars(
             select(Unit)
             .where(Unit.commune_id == commune_id, Unit.closed_on.is_(None))
@@ -48,10 +53,15 @@ class Book:
             key = fold_unit(name)
             if key:
                 self._known.setdefault(key, unit)
+            if unit.kind == UnitKind.GROUP and group_key(name):
+                self._groups.setdefault(group_key(name), unit)
 
     def find(self, words: str | None) -> Unit | None:
         """The unit that a plan calls by these words, or None."""
-        return self._known.get(fold_unit(words or ""))
+        found = self._known.get(fold_unit(words or ""))
+        if found is None and words:
+            found = self._known.get(fold_unit(starter_aliases.canonical(words))) or self._groups.get(group_key(words))
+        return found
 
     def named(self, words: str) -> dict[str, Any]:
         """The words with the id of their unit, as a proposal keeps them."""
@@ -62,6 +72,17 @@ class Book:
     def boards(self) -> list[Unit]:
         """The units on whose boards tasks may lie, in the catalogue's order."""
         return [unit for unit in self.units.values() if unit.has_board]
+
+
+def group_key(words: str) -> str:
+    """The key by which collective names are one: "các cơ quan, đơn vị có liên quan" is "các đơn vị liên quan".
+
+    Empty for the name of a single unit.
+    """
+    if not is_collective(words):
+        return ""
+    bare = ALL.sub("", plain(words))
+    return BODIES.sub("don vi", bare.replace("co lien quan", "lien quan"))
 
 
 def kind_of(words: str) -> UnitKind:

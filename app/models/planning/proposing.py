@@ -10,11 +10,13 @@ from app import clock
 from app.database import db
 from app.models.event import record
 from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
-from app.models.planning import doubts
+from app.models.planning import doubts, reporting
 from app.models.planning.matching import Book
 from app.models.text import clean, fold, shorten
 
 TASK, TARGET, REPORTING = "task", "target", "reporting"
+WORK = (TASK, REPORTING)  # what becomes a task when it is published
+TAKEN = (*WORK, TARGET)
 
 
 def propose(version: PlanVersion, reading: dict[str, Any]) -> None:
@@ -26,12 +28,14 @@ def propose(version: PlanVersion, reading: dict[str, Any]) -> None:
     version.reader_version = str(reading.get("reader_version", ""))
     version.warnings = [clean(sentence) for sentence in reading.get("warnings", [])]
     version.read_at = clock.now()
-    _name(version.plan, reading["plan"])
+    if version.number == 1:
+        name_by(version.plan, reading["plan"])
     clauses = _clauses(version, reading.get("clauses", []))
+    duties, shared = reporting.apart(reading.get("reporting", []), reading["tasks"])
     rows = [
-        *[_task(version, task, clauses, book) for task in reading["tasks"]],
+        *[_task(version, task, clauses, book, shared.get(n, [])) for n, task in enumerate(reading["tasks"])],
         *[_target(version, target, clauses, book) for target in reading["targets"]],
-        *[_reporting(version, duty, clauses) for duty in reading.get("reporting", [])],
+        *[_reporting(version, duty, n, clauses, book) for n, duty in enumerate(duties, start=1)],
     ]
     for position, row in enumerate(rows, start=1):
         row.position = position
@@ -68,6 +72,21 @@ def task_fields(task: dict[str, Any], book: Book) -> dict[str, Any]:
     }
 
 
+def target_fields(target: dict[str, Any], book: Book) -> dict[str, Any]:
+    """A target of the reading as a proposal's fields."""
+    lead = next(iter(target.get("lead_units") or []), None)
+    unit = book.find(lead)
+    return {
+        **{key: target.get(key) for key in ("id", "group", "no", "measure_unit", "comparator", "period")},
+        **{key: target.get(key) for key in ("value", "embedded_in")},
+        "text": clean(target["text"]),
+        "value_words": target.get("value_text") or "",
+        "baseline_words": target.get("baseline_text"),
+        "lead_words": lead,
+        "lead_unit_id": unit.id if unit else None,
+    }
+
+
 def _kept(reading: dict[str, Any]) -> dict[str, Any]:
     """The reading as it is stored: of the clauses only their roles, the rest of them are rows."""
     roles = [clause.get("role", "text") for clause in reading.get("clauses", [])]
@@ -78,7 +97,8 @@ def _whole_text(task: dict[str, Any]) -> str:
     return clean("\n".join([task["text"], *(f"- {item}" for item in task.get("subitems", []))]))
 
 
-def _name(plan: Plan, read: dict[str, Any]) -> None:
+def name_by(plan: Plan, read: dict[str, Any]) -> None:
+    """Call a plan what its document calls it."""
     plan.title = clean(read.get("title")) or plan.title
     plan.number = clean(read.get("number")) or None
     plan.issued_on = day_of(read.get("issued_on"))
@@ -105,31 +125,34 @@ def _clauses(version: PlanVersion, blocks: list[dict[str, Any]]) -> dict[int, Cl
     return made
 
 
-def _task(version: PlanVersion, task: dict[str, Any], clauses: dict[int, Clause], book: Book) -> Proposal:
+def _task(
+    version: PlanVersion,
+    task: dict[str, Any],
+    clauses: dict[int, Clause],
+    book: Book,
+    duties: list[dict[str, Any]],
+) -> Proposal:
     fields = task_fields(task, book)
     fields["clause_ids"] = [clauses[n].id for n in task.get("clauses", []) if n in clauses]
+    if duties:
+        fields = reporting.mark(fields, duties)
     return _row(version, TASK, fields, doubts.of_task(fields, book), _of(clauses, task))
 
 
 def _target(version: PlanVersion, target: dict[str, Any], clauses: dict[int, Clause], book: Book) -> Proposal:
-    lead = next(iter(target.get("lead_units") or []), None)
-    unit = book.find(lead)
-    fields = {
-        **{key: target.get(key) for key in ("id", "group", "no", "measure_unit", "comparator", "period")},
-        **{key: target.get(key) for key in ("value", "embedded_in")},
-        "text": clean(target["text"]),
-        "value_words": target.get("value_text") or "",
-        "baseline_words": target.get("baseline_text"),
-        "lead_words": lead,
-        "lead_unit_id": unit.id if unit else None,
-    }
+    fields = target_fields(target, book)
     return _row(version, TARGET, fields, doubts.of_target(fields), _of(clauses, target))
 
 
-def _reporting(version: PlanVersion, duty: dict[str, Any], clauses: dict[int, Clause]) -> Proposal:
-    """A duty to report isn't work of one unit: it is listed among what isn't taken, and may be taken as a task."""
-    row = _row(version, REPORTING, dict(duty), [], _of(clauses, duty))
-    row.state = ProposalState.DROPPED
+def _reporting(
+    version: PlanVersion, duty: dict[str, Any], number: int, clauses: dict[int, Clause], book: Book
+) -> Proposal:
+    """A duty to report with its rhythm is proposed; one that only an occasion calls for is a note, and may be taken."""
+    clause = _of(clauses, duty)
+    fields = reporting.fields({"section": clause.section if clause else None, **duty}, number, book)
+    row = _row(version, REPORTING, fields, doubts.of_duty(fields, book), clause)
+    if not reporting.is_periodic(duty):
+        row.state = ProposalState.DROPPED
     return row
 
 

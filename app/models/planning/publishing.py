@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -15,9 +14,10 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock
 from app.models.plan import Plan, PlanState, PlanVersion, Proposal, ProposalState
-from app.models.planning import making_tasks
+from app.models.planning import following, making_targets, making_tasks
 from app.models.planning.making_units import Maker
-from app.models.planning.proposing import TARGET, TASK
+from app.models.planning.proposing import TARGET, WORK
+from app.models.planning.versions import newest, waiting
 from app.models.target import Target
 from app.models.task import Task, writing
 from app.models.user import User
@@ -25,10 +25,11 @@ from app.models.user import User
 
 @dataclass
 class Published:
-    """What a publication made or brought back."""
+    """What a publication made or brought back, and how many published ones it brought in line with a later version."""
 
     tasks: list[Task] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    changed: int = 0
     told: int = 0
 
 
@@ -38,12 +39,14 @@ def publish(plan: Plan, by: User | None) -> Published:
         raise NotAllowed("only_secretariat")
     lock(plan)
     version = newest(plan)
-    rows = waiting(plan, ProposalState.CLEAR)
+    rows = waiting(plan, ProposalState.CLEAR, lock=True)
     if not rows:
         raise Refused("nothing_clear")
     maker = Maker(version, by)
     done = Published()
-    _publish_tasks([row for row in rows if row.kind == TASK], plan, maker, done)
+    following.lock_tasks(rows)
+    rows = _follow(rows, version, maker, done)
+    _publish_tasks([row for row in rows if row.kind in WORK], plan, maker, done)
     _publish_targets([row for row in rows if row.kind == TARGET], plan, maker, done)
     plan.state, plan.published_at = PlanState.PUBLISHED, clock.now()
     record("plan.published", plan, by, after=len(done.tasks), note=f"{len(done.targets)}")
@@ -54,40 +57,23 @@ def publish(plan: Plan, by: User | None) -> Published:
 def publish_all(plan: Plan, by: User | None = None) -> Published:
     """Clear every row that isn't dropped, then publish; with nothing new to publish it makes nothing."""
     lock(plan)
-    for row in waiting(plan, ProposalState.UNCLEAR):
+    for row in waiting(plan, ProposalState.UNCLEAR, lock=True):
         row.state = ProposalState.CLEAR
     db.session.flush()
     return publish(plan, by) if waiting(plan, ProposalState.CLEAR) else Published()
 
 
-def waiting(plan: Plan, state: ProposalState) -> list[Proposal]:
-    """The tasks and targets proposed by the plan that are in a state, in the document's order."""
-    which = select(Proposal).join(PlanVersion, PlanVersion.id == Proposal.version_id)
-    return list(
-        db.session.scalars(
-            which.where(
-                Proposal.commune_id == plan.commune_id,
-                PlanVersion.plan_id == plan.id,
-                Proposal.kind.in_((TASK, TARGET)),
-                Proposal.state == state,
-            ).order_by(Proposal.position)
-        )
-    )
-
-
-def newest(plan: Plan) -> PlanVersion:
-    """The newest version that was read. Raises Refused while there is none."""
-    version = db.session.scalar(
-        select(PlanVersion)
-        .where(
-            PlanVersion.commune_id == plan.commune_id, PlanVersion.plan_id == plan.id, PlanVersion.read_at.is_not(None)
-        )
-        .order_by(PlanVersion.number.desc())
-        .limit(1)
-    )
-    if version is None:
-        raise Refused("plan_not_read")
-    return version
+def _follow(rows: list[Proposal], version: PlanVersion, maker: Maker, done: Published) -> list[Proposal]:
+    """Bring published work in line with rows that a later version changed; returns the rows without such work."""
+    changes = following.waiting(version)
+    rest = []
+    for row in rows:
+        change = changes.get(row.id)
+        if change is not None and following.stands(change):
+            done.changed += following.take(change, maker)
+        else:
+            rest.append(row)
+    return rest
 
 
 def _publish_tasks(rows: list[Proposal], plan: Plan, maker: Maker, done: Published) -> None:
@@ -138,24 +124,13 @@ def _publish_targets(rows: list[Proposal], plan: Plan, maker: Maker, done: Publi
     for row in rows:
         old = db.session.get(Target, row.target_id) if row.target_id else None
         target = old or Target(commune_id=plan.commune_id, plan_id=plan.id)
-        _fill(target, row, maker)
+        making_targets.fill(target, row, maker)
         if old is None:
             db.session.add(target)
         done.targets.append(target)
     db.session.flush()
     for row, target in zip(rows, done.targets, strict=True):
         row.state, row.target_id = ProposalState.PUBLISHED, target.id
-
-
-def _fill(target: Target, row: Proposal, maker: Maker) -> None:
-    fields = row.fields
-    lead = maker.unit(fields["lead_words"], fields["lead_unit_id"])
-    target.position, target.clause_id, target.withdrawn_at = row.position, row.clause_id, None
-    target.lead_unit_id = lead.id if lead else None
-    target.value = None if fields["value"] is None else Decimal(str(fields["value"]))
-    target.text, target.value_words = fields["text"], fields["value_words"]
-    for name in ("group", "no", "measure_unit", "comparator", "baseline_words", "period"):
-        setattr(target, name, fields.get(name))
 
 
 def _tell(plan: Plan, tasks: list[Task], by: User | None) -> int:

@@ -15,8 +15,9 @@ from app import short_writes
 from app.database import db
 from app.models import job_runs, storage
 from app.models.event import record
+from app.models.locking import lock
 from app.models.plan import PlanVersion
-from app.models.planning import proposing
+from app.models.planning import comparing, proposing
 from app.models.planning.handing_in import READ, unreadable
 from app.reading import apart
 from app.reading.errors import ReadingError
@@ -35,7 +36,12 @@ def read_version(version_id: int) -> bool:
         return _read(version_id, run_id)
 
     def finish(read: dict) -> None:
-        proposing.propose(db.session.get_one(PlanVersion, version_id), read)
+        version = db.session.get_one(PlanVersion, version_id)
+        if version.read_at is None:
+            lock(version.plan)
+            proposing.propose(version, read)
+            if version.number > 1:
+                comparing.receive(version)
 
     def on_failure(kept: str) -> None:
         _wipe_secret(version_id, json.loads(kept))

@@ -9,12 +9,15 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.locking import lock
 from app.models.plan import Plan, PlanState, Proposal, ProposalState
-from app.models.planning import publishing
+from app.models.planning import following, versions
 from app.models.target import Target
 from app.models.task import Task, TaskState, workflow
 from app.models.text import clean
 from app.models.user import User
+
+WITH_WORK = (ProposalState.PUBLISHED, ProposalState.CLEAR, ProposalState.UNCLEAR)
 
 
 def withdraw(plan: Plan, by: User, reason: str) -> int:
@@ -28,8 +31,10 @@ def withdraw(plan: Plan, by: User, reason: str) -> int:
     reason = clean(reason)
     if not reason:
         raise Refused("reason_missing")
+    lock(plan)  # before its rows, its tasks and the commune: whoever publishes takes them in this order
     if plan.state != PlanState.PUBLISHED:
         raise Refused("plan_not_published")
+    rows = versions.waiting(plan, *WITH_WORK, lock=True)
     tasks = _tasks(plan)
     finished = [task.code for task in tasks if task.state in (TaskState.REPORTED, TaskState.DONE)]
     if finished:
@@ -38,7 +43,7 @@ def withdraw(plan: Plan, by: User, reason: str) -> int:
         workflow.cancel(task, by, reason)
     for target in _targets(plan):
         target.withdrawn_at = clock.now()
-    _wait_again(plan, {task.id for task in tasks})
+    _wait_again(rows, {task.id for task in tasks})
     plan.state = PlanState.WITHDRAWN
     record("plan.withdrawn", plan, by, after=len(tasks), note=reason)
     _tell(plan, tasks, by)
@@ -49,7 +54,8 @@ def _tasks(plan: Plan) -> list[Task]:
     of_plan = select(Task).where(
         Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.state != TaskState.CANCELLED
     )
-    return list(db.session.scalars(of_plan.order_by(Task.number)))
+    locked = of_plan.with_for_update(key_share=True, of=Task).execution_options(populate_existing=True)
+    return list(db.session.scalars(locked.order_by(Task.id)))
 
 
 def _targets(plan: Plan) -> list[Target]:
@@ -57,15 +63,17 @@ def _targets(plan: Plan) -> list[Target]:
     return list(db.session.scalars(of_plan.where(Target.withdrawn_at.is_(None))))
 
 
-def _wait_again(plan: Plan, task_ids: set[int]) -> None:
-    """Rows whose task was cancelled here are clear again; one that was cancelled before stays published."""
-    for row in publishing.waiting(plan, ProposalState.PUBLISHED):
-        if row.target_id is not None or row.task_id in task_ids:
-            _reset(row)
+def _wait_again(rows: list[Proposal], task_ids: set[int]) -> None:
+    """Rows whose work was taken back here are clear again; a task that was cancelled before stays published.
 
-
-def _reset(row: Proposal) -> None:
-    row.state = ProposalState.CLEAR
+    A changed row that still waits becomes an ordinary row: the earlier one's work is no longer there to be changed.
+    """
+    for row in rows:
+        if row.target_id is None and row.task_id not in task_ids:
+            continue
+        if row.state == ProposalState.PUBLISHED:
+            row.state = ProposalState.CLEAR
+        following.forget(row)
 
 
 def _tell(plan: Plan, tasks: list[Task], by: User) -> None:

@@ -10,29 +10,50 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.roles import Role
 from app.models.task import parts
-from app.models.task.table import Task, TaskState, TaskUnit
+from app.models.task.table import OPEN, Task, TaskState, TaskUnit
 from app.models.text import clean
 from app.models.unit import Unit
 from app.models.user import User
 
 
-def give_lead(task: Task, by: User, unit: Unit) -> None:
+def give_lead(task: Task, by: User | None, unit: Unit) -> None:
     """The secretariat gives a task its lead; it lands on that unit's board, to be accepted anew."""
-    if not powers.may_lead_plans(by):
+    if by is not None and not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
     if unit.commune_id != task.commune_id or not unit.has_board:
         raise Refused("unit_without_board", unit=unit.name)
-    if task.state not in (TaskState.UNACCEPTED, TaskState.IN_PROGRESS):
-        raise Refused("lead_too_late", code=task.code)
+    check_movable(task)
     if task.lead_unit_id == unit.id:
         return
-    before = task.lead_unit.name if task.lead_unit else None
-    task.lead_unit_id, task.lead_unit, task.assignee_id = unit.id, unit, None
+    before = _move(task, unit)
     task.units = [row for row in task.units if row.unit_id != unit.id]
-    task.state, task.accepted_at = TaskState.UNACCEPTED, None
-    telling.hold_back(task, "moved", "assigned", "urge", *telling.BY_DATE)
     record("task.lead_given", task, by, before=before, after=unit.name)
     tell_assigned(task)
+
+
+def take_lead(task: Task, by: User | None, note: str) -> None:
+    """Take a task from its lead, since the plan names none any more; it waits in the secretariat's tray."""
+    if by is not None and not powers.may_lead_plans(by):
+        raise NotAllowed("only_secretariat")
+    check_movable(task)
+    if task.lead_unit_id is None:
+        return
+    record("task.lead_taken", task, by, before=_move(task, None), note=note)
+
+
+def check_movable(task: Task) -> None:
+    """Refuse to change the lead of work that was reported or has ended."""
+    if task.state not in OPEN:
+        raise Refused("lead_too_late", code=task.code)
+
+
+def _move(task: Task, unit: Unit | None) -> str | None:
+    """Lay a task before a unit, or before nobody; returns the name of the lead it had."""
+    before = task.lead_unit.name if task.lead_unit else None
+    task.lead_unit_id, task.lead_unit, task.assignee_id = unit.id if unit else None, unit, None
+    task.state, task.accepted_at = TaskState.UNACCEPTED, None
+    telling.hold_back(task, "moved", "assigned", "urge", *telling.BY_DATE)
+    return before
 
 
 def assign(task: Task, by: User, person: User | None) -> None:

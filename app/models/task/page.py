@@ -11,7 +11,7 @@ from app.database import db
 from app.models import event, reach
 from app.models.event import Event
 from app.models.people import holding
-from app.models.plan import Clause
+from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
 from app.models.task import extending, waits, workflow
@@ -24,11 +24,25 @@ from app.models.user import Appointment, User
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a task stands: a clause, the number of its version, and whether that is the newest it stands in."""
+
+    clause: Clause
+    version: int
+    newest: bool
+
+    @property
+    def place(self) -> str:
+        """The place in the file."""
+        return self.clause.place
+
+
+@dataclass(frozen=True)
 class TaskPage:
     """A task with its clauses in the plan, its events, the report and the request that wait, what may be done."""
 
     task: Task
-    clauses: list[Clause]
+    clauses: list[Place]
     events: list[Event]
     submission: Submission | None
     extension: Extension | None
@@ -93,15 +107,17 @@ def of(person: User, task: Task) -> TaskPage:
     )
 
 
-def clauses_of(task: Task) -> list[Clause]:
-    """Where the task stands in its plan, in the plan's order."""
+def clauses_of(task: Task) -> list[Place]:
+    """Where the task stands in its plan, the newest version first, in the plan's order."""
     asked = (
-        select(Clause)
+        select(Clause, PlanVersion.number)
+        .join(PlanVersion, PlanVersion.id == Clause.version_id)
         .join(TaskClause, (TaskClause.commune_id == Clause.commune_id) & (TaskClause.clause_id == Clause.id))
         .where(TaskClause.commune_id == task.commune_id, TaskClause.task_id == task.id)
-        .order_by(Clause.version_id, Clause.position)
+        .order_by(PlanVersion.number.desc(), Clause.position)
     )
-    return list(db.session.scalars(asked))
+    rows = [(clause, number) for clause, number in db.session.execute(asked)]
+    return [Place(clause, number, number == rows[0][1]) for clause, number in rows]
 
 
 def leaders(task: Task) -> list[User]:

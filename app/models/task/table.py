@@ -125,7 +125,10 @@ class Task(Owned):
 
 
 class TaskUnit(Owned):
-    """A unit that coordinates, with its own duty, its own day and its own part's state."""
+    """A unit that coordinates, with its own duty, its own day and its own part's state.
+
+    `via` is the collective name ("các phòng chuyên môn") that stands in the plan where the unit isn't named itself.
+    """
 
     refs = {"task_id": "task", "unit_id": "unit"}
     rules = (UniqueConstraint("commune_id", "task_id", "unit_id"), Index(None, "commune_id", "unit_id"))
@@ -135,6 +138,7 @@ class TaskUnit(Owned):
     role: Mapped[str] = mapped_column(default="coordinating")
     flagged: Mapped[bool] = mapped_column(default=False)
     duty: Mapped[str | None]
+    via: Mapped[str | None]
     due_on: Mapped[date | None]
     acknowledged_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -77,9 +77,9 @@ def add(by: User, *, text: str, unit: Unit | None, due_on: date | None = None, p
     return task
 
 
-def edit(task: Task, by: User, *, text: str, short_text: str, product: str | None) -> None:
+def edit(task: Task, by: User | None, *, text: str, short_text: str, product: str | None) -> None:
     """The secretariat changes the words of a task; the words of the plan stay in its clauses."""
-    if not powers.may_lead_plans(by):
+    if by is not None and not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
     text = clean(text)
     if not text:
@@ -90,18 +90,25 @@ def edit(task: Task, by: User, *, text: str, short_text: str, product: str | Non
     record("task.edited", task, by, after=task.short_text)
 
 
-def correct_due(task: Task, by: User, due_on: date | None, words: str | None, reason: str) -> None:
-    """Correct a misread date, with a reason; it isn't an extension, and the date as read stays on record."""
-    if not powers.may_lead_plans(by):
+def correct_due(
+    task: Task, by: User | None, due_on: date | None, words: str | None, reason: str, **kind: str | bool | None
+) -> None:
+    """Correct a misread date, with a reason; it isn't an extension, and the date as read stays on record.
+
+    `kind` sets what goes with it where a plan's later version says so: deadline_type, recurrence, depends_on,
+    keeps_day. `by` None is the command line.
+    """
+    if by is not None and not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
     reason = clean(reason)
     if not reason:
         raise Refused("reason_missing")
     before = task.due_on
+    for name, value in {"deadline_type": "date" if due_on else "none", **kind}.items():
+        setattr(task, name, value)
     dates.set_due(task, due_on)
     if due_on != before:
         telling.hold_back(task, "moved", *telling.BY_DATE)
-    task.deadline_type = "date" if due_on else "none"
     task.deadline_words = clean(words) or task.deadline_words
     index(task)
     record("task.due_corrected", task, by, before=before, after=due_on, note=reason)
