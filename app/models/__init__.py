@@ -9,6 +9,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     meeting,
     notification,
     plan,
+    review_act,
     target,
     task,
     throttle,
