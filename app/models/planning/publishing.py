@@ -70,7 +70,7 @@ def waiting(plan: Plan, state: ProposalState) -> list[Proposal]:
                 PlanVersion.plan_id == plan.id,
                 Proposal.kind.in_((TASK, TARGET)),
                 Proposal.state == state,
-            ).order_by(Proposal.position)
+            ).order_by(Proposal.position, Proposal.part)
         )
     )
 
