@@ -87,7 +87,7 @@ def _row(words: str) -> Proposal:
 
 def _hand(page: Page, label: str) -> None:
     """Wait until the row so called has the focus."""
-    page.wait_for_function(f"{IN_HAND} === '{label}'")
+    expect(page.locator(".xr:focus-within .n")).to_have_text(label)
 
 
 def _go(page: Page, words: str) -> str:

@@ -60,7 +60,7 @@ def review_news(plan_id: int) -> Response:
     news = undoing.news(plan, current_user, request.args.get("dau", 0, type=int))
     changed = request.args.get("ban", plan.version, type=int) != plan.version
     if not news.rows and not changed:
-        response = Response(status=204)
+        response = Response(status=204 if "dau" in request.args else 200)
     else:
         page = review_page.address(plan, review_view.of_request())
         response = htmx.answer(render_template("plans/review_news.html", news=news, address=page))

@@ -29,14 +29,13 @@ def bulk(plan_id: int) -> Any:
     """Do one thing to all ticked rows."""
     plan = find(current_user, Plan, plan_id)
     chosen, verb = _chosen(plan), request.form.get("action", "set")
-    was = chosen[0].state if chosen else None
     try:
         many.check(chosen, current_user, _versions())
         with undoing.acting(plan, current_user, verb, chosen) as one:
             _do(verb, chosen, plan)
     except Refused as refused:
         return _refused(plan, {row.id for row in chosen}, refused)
-    return review_parts.after(plan, chosen, one.act, review_parts.said(verb, chosen), was=was)
+    return review_parts.after(plan, chosen, one.act, review_parts.said(verb, chosen), was="unclear")
 
 
 def _do(verb: str, rows: list[Proposal], plan: Plan) -> None:
