@@ -34,6 +34,8 @@ def _moves() -> dict[str, str]:
         "returned": _("Trả lại"),
         "reopened": _("Mở lại"),
         "cancelled": _("Hủy nhiệm vụ"),
+        "paused": _("Tạm dừng"),
+        "resumed": _("Tiếp tục thực hiện"),
         "published": _("Giao từ kế hoạch"),
         "revived": _("Giao lại từ kế hoạch công bố lại"),
         "pinned": _("Ghim lên đầu cột"),
@@ -50,8 +52,16 @@ def _work(before: str, after: str) -> dict[str, str]:
         "task.assigned": _changed(_("Người thực hiện"), before, after or _("chưa phân công")),
         "task.noted": _("Cập nhật tiến độ: %(percent)s%%", percent=after) if after else _("Cập nhật tiến độ"),
         "task.answered": _("%(unit)s trả lời phần phối hợp", unit=after),
+        "task.part_asked": _("Giao phần việc cho %(unit)s, hạn riêng %(day)s", unit=before, day=after)
+        if after
+        else _("Giao phần việc cho %(unit)s", unit=before),
+        "task.part_acknowledged": _("%(unit)s đã xem phần việc phối hợp", unit=after),
+        "task.leader_set": _changed(_("Lãnh đạo phụ trách"), before, after or _("chưa phân công")),
         "task.urged": _("Đôn đốc lần %(n)s", n=after),
         "task.edited": _("Sửa nội dung: %(text)s", text=after),
+        "task.wait_begun": _("Chờ hướng dẫn của %(whom)s", whom=after),
+        "task.wait_prolonged": _changed(_("Hẹn hỏi lại"), before, after),
+        "task.wait_ended": _("Hết chờ: đã có văn bản, hướng dẫn"),
     }
 
 

@@ -47,7 +47,9 @@ def state_words(task: Task, today: date | None = None, soon_days: int = SOON_DAY
 def part_words(part: TaskUnit | None, today: date | None = None) -> StateWords:
     """The state of a coordinating unit's own part: answered, asked by a day, or nothing asked; never `late`."""
     if part is None or (part.answered_at is None and part.due_on is None):
-        return StateWords("ok", _("Phối hợp"))
+        return StateWords(
+            "ok", _("Phối hợp") if part is None or part.acknowledged_at is None else _("Đã xem phần việc")
+        )
     if part.answered_at is not None:
         return StateWords("done", _("Đã trả lời %(day)s", day=day_short(clock.local(part.answered_at).date())))
     late = ((today or clock.today()) - part.due_on).days if part.due_on else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.models import official_days
+from app import official_days
 from app.models.working_days import WorkingDays
 
 

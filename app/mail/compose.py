@@ -19,10 +19,13 @@ from app.models.contents import Contents
 from app.models.notification import Message
 from app.models.user import User
 
-FOLDERS = {"extension_decided": "decision", "password_forgotten": "password"}
+FOLDERS = {
+    "extension_decided": "decision", "password_forgotten": "password",
+    **dict.fromkeys(("paused", "resumed", "wait_ended", "part_asked"), "act"),
+}  # fmt: skip
 KINDS = frozenset(
     {"reminder", "urge", "assigned", "reported", "returned", "reopened", "confirmed", "extension", "decision"}
-    | {"password", "test"}
+    | {"act", "password", "test"}
 )
 
 
@@ -39,6 +42,7 @@ class Sheet:
     facts: Any
     home: str
     button: str
+    kind: str = ""
 
     @property
     def date_line(self) -> str:
@@ -81,6 +85,7 @@ def _sheet(says: Contents, folder: str, token: str) -> Sheet:
         facts=first.facts,
         home=links.home(),
         button=button,
+        kind=says.kind,
     )
 
 

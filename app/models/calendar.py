@@ -6,9 +6,8 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from app import clock
+from app import clock, official_days
 from app.database import db
-from app.models import official_days
 from app.models.commune import CalendarDay
 from app.models.errors import Refused
 from app.models.event import record

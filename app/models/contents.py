@@ -126,6 +126,9 @@ _MOOT: dict[str, Callable[[Task], str | None]] = {
     "assigned": _unless_open,
     "returned": _unless_open,
     "reopened": _unless_open,
+    "resumed": _unless_open,
+    "part_asked": _unless_open,
+    "paused": _unless(TaskState.PAUSED),
     "reported": _unless(TaskState.REPORTED),
     "confirmed": _unless(TaskState.DONE),
 }

@@ -14,6 +14,7 @@ from app.models.base import Owned
 from app.models.event import Event
 from app.models.notification import Notification
 from app.models.task.records import Extension, Submission, Urge
+from app.models.task.table import TaskUnit
 from app.models.user import User
 
 Row = TypeVar("Row", bound=Owned)
@@ -68,19 +69,25 @@ def _returned(row: Notification, number: int) -> Facts:
     return Facts(_name(submission.decided_by_id), submission.reason or "") if submission else Facts()
 
 
-def _reopened(row: Notification, _number: int) -> Facts:
+def _told_by_event(row: Notification, _number: int) -> Facts:
+    """The newest event of the rule's own verb says who acted and what they wrote."""
     event = db.session.scalar(
         select(Event)
         .where(
             Event.commune_id == row.commune_id,
             Event.subject_kind == row.subject_kind,
             Event.subject_id == row.subject_id,
-            Event.verb == "task.reopened",
+            Event.verb == f"task.{row.rule}",
         )
         .order_by(Event.sequence.desc())
         .limit(1)
     )
     return Facts(_name(event.actor_id), event.note or "") if event else Facts()
+
+
+def _part(row: Notification, number: int) -> Facts:
+    part = _one(TaskUnit, row, number)
+    return Facts(_told_by_event(row, number).by, part.duty or "", part.due_on) if part else Facts()
 
 
 def _asked(row: Notification, number: int) -> Facts:
@@ -100,7 +107,11 @@ _FACTS: dict[str, Callable[[Notification, int], Facts]] = {
     "reported": _reported,
     "confirmed": _confirmed,
     "returned": _returned,
-    "reopened": _reopened,
+    "reopened": _told_by_event,
+    "paused": _told_by_event,
+    "resumed": _told_by_event,
+    "wait_ended": _told_by_event,
+    "part_asked": _part,
     "extension": _asked,
     "extension_decided": _decided,
 }

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from app.reading.folding import LIMIT, is_upper, lower_first, squeeze
 from app.reading.lines import Line
-from app.reading.markers import DASH, PARAGRAPH, Mark, is_heading_level, read_mark
+from app.reading.markers import DASH, LETTER, PARAGRAPH, PLUS, Mark, is_heading_level, read_mark
+from app.reading.wraps import Wrap, wrap_of
 
 if TYPE_CHECKING:
     from app.reading.sections import Section
 
 ENDED = re.compile(r"[.;:!?…]\s*[”\"')\]]*$")
-CONNECTIVE = re.compile(
-    r"(?:[,(/-]|\b(?:của|và|với|về|các|những|tại|trong|cho|theo|do|từ|đến|là|thuộc|trên|để|được|"
-    r"hoặc|bằng|bởi|Sở|Bộ|Ban|Nghị|Quyết|Kế))$"
+JOINING_WORD = re.compile(
+    r"\b(?:của|và|với|về|các|những|tại|trong|cho|theo|do|từ|đến|là|thuộc|trên|để|được|hoặc|bằng|bởi)$"
 )
+CONNECTIVE = re.compile(r"(?:[,(/-]|\b(?:Sở|Bộ|Ban|Nghị|Quyết|Kế))$")
 PAGE_NUMBER = re.compile(r"^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$", re.I)
 NEVER_JOINED = re.compile(r"^(?:số\s*:|nơi nhận|kế hoạch$|độc lập|cộng hòa|ngày\s+tháng)", re.I)
-
+TIME_CUT = re.compile(r"\b(?:ngày|tháng|quý|năm)\n(?:\d|[IVX]{1,3}\b)", re.I)
+YEARS = re.compile(r"\b(?:19|20)\d\d [-–] ?(?:19|20)\d\d\b")  # a span of years cut at its dash
 BASIS_START = re.compile(r"^(?:Căn cứ|Theo|Thực hiện) (?:Luật|Nghị|Quyết|Kế hoạch|Công văn|Chỉ thị|Thông)")
 
 
@@ -40,6 +42,8 @@ class Block:
     role: str = ""
     section: Section | None = None
     cell_lines: list[int | None] = field(default_factory=list)
+    note: str = ""
+    depth: int = 0
 
     @property
     def body(self) -> str:
@@ -47,38 +51,37 @@ class Block:
         return self.mark.body
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """The width at which a file's paragraphs are cut into lines; 0 where each line is a whole paragraph."""
-    lengths = sorted(len(line.text) for line in lines if line.cells is None)
-    if len(lengths) < 20:
-        return 0
-    width = lengths[int(len(lengths) * 0.9)]
-    full = sum(0.7 * width <= length for length in lengths)
-    return width if 40 <= width <= 130 and lengths[-1] <= 1.4 * width and full > 0.35 * len(lengths) else 0
-
-
 def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
     """Join a source's lines to blocks, numbered from `first`."""
-    width = wrap_width(lines)
+    wrap = wrap_of(lines)
     blocks: list[Block] = []
     last = ""
     for line in lines:
         if line.cells is None and PAGE_NUMBER.match(line.text):
             continue
-        if blocks and _continues(blocks[-1], last, line, width):
+        if blocks and _continues(blocks[-1], last, line, wrap):
             blocks[-1].text = _join(blocks[-1].text, line.text)
+            blocks[-1].note = f"{blocks[-1].note} {line.note}".strip()
         else:
             blocks.append(_block(line, first + len(blocks)))
         last = line.text
     for block in blocks:
-        block.mark = read_mark(block.text) if block.cells is None else Mark("", PARAGRAPH, block.text)
+        block.mark = _mark(block)
     return blocks
+
+
+def _mark(block: Block) -> Mark:
+    """A block's mark; a bullet below another bullet ranks lower, whatever its sign."""
+    if block.cells is not None:
+        return Mark("", PARAGRAPH, block.text)
+    mark = read_mark(block.text)
+    return Mark(mark.printed, PLUS, mark.body) if block.depth and mark.level == DASH else mark
 
 
 def _block(line: Line, n: int) -> Block:
     mark = read_mark(line.text)
     return Block(n, line.source, line.place, line.line, line.text, mark, line.cells, line.table, line.heading,
-                 cell_lines=line.cell_lines)  # fmt: skip
+                 cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
 
 
 def _join(text: str, more: str) -> str:
@@ -87,28 +90,52 @@ def _join(text: str, more: str) -> str:
     return squeeze(text + glue + more)
 
 
-def _continues(block: Block, last: str, line: Line, width: int) -> bool:
+def _continues(block: Block, last: str, line: Line, wrap: Wrap) -> bool:
     """Whether a line goes on with the paragraph before it."""
     if block.cells is not None or line.cells is not None or len(block.text) > LIMIT or NEVER_JOINED.match(line.text):
         return False
+    if YEARS.search(f"{last[-12:]} {line.text[:8]}"):
+        return True
     if read_mark(line.text).level != PARAGRAPH or NEVER_JOINED.match(block.text) or is_upper(last):
         return False
     if lower_first(line.text):
         open_list = last.endswith(";")
-        return open_list or not ENDED.search(last) or (bool(width) and not line.gap and len(last) >= 0.8 * width)
-    return bool(width) and _wrapped(block, last, line, width)
+        wide = bool(wrap.width) and not line.gap and len(last) >= 0.8 * wrap.width
+        return open_list or not ENDED.search(last) or wide
+    full = bool(wrap.edge) and not wrap.fits(last, line.text)
+    if JOINING_WORD.search(last) or _is_inside(block.text, line.text, full):
+        return True
+    if TIME_CUT.search(f"{last[-8:]}\n{line.text[:8]}"):
+        return True
+    return bool(wrap.width) and _wrapped(block, last, line, wrap)
 
 
-def _wrapped(block: Block, last: str, line: Line, width: int) -> bool:
+def _is_inside(before: str, text: str, full: bool) -> bool:
+    """Whether a line closes a parenthesis that was opened before it, or stands in it where the line before is full."""
+    close = text.find(")")
+    closes = close >= 0 and "(" not in text[:close]
+    return before.rfind("(") > before.rfind(")") and (closes or full)
+
+
+def _is_item(block: Block, wrap: Wrap) -> bool:
+    """Whether a numbered line reads as the beginning of an item, not as a heading that just fills the line."""
+    return bool(wrap.edge) and (block.mark.level == LETTER or ";" in block.text)
+
+
+def _wrapped(block: Block, last: str, line: Line, wrap: Wrap) -> bool:
     """Whether a hard-wrapped line that starts with a capital, a digit or a sign goes on with the paragraph."""
     if (is_upper(line.text) and len(line.text) > 12) or BASIS_START.match(line.text):
+        return False
+    if wrap.edge and wrap.fits(last, line.text):
         return False
     if CONNECTIVE.search(last):
         return True
     if not line.text[0].isalpha() and not ENDED.search(last):
         return True
-    if is_heading_level(block.mark.level) and len(block.text) == len(last):
+    if is_heading_level(block.mark.level) and len(block.text) == len(last) and not _is_item(block, wrap):
         return False
-    if len(last) < 0.75 * width:
+    if wrap.edge and not ENDED.search(last):
+        return True
+    if len(last) < 0.75 * wrap.width:
         return False
     return not ENDED.search(last) or not line.gap or (last.endswith(";") and block.mark.level >= DASH)

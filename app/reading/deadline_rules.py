@@ -2,7 +2,8 @@
 """The table of readings: pattern over normal words → reading. The first rule that matches and reads wins.
 
 Rows are those of the office's list of phrases (bare month, quarter: the plan's year; `trước ngày X`: X − 1; `trong`,
-`đến hết`, `chậm nhất` include the day). Days and months follow Điều 146–148 of the Civil Code 2015.
+`đến hết`, `chậm nhất` include the day). Days and months follow Điều 146–148 of the Civil Code 2015. Days, months,
+quarters and years themselves are found by `deadline_points` when no rule here reads the words.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.reading import reckoning as r
-from app.reading import reckoning_dates as d
+from app.reading.reckoning_dates import each_year, event_day
+from app.reading.reckoning_ongoing import ongoing, with_reports
 
 Reading = Callable[[re.Match[str], Any], dict[str, Any] | None]
 BEFORE = r"(?P<strict>truoc)(?: ngay)?"
 BY = r"(?:cham nhat|muon nhat|den het|den|het|vao|trong|la|tu)?(?: (?:la|vao|den|het))?(?: ngay)?"
 BY_DAY = r"(?:(?:cham nhat|muon nhat|den|vao)(?: la)?(?: vao)? ngay|ngay|cham nhat)"
-Y = r"(?:/(?P<year>\d{4}))?"
-DAY = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4,5}|\d{2}))?"
-EDGE = r"(?![\d/])"
+DAY = r"(?P<day>\d{1,2})(?:/(?P<month>\d{1,2}))?"
+UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)"
+COUNT = rf"(?P<count>\d{{1,3}}) {UNIT}"
+WHAT = r"(?P<what>lan|lop|cuoc|dot|buoi|hoi nghi|ky|phien|chuyen|tin|bai|ban)"
+QUICK = r"(?:ngay|kip thoi|khan truong|som|gap|trong thoi gian som nhat|cang som cang tot|som nhat)"
 
 
 @dataclass(frozen=True)
@@ -38,91 +42,95 @@ def rule(pattern: str, reading: Reading, short: bool = True) -> Rule:
 
 
 RULES = (
-    rule(r"^$", r.blank, False),
     rule(r"^(?:nt|-nt-|n/t|-|\"|〃|nhu tren)$", r.same_as_above, False),
     rule(r"^(?:da hoan thanh|hoan thanh|dang thuc hien|chua thuc hien|da thuc hien)$", r.status, False),
-    rule(r"chuyen tiep (?:sang|qua|den) (?:nam )?(?P<year>\d{4})", r.carried_over, False),
+    rule(r"chuyen tiep (?:sang|qua|den) (?:nam )?(?P<year>20\d\d)", r.carried_over, False),
+    # no time
     rule(r"(?:dot cao diem|chien dich) \d+ ngay", r.none),
-    rule(r"\d+ (?:tieng|gio)\b", r.none),
-    rule(r"%", r.none),
-    # counted from an event
-    rule(r"truoc khi (?P<event>.+?) (?P<count>\d+) (?P<unit>ngay lam viec|ngay|tuan)", r.before_event),
-    rule(r"(?P<count>\d+) (?P<unit>ngay lam viec|ngay|tuan|thang)(?:,)? (?:ke tu|tu|sau) (?P<event>.+)", r.after_event),
-    rule(r"trong (?:vong|thoi han) (?P<count>\d+) (?P<unit>ngay lam viec|ngay|tuan|thang)(?P<event>)", r.after_event),
-    rule(r"^(?:trong )?(?P<count>\d+) (?P<unit>ngay lam viec|ngay)$(?P<event>)?", r.after_event),
-    rule(r"^sau (?P<count>\d+) (?P<unit>thang|nam|ngay|tuan)\b ?(?P<event>.*)", r.after_event),
-    rule(r"ngay sau khi (?P<event>.+)", r.straight_after),
-    # recurring
     rule(
-        rf"(?:{BEFORE}|{BY}) ?(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))? (?:cua )?hang (?P<every>thang|quy|nam)",
-        r.day_of_each,
+        r"^(?:trong )?(?:vong |thoi han )?\d{1,3} ?(?:tieng|gio|phut|h)\b|24/24|24/7|^trong ngay$|gio hanh chinh",
+        r.none,
     ),
+    rule(r"\d ?%/nam\b", r.none),
+    rule(rf"^(?:lam )?{QUICK}(?:,? (?:va )?{QUICK}){{0,3}}$", r.none),
+    rule(r"^(?:trong |ca )?nam hoc 20\d\d-(?P<to>20\d\d)$", r.school_year),
+    # counted from an event
+    rule(rf"truoc (?:khi )?(?P<event>[^\d.;]{{3,80}}?) {COUNT}$", r.before_event),
+    rule(rf"{COUNT},? (?:ke tu|tinh tu|tu|sau) (?P<event>.{{2,160}})", r.after_event),
+    rule(rf"trong (?:vong|thoi han) {COUNT}", r.after_event),
+    rule(r"^(?:trong |khong qua |toi da )?(?P<count>\d{1,3}) (?P<unit>ngay lam viec|ngay)$", r.after_event),
+    rule(r"^sau (?P<count>\d{1,3}) (?P<unit>thang|nam|ngay|tuan)\b ?(?P<event>.{0,160})", r.after_event),
+    rule(rf"^(?:cham nhat )?sau (?:khi )?[^\d.;]{{3,80}}? {COUNT}$", r.after_event),
+    rule(r"\bngay sau (?:khi )?(?P<event>.{2,160})", r.straight_after),
+    # recurring
+    rule(r"thuong xuyen\W{1,3}(?:dinh ky )?bao cao (?P<report>.*\bhang\b.*|dinh ky.*)", with_reports),
     rule(
-        rf"\bhang (?P<every>thang|quy|nam),? (?:{BEFORE}|{BY_DAY}) ?(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}}))?",
-        r.day_of_each,
+        r"(?P<strict>truoc )?(?:ngay )?(?P<day>\d{1,2}) (?:cua )?thang (?:sau|tiep theo|ke tiep|dau(?: tien)?(?: cua)? quy (?:sau|tiep theo|ke tiep))",
+        r.day_of_next,
     ),
     rule(
         r"(?P<strict>truoc )?(?:ngay )?(?P<day>\d{1,2}) (?:cua )?thang cuoi(?: cua)?(?: moi| hang)? quy",
         r.day_of_quarter,
     ),
     rule(
-        r"(?P<n>\d{1,2})(?:-\d{1,2})? ?(?P<what>lan|lop|cuoc|dot|buoi|hoi nghi|ky|phien|chuyen|tin|bai)[^/]{0,60}?(?:/|moi |tren |trong 1 |hang )(?P<per>nam|quy|thang)\b",
-        r.times,
+        r"(?P<strict>truoc )?(?:ngay )?(?P<others>\d{1,2}(?:(?:, ?| va )(?:ngay )?\d{1,2}){0,2})(?:, ?| va )(?:ngay )?(?P<day>\d{1,2}) (?:cua )?hang (?P<every>thang)",
+        r.day_of_each,
     ),
+    rule(rf"(?:{BEFORE}|{BY}) ?{DAY} (?:cua )?hang (?P<every>thang|quy|nam)", r.day_of_each),
+    rule(rf"(?:{BEFORE}|{BY_DAY}) ?{DAY} (?:cua )?(?P<every>thang)$", r.day_of_each),
+    rule(rf"\bhang (?P<every>thang|quy|nam)(?:,| \()? ?(?:{BEFORE}|{BY_DAY}) ?{DAY}", r.day_of_each),
     rule(
-        r"hang (?P<per>quy|thang|nam)(?: to chuc)? (?:it nhat |toi thieu )?(?P<n>\d{1,2}) (?P<what>lan|lop|cuoc|dot|buoi|hoi nghi|phien)",
+        rf"(?P<n>\d{{1,2}})(?:-\d{{1,2}})? ?{WHAT}[^/]{{0,60}}?(?:/(?:0?1 )?|moi |tren |trong 1 |hang )(?P<per>nam|quy|thang|tuan)\b",
         r.times,
     ),
-    rule(r"\bhang tuan", r.weekly),
+    rule(rf"^(?P<n>\d{{1,2}}) {WHAT}[^/\d]{{0,40}} trong (?P<per>nam|quy|thang)$", r.times),
+    rule(
+        rf"(?:hang|^1) (?P<per>quy|thang|nam|tuan)(?: to chuc)?(?: it nhat| toi thieu)? (?P<n>\d{{1,2}}) {WHAT}",
+        r.times,
+    ),
+    rule(r"\b0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)(?:/| )(?:0?1 )?lan\b", r.interval),
+    rule(r"\bdinh ky 0?(?P<n>\d{1,2}) (?P<per>tuan|thang)(?: mot lan)?$", r.interval),
+    rule(r"\bnam (?P<year>20\d\d) (?:va (?:cac|nhung) nam (?:tiep theo|sau)|tro di)", r.ongoing_in_year),
     rule(r"^hang ngay$", r.daily),
-    rule(r"\bhang\b|dinh ky|thuong ky|so ket|tong ket|^(?:\d thang|quy|thang), ", r.frequencies),
+    rule(r"^(?!.*\bhang (?:ngay|thang|quy)).*\bhang tuan", r.weekly),
+    rule(r"\bhang nam\b", lambda match, words: each_year(words.text, words.year)),
+    rule(
+        r"\bhang (?:ngay|tuan|thang|quy|nam)\b|dinh ky|thuong ky|so ket|tong ket|(?:cuoi|giua|dau) hang|^(?:\d thang|quy|thang),? (?:va )?(?=\d thang|thang|quy|nam)",
+        r.frequencies,
+    ),
     # continuous
-    rule(r"nam (?P<year>\d{4}) va (?:cac|nhung) nam (?:tiep theo|sau)", r.ongoing_in_year),
-    rule(r"thuong xuyen.*\btrong nam|^(?:thuc hien )?trong nam(?! \d)$", r.ongoing_in_year),
-    rule(r"thuong xuyen", r.ongoing),
+    rule(
+        r"^(?:quanh|suot|trong suot) nam|^thuc hien trong nam$|thuong xuyen,? (?:trong|ca) nam$",
+        r.ongoing_in_year,
+        False,
+    ),
+    rule(r"\bthuong xuyen\b", ongoing),
+    rule(r"^tx$", r.abbreviated),
     rule(r"^(?:lien tuc|duy tri|tiep tuc)", r.ongoing_suggested),
     # waits for somebody
-    rule(r"^theo (?:quy dinh|che do)", r.none),
+    rule(r"^theo (?:quy dinh|che do)", r.unsaid),
+    rule(r"^theo [a-z]{2,}", r.waits, False),
     rule(
-        r"(?:^|\b)(?:theo|sau khi co|khi co|khi duoc|cho) (?:su )?(?:huong dan|ke hoach|lo trinh|tien do|thoa thuan|chi dao|thong bao|lich|yeu cau|van ban|phat sinh|quyet dinh|de nghi|kinh phi|chuong trinh|ket luan|phan cong)",
+        r"(?<!hoac )\b(?:sau khi co|khi co|khi duoc|cho) (?:su )?(?:huong dan|ke hoach|lo trinh|tien do|thoa thuan|chi dao|thong bao|lich|yeu cau|van ban|phat sinh|quyet dinh|de nghi|kinh phi|chuong trinh|ket luan|phan cong)",
         r.waits,
         False,
     ),
-    rule(r"^(?:khi|sau khi|cho) ", r.waits, False),
-    rule(r"truoc (?:ky hop|dai hoi|hoi nghi)|^dot xuat", r.waits, False),
-    # Tết
+    rule(
+        r"(?<=\d)[,;( ]{1,3}(?:theo|tuy theo) (?:su )?(?:huong dan|ke hoach|lo trinh|tien do|chi dao|thong bao|lich|yeu cau)",
+        r.waits,
+        False,
+    ),
+    rule(r"^(?:ngay khi|khi|sau khi|cho) ", r.waits, False),
     rule(r"\btet\b", r.before_tet),
-    # quarters
-    rule(rf"quy (?P<from>[1-4]) ?(?:-|den) ?(?P<to>[1-4]){Y}{EDGE}", d.quarters_range),
-    rule(rf"quy (?P<list>[1-4](?: ?(?:,|va|;) ?[1-4]){{1,3}}){Y}{EDGE}", d.quarters_list),
-    rule(rf"(?P<part>dau |giua |cuoi )?quy (?P<quarter>[1-4]){Y}{EDGE}", d.quarter),
-    # days
+    rule(r"^sau (?!ngay\b|thang\b|quy\b|nam\b)[a-z]{3,}", r.waits, False),
     rule(
-        rf"tu (?:ngay )?(?P<fday>\d{{1,2}})(?:/(?P<fmonth>\d{{1,2}}))?(?:/(?P<fyear>\d{{4}}))? ?(?:den|-) ?(?:het )?(?:ngay )?{DAY}",
-        d.days_range,
+        r"^(?:hoan thanh )?truoc (?:mua|khai giang|ky|dai hoi|hoi nghi|bau cu|ngay (?:bau cu|hoi|khai)|thoi diem|le|khi)\b|^dot xuat",
+        r.waits,
+        False,
     ),
-    rule(rf"^(?:ngay )?{DAY} ?\(ngay ", d.event_day),
-    rule(rf"{BEFORE} ?{DAY}{EDGE}", d.day_before),
-    rule(rf"{DAY}{EDGE}", d.day),
-    rule(r"(?P<strict>truoc )?(?:ngay )?(?P<day>\d{1,2})/thang (?P<month>\d{1,2})(?P<year>)", d.day),
-    # weeks and months
-    rule(rf"tuan (?:thu )?(?P<week>[1-5]|dau|cuoi) (?:cua )?thang (?P<month>\d{{1,2}}){Y}", d.week),
-    rule(rf"thang (?P<list>\d{{1,2}}-\d{{1,2}} ?(?:,|;|va) ?(?:thang )?\d{{1,2}}-\d{{1,2}}){Y}{EDGE}", d.month_ranges),
+    # events
     rule(
-        rf"thang (?P<from>\d{{1,2}})(?:/\d{{4}})? ?(?:-|den) ?(?:het )?(?:thang )?(?P<to>\d{{1,2}}){Y}{EDGE}",
-        d.months_range,
+        r"^(?:nhan )?dip\b|chao mung|ky niem|huong ung|\(ngay [a-z]|^ngay (?!thu |trong|sau|truoc|tu |lam|cuoi|dau|den)[a-z]{2,}",
+        event_day,
     ),
-    rule(rf"thang (?P<list>\d{{1,2}}(?: ?(?:,|;|va) ?(?:thang )?\d{{1,2}}){{1,11}}){Y}{EDGE}", d.months_list),
-    rule(rf"(?P<strict>truoc )?(?P<part>dau |giua |cuoi )?thang (?P<month>\d{{1,2}}){Y}{EDGE}", d.month),
-    rule(r"^(?P<month>\d{1,2})/(?P<year>\d{4})$(?P<part>)?(?P<strict>)?", d.month),
-    # parts of the year
-    rule(r"6 thang (?P<half>dau|cuoi)(?: nam)?(?:/(?P<year>\d{4})| (?P<year2>\d{4}))?", d.half_year),
-    rule(r"\b9 thang", d.nine_months),
-    rule(r"(?P<part>dau|giua) nam(?: (?P<year>\d{4}))?(?! \d)", d.part_of_year),
-    rule(r"(?P<part>cuoi) nam(?: (?P<year>\d{4}))?", d.part_of_year),
-    # years
-    rule(r"(?P<from>20\d\d) ?(?:-|den) ?(?:nam )?(?P<to>20\d\d)", d.years_range),
-    rule(r"nam (?P<list>20\d\d(?: ?(?:,|va) ?(?:nam )?20\d\d){1,5})", d.years_list),
-    rule(r"\bnam (?P<year>20\d\d)", d.whole_year),
-    rule(r"^(?:ca nam|trong nam|het nam|nam nay)", d.whole_year),
 )

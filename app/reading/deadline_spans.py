@@ -9,39 +9,52 @@ from app.reading.folding import LIMIT
 
 SLASHED = r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4,5})?"
 WRITTEN = r"\d{1,2} tháng \d{1,2}(?:,? năm \d{4})?"
-DATE = rf"(?:ngày )?(?:{WRITTEN}|{SLASHED})"
+HOUR = r"(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?phút)?,? (?=ngày))?"
+DATE = rf"{HOUR}(?:ngày )?(?:{WRITTEN}|{SLASHED})"
 EVERY = r"(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)"
 QUARTER = r"(?:qu[ýyíi]|qúy|qúi) (?:IV|I{1,3}|[1-4])(?:\s*(?:,|-|và|đến)\s*(?:quý )?(?:IV|I{1,3}|[1-4])\b){0,3}(?:\s*/\s*\d{4}| năm \d{4})?"
 MONTH = r"tháng \d{1,2}(?:\s*(?:-|đến|và|,)\s*(?:tháng )?\d{1,2}){0,3}(?:\s*/\s*\d{4}| năm \d{4})?"
 HALF = r"0?[69] tháng (?:đầu|cuối) năm(?: \d{4})?"
 YEAR = r"năm \d{4}"
 STAGE = r"giai đoạn \d{4}\s*[-–]\s*\d{4}(?: và (?:các|những) (?:giai đoạn|năm) tiếp theo)?"
+TIME = rf"(?:{QUARTER}|{MONTH}|{HALF}|{YEAR})"
 WORK = r"lớp|hội nghị|hội thi|cuộc họp|phiên họp|họp|cuộc|đợt|buổi|kiểm tra|rà soát|đánh giá|sơ kết|tổng kết|sao lưu|giám sát|khảo sát|diễn tập|tập huấn"
 
 MASKS = (
-    re.compile(r"[“\"][^”\"]{0,400}[”\"]"),
+    re.compile(r"[“\"][^”\"]{0,400}[”\"]|‘[^’]{0,200}’|«[^»]{0,200}»"),
     re.compile(
         r"(?:số\s*)?\d{1,5}\s?(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w/-]{1,25},?\s+ngày \d{1,2}\s?(?:/|tháng|-|\.)\s?\d{1,2}\s?(?:/|năm|-|\.)\s?\d{4}"
     ),
     re.compile(r"(?:chương trình|đề án|chiến lược|kế hoạch|dự án|nghị quyết|quy hoạch|quyết định|chỉ thị|công văn)[^.;,]{0,160}?giai đoạn \d{4}\s*-\s*\d{4}", re.I),
     re.compile(r"(?:chiến dịch|đợt cao điểm) \d+ ngày(?: đêm)?", re.I),
     re.compile(r"\d+\s*%\s*/\s*năm", re.I),
+    # what was found, done or issued earlier, and names of days
+    re.compile(rf"(?:kết luận|kết quả|số liệu|tồn tại|hạn chế|báo cáo|rút kinh nghiệm|đợt kiểm tra)\b(?:(?!trước |chậm |muộn |ngày |đến |hàng |hằng )[^.;,()]){{0,60}}? (?<!trong )(?<!hết )(?<!đến )(?<!trước )(?<!vào ){TIME}", re.I),
+    re.compile(rf"(?:đạt được|đã thực hiện|đã triển khai|phát sinh|đã có) (?:trong|đến|hết)(?: hết)? {TIME}", re.I),
+    re.compile(r"(?:tính|kể|lũy kế|số liệu) đến (?:hết |cuối )?(?:ngày|tháng|quý|năm)[^.;,]{1,30}", re.I),
+    re.compile(r"(?:văn bản|quyết định|giấy phép|giấy chứng nhận|thẻ|hồ sơ|công trình|nhà ở|người|trẻ em|công dân|hộ)(?: đã| được| có| đã được)? (?:ban hành|cấp|sinh|ký|xây dựng|đăng ký|thành lập|hoàn thành|lập) trước[^.;,]{1,30}", re.I),
+    re.compile(r"(?:hết hạn|hết hiệu lực|có hiệu lực|hiệu lực)[^.;,]{0,12} (?:trước|đến|từ|trong|vào)[^.;,]{1,40}", re.I),
+    re.compile(r"(?:\bNgày|\bTháng|\bTuần lễ|Quốc khánh|[Kk]ỷ niệm|[Cc]hào mừng) [^\W\d][^.;,()]{1,80}\(?\d{1,2}/\d{1,2}(?:/\d{4})?\)?"),
 )  # fmt: skip
 
 # Bounds of a whole order, wherever they stand in its text.
 BOUNDS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
+        rf"từ {DATE} đến (?:hết )?{DATE}",
+        rf"từ (?:quý|tháng) \w{{1,3}}(?:/\d{{4}}| năm \d{{4}})? đến (?:hết )?(?:{QUARTER}|{MONTH})",
         rf"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: trong| vào)? (?:ngày )?\d{{1,2}}(?:\s?/\s?\d{{1,2}}| tháng \d{{1,2}})? (?:của )?{EVERY}",
         rf"(?:vào )?ngày \d{{1,2}}(?:\s?/\s?\d{{1,2}}| tháng \d{{1,2}})? (?:của )?{EVERY}",
         rf"(?:hoàn thành|xong)(?: vào)? (?:{DATE}|{QUARTER}|{MONTH})",
         rf"{EVERY},? (?:trước|chậm nhất)(?: là)?(?: vào)? ngày \d{{1,2}}(?:\s?/\s?\d{{1,2}})?",
         rf"từ (?:ngày )?\d{{1,2}}(?:/\d{{1,2}})?(?:/\d{{4}})? đến (?:hết )?{DATE}",
-        rf"(?:trước|chậm nhất|muộn nhất|xong|đến hết|hết)(?: là)?(?: trong| vào| đến| trước| hết)? (?:{DATE}|{QUARTER}|{MONTH}|{YEAR})",
+        rf"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|xong|đến hết|hết)(?: là)?(?: trong| vào| đến| trước| hết)? (?:{DATE}|{QUARTER}|{MONTH}|{YEAR})",
         rf"(?:đến|vào|trong) (?:ngày |hết ngày )(?:{WRITTEN}|{SLASHED})",
         rf"(?:trong|vào|đến hết|hết)(?: đầu| cuối| giữa)? (?:{QUARTER}|{MONTH}|{HALF}|{STAGE}|{YEAR})",
         rf"(?:cuối|đầu|giữa) (?:{QUARTER}|{MONTH})",
-        rf"từ (?:quý|tháng) \w{{1,3}}(?:/\d{{4}})? đến (?:{QUARTER}|{MONTH})",
+        rf"(?<!tính )(?<!kể )đến (?:hết |cuối )?(?:{QUARTER}|{MONTH})",
+        rf"(?<=\()(?:{QUARTER}|{MONTH}|{HALF})(?=\))",
+        r"trước (?:dịp )?Tết(?: Nguyên đán)?(?: [A-ZĐ]\w+ [A-ZĐ]\w+)?",
         rf"(?:{QUARTER})(?=\s*(?:[.;,)]|$))",
         r"tháng \d{1,2}\s*/\s*\d{4}(?=\s*(?:[.;,)]|$))",
         r"(?:đến )?năm \d{4} và (?:các|những) năm (?:tiếp theo|sau)",

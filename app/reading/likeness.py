@@ -45,3 +45,9 @@ def covered(one: frozenset[str], other: frozenset[str], weight: dict[str, float]
 def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     """Common words as a share of all words, 0…1."""
     return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def shared(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+    """How far two texts cover each other, 0…1 (the harmonic mean of both shares)."""
+    first, second = covered(one, other, weight), covered(other, one, weight)
+    return 2 * first * second / (first + second) if first + second else 0.0

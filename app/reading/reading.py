@@ -10,6 +10,7 @@ from app.reading.attributes import is_attribute
 from app.reading.blocks import Block, make_blocks
 from app.reading.duplicates import possible_duplicates
 from app.reading.errors import ReadingError
+from app.reading.folding import squeeze
 from app.reading.items import items
 from app.reading.reporting import reporting_duties
 from app.reading.sections import assign_sections
@@ -119,4 +120,6 @@ def _clause(block: Block) -> dict[str, Any]:
         "section": block.section.label if block.section else None,
         "role": block.role or "text",
     }
-    return clause if block.cells is None else clause | {"cells": block.cells, "table": block.table}
+    return (
+        clause if block.cells is None else clause | {"cells": [squeeze(c) for c in block.cells], "table": block.table}
+    )

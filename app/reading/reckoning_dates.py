@@ -1,173 +1,211 @@
-"""The readings of points in time: days, weeks, months, quarters, halves, years and their ranges and lists."""
+"""Points in time → a reading: one point, a range, several milestones; `trước ngày X` is X − 1."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from app.reading import calendar_days as days
+from app.reading.deadline_points import Point, points
 
 Fields = dict[str, Any]
+ONE = timedelta(days=1)
+TENTHS = {"thuong": 10, "trung": 20, "ha": 31}
+WEEKS = {"dau": 1, "hai": 2, "ba": 3, "tu": 4, "cuoi": 0}
+FINER = {"date": 0, "days": 0, "week": 1, "tenth": 1, "month": 2, "quarter": 3, "half": 3, "year": 4}
+CONFIDENCE = ("low", "medium", "high")
 
 
-def _year(match: re.Match[str], words: Any) -> int:
-    return days.full_year(match.groupdict().get("year"), words.year)
+@dataclass
+class Span:
+    """A point or a range of points: what is due by it, and how sure that is."""
+
+    kind: str
+    start: date
+    due: date | None
+    suggested: date | None = None
+    confidence: str = "high"
+    impossible: bool = False
+    open: bool = False
 
 
-def quarter(match: re.Match[str], words: Any) -> Fields:
-    year, number = _year(match, words), int(match["quarter"])
-    if (match["part"] or "").strip() in ("dau", "giua"):
-        months = 2 if match["part"].startswith("dau") else 1
-        return {"type": "quarter", "due_suggested": days.month_end(year, 3 * number - months).isoformat()}
-    return {"type": "quarter", "due": days.quarter_end(year, number).isoformat()}
-
-
-def quarters_range(match: re.Match[str], words: Any) -> Fields:
-    year = _year(match, words)
-    start = date(year, 3 * int(match["from"]) - 2, 1)
-    return _range(start, days.quarter_end(year, int(match["to"])))
-
-
-def quarters_list(match: re.Match[str], words: Any) -> Fields:
-    numbers = sorted({int(n) for n in re.findall(r"\d", match["list"])})
-    if len(numbers) == 4:
-        return {"type": "recurring", "recurrence": "quarterly"}
-    return _milestones([days.quarter_end(_year(match, words), n) for n in numbers])
-
-
-def _range(start: date, due: date) -> Fields:
-    return {"type": "range", "starts_on": start.isoformat(), "due": due.isoformat()}
-
-
-def _milestones(dates: list[date]) -> Fields:
-    return {"type": "milestones", "milestones": [d.isoformat() for d in dates], "due": max(dates).isoformat()}
-
-
-def days_range(match: re.Match[str], words: Any) -> Fields | None:
-    due = _date(match, words)
-    if not due:
+def time_reading(text: str, year: int) -> Fields | None:
+    """The reading of a normal text by the points in time it names; None where it names none."""
+    found = _precise(points(text, year), text)
+    if not found:
         return None
-    try:
-        start = date(int(match["fyear"] or due.year), int(match["fmonth"] or due.month), int(match["fday"]))
-    except ValueError:
-        return None
-    return _range(start, due)
-
-
-def _date(match: re.Match[str], words: Any) -> date | None:
-    try:
-        return date(_year(match, words), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
-
-
-def day(match: re.Match[str], words: Any) -> Fields | None:
-    """A day that counts itself; several days are milestones; an impossible one suggests its month's last day."""
-    all_days = [found for one in re.finditer(match.re, words.text) if (found := _date(one, words))]
-    if len(all_days) > 1:
-        return _milestones(all_days)
-    year = _year(match, words)
-    if all_days and 2000 <= year <= 2100:
-        return {"type": "date", "due": all_days[0].isoformat()}
-    month = int(match["month"])
-    if not 1 <= month <= 12:
-        return None
-    year = year if 2000 <= year <= 2100 else words.year
-    last = days.month_end(year, month)
-    near = date(year, month, min(int(match["day"]), last.day) or 1)
-    return {"type": "date", "due_suggested": near.isoformat(), "impossible": True}
-
-
-def day_before(match: re.Match[str], words: Any) -> Fields | None:
-    """`trước ngày X`: the last day that counts is X − 1."""
-    reading = day(match, words)
-    if reading is None or reading["type"] != "date":
-        return reading
-    field = "due" if "due" in reading else "due_suggested"
-    if not reading.get("impossible"):
-        reading[field] = (date.fromisoformat(reading[field]) - timedelta(days=1)).isoformat()
+    spans = _spans(found, text, year)
+    if len(spans) == 2 and spans[0].open and not spans[1].open:
+        spans = [_ranged(spans[0], spans[1])]
+    reading = _several(spans, found, text) if len(spans) > 1 else _one(spans[0], year)
+    if " hoac " in text and reading["confidence"] == "high":
+        reading["confidence"] = "medium"
     return reading
 
 
-def event_day(match: re.Match[str], words: Any) -> Fields | None:
-    """`Ngày 10/10 (Ngày …)` names an event: the work is due before it, which a person confirms."""
-    event = _date(match, words)
-    return {"type": "date", "due_suggested": days.workday_before(event).isoformat()} if event else None
+def _precise(found: list[Point], text: str) -> list[Point]:
+    """Less the points that only say where a finer one lies: `Quý II/2026 (trước 15/6)`, `30/6 (Quý II)`."""
+    kept = []
+    for at, point in enumerate(found):
+        in_brackets = text[max(0, point.begin - 1) : point.begin] == "("
+        others = found if in_brackets else [] if "rieng" in text else found[at + 1 : at + 2]
+        if not any(_holds(point, other) for other in others):
+            kept.append(point)
+    return kept
 
 
-def week(match: re.Match[str], words: Any) -> Fields | None:
-    number = {"dau": 1, "cuoi": 4}.get(match["week"]) or int(match["week"])
-    month = int(match["month"])
-    if not 1 <= month <= 12 or number > 4:
-        return None
-    return {"type": "date", "due_suggested": days.friday_of_week(_year(match, words), month, number).isoformat()}
+def _holds(coarse: Point, fine: Point) -> bool:
+    finer = FINER[fine.kind] < FINER[coarse.kind]
+    return finer and coarse.start <= fine.start and fine.end <= coarse.end and "tu" not in coarse.bounds
 
 
-def month(match: re.Match[str], words: Any) -> Fields | None:
-    year, number = _year(match, words), int(match["month"])
-    if not 1 <= number <= 12:
-        return None
-    if match["strict"]:
-        return {"type": "date", "due": (date(year, number, 1) - timedelta(days=1)).isoformat()}
-    part = (match["part"] or "").strip()
+def _spans(found: list[Point], text: str, year: int) -> list[Span]:
+    spans: list[Span] = []
+    at = 0
+    while at < len(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following and _joined(found[at], following):
+            spans.append(_range(found[at], following))
+            at += 2
+            continue
+        strict = bool(spans) and found[at].sep in (",", "va", ";") and _same_bound(found, at)
+        spans.append(_single(found[at], strict))
+        at += 1
+    return spans
+
+
+def _joined(point: Point, following: Point) -> bool:
+    if following.sep in ("-", "hoac"):
+        return True
+    return following.sep == "den" or ("den" in following.bounds and following.sep in ("", ",") and (
+        following.sep == "" or "tu" in point.bounds))  # fmt: skip
+
+
+def _same_bound(found: list[Point], at: int) -> bool:
+    """`trước 30/6 và 30/11`: a bare day takes the bound of the day before it."""
+    return not found[at].bounds and "truoc" in found[at - 1].bounds
+
+
+def _range(first: Point, last: Point) -> Span:
+    start, end = first.start, last.end
+    if start > end:
+        shift = -1 if not first.stated else 1
+        start = days.add_months(start, -12) if shift < 0 else start
+        end = end if shift < 0 else days.add_months(end, 12)
+    confidence = "medium" if last.sep == "hoac" else "low" if first.impossible or last.impossible else "high"
+    due = last.start - ONE if "truoc" in last.bounds else end
+    kind = "years" if first.kind == last.kind == "year" else "range"
+    return Span(kind, start, due, confidence=confidence, impossible=first.impossible or last.impossible)
+
+
+def _ranged(first: Span, last: Span) -> Span:
+    return Span("range", first.start, last.due, last.suggested, last.confidence, last.impossible)
+
+
+def _single(point: Point, strict: bool) -> Span:
+    if point.impossible:
+        return Span("date", point.start, None, point.end, "low", impossible=True)
+    if point.kind == "days":
+        return Span("range", point.start, point.end)
+    if point.kind in ("week", "tenth"):
+        return _part_of_month(point)
+    if "sau" in point.bounds:
+        return Span("range", point.end + ONE, None, confidence="low", open=True)
+    if "tu" in point.bounds:
+        return Span("range", point.start, None, confidence="low", open=True)
+    if part := point.bounds & {"dau", "giua", "cuoi"}:
+        return _part(point, min(part))
+    if strict or "truoc" in point.bounds:
+        return Span("date", point.start, point.start - ONE)
+    if point.kind == "half" and point.match["months"] != "6":
+        return Span("range", point.start, point.end)
+    return Span(point.kind, point.start, point.end)
+
+
+def _part(point: Point, part: str) -> Span:
+    """`đầu`, `giữa`, `cuối` of a month, quarter or year (Điều 146 BLDS 2015); a beginning is only suggested."""
+    kind = point.kind if point.kind == "quarter" else "date"
+    if part == "cuoi":
+        stated_year = point.kind == "year" and point.stated
+        sure = stated_year and "den" in point.bounds
+        return Span("year" if stated_year else kind, point.start, point.end, confidence="high" if sure else "medium")
+    if point.kind == "quarter":
+        month = point.start.month + (part == "giua")
+        return Span(kind, point.start, None, days.month_end(point.start.year, month), "medium")
     if part == "dau":
-        return {"type": "date", "due_suggested": date(year, number, 1).isoformat()}
-    if part:
-        return {
-            "type": "date",
-            "due": (date(year, number, 15) if part == "giua" else days.month_end(year, number)).isoformat(),
-        }
-    return {"type": "month", "due": days.month_end(year, number).isoformat()}
+        return Span("date", point.start, None, point.start, "medium")
+    middle = point.start.replace(day=15) if point.kind == "month" else days.month_end(point.start.year, 6)
+    return Span("date", point.start, middle, confidence="medium")
 
 
-def _months(text: str) -> list[int]:
-    return [n for n in (int(n) for n in re.findall(r"\d+", text)) if 1 <= n <= 12]
+def _part_of_month(point: Point) -> Span:
+    year, month = point.start.year, point.start.month
+    if point.kind == "tenth":
+        day = min(TENTHS[point.match["tenth"]], point.end.day)
+        return Span("date", point.start, None, date(year, month, day), "medium")
+    week = WEEKS.get(point.match["week"], -1)
+    number = int(point.match["week"]) if week < 0 else week
+    friday = days.friday_of_week(year, month, number) if number else days.last_friday(year, month)
+    return Span("date", point.start, None, friday, "low")
 
 
-def months_range(match: re.Match[str], words: Any) -> Fields | None:
-    year, ends = _year(match, words), _months(f"{match['from']} {match['to']}")
-    if len(ends) < 2:
+def _one(span: Span, year: int) -> Fields:
+    reading: Fields = {"type": "range" if span.kind == "years" else span.kind, "confidence": span.confidence}
+    reading |= {"due": span.due.isoformat()} if span.due else {}
+    reading |= {"due_suggested": span.suggested.isoformat()} if span.suggested else {}
+    reading |= {"impossible": True} if span.impossible else {}
+    if reading["type"] == "range":
+        reading["starts_on"] = span.start.isoformat()
+    year_end = date(year, 12, 31)
+    if span.kind == "years" and span.due and span.start <= year_end < span.due:
+        reading["milestones"] = [year_end.isoformat()]
+    return reading
+
+
+def _several(spans: list[Span], found: list[Point], text: str) -> Fields:
+    """Milestones, the last one due; the four quarters are a series, unless each has its share."""
+    closed = [span for span in spans if not span.open] or spans
+    confidence = min((span.confidence for span in closed), key=CONFIDENCE.index)
+    if {p.match["quarter"] for p in found if p.kind == "quarter"} == set("1234") and "%" not in text:
+        return {"type": "recurring", "recurrence": "quarterly", "confidence": confidence}
+    dates = sorted({day for span in closed if (day := span.due or span.suggested)})
+    if len(dates) < 2:
+        return _one(closed[0], 0)
+    reading: Fields = {"type": "milestones", "confidence": confidence, "milestones": [d.isoformat() for d in dates]}
+    sure = all(span.due for span in closed)
+    reading["due" if sure else "due_suggested"] = dates[-1].isoformat()
+    if any(span.impossible for span in closed):
+        reading["impossible"] = True
+    return reading
+
+
+def each_year(text: str, year: int) -> Fields | None:
+    """`Tháng 6 hằng năm`, `quý IV hằng năm`: a day of each year for every point named."""
+    found = [p for p in points(text, year) if p.kind in ("month", "quarter", "date") and "tu" not in p.bounds]
+    if not found:
         return None
-    return _range(date(year, ends[0], 1), days.month_end(year, ends[1]))
+    spans = [_single(point, False) for point in found]
+    dues = [span.due or span.suggested or span.start for span in spans]
+    printed = [f"{due.day}/{due.month}" for due in dues]
+    return {
+        "type": "recurring",
+        "recurrence": "; ".join(f"yearly by day {day}" for day in printed),
+        "last_day": "; ".join(printed),
+        "confidence": "high" if all(span.due for span in spans) else "medium",
+    }
 
 
-def months_list(match: re.Match[str], words: Any) -> Fields | None:
-    months = _months(match["list"])
-    return _milestones([days.month_end(_year(match, words), n) for n in months]) if months else None
+def starts_on(text: str, year: int) -> Fields:
+    """`từ quý II/2026` beside a series."""
+    first = next((p for p in points(text, year) if "tu" in p.bounds), None)
+    return {"starts_on": first.start.isoformat()} if first else {}
 
 
-def month_ranges(match: re.Match[str], words: Any) -> Fields | None:
-    """`Tháng 4-6, tháng 9-10`: the ends of the ranges."""
-    ends = _months(match["list"])[1::2]
-    return _milestones([days.month_end(_year(match, words), n) for n in ends]) if ends else None
-
-
-def half_year(match: re.Match[str], words: Any) -> Fields:
-    year = days.full_year(match["year"] or match["year2"], words.year)
-    return {"type": "half", "due": (date(year, 6, 30) if match["half"] == "dau" else date(year, 12, 31)).isoformat()}
-
-
-def nine_months(match: re.Match[str], words: Any) -> Fields:
-    return _range(date(words.year, 1, 1), date(words.year, 9, 30))
-
-
-def part_of_year(match: re.Match[str], words: Any) -> Fields:
-    year = _year(match, words)
-    if match["part"] == "dau":
-        return {"type": "date", "due_suggested": f"{year}-01-01"}
-    if match["part"] == "cuoi" and match["year"]:
-        return {"type": "year", "due": f"{year}-12-31"}
-    return {"type": "date", "due": f"{year}-06-30" if match["part"] == "giua" else f"{year}-12-31"}
-
-
-def years_range(match: re.Match[str], words: Any) -> Fields:
-    return _range(date(int(match["from"]), 1, 1), date(int(match["to"]), 12, 31))
-
-
-def years_list(match: re.Match[str], words: Any) -> Fields:
-    return _milestones([date(int(y), 12, 31) for y in re.findall(r"20\d\d", match["list"])])
-
-
-def whole_year(match: re.Match[str], words: Any) -> Fields:
-    return {"type": "year", "due": f"{_year(match, words)}-12-31"}
+def event_day(match: re.Match[str], words: Any) -> Fields | None:
+    """A day that is an event's name: the work is due before it, which a person confirms."""
+    event = next((p for p in points(words.text, words.year) if p.kind in ("date", "days")), None)
+    if not event:
+        return None
+    return {"type": "date", "due_suggested": days.workday_before(event.start).isoformat(), "confidence": "medium"}

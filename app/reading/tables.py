@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from app.reading.blocks import Block
-from app.reading.folding import is_upper, lower_first, plain
+from app.reading.folding import is_upper, lower_first, plain, squeeze
 from app.reading.section_words import SKIP
 from app.reading.table_headers import find_header, is_header, kind_of
 from app.reading.table_words import SAME_AS_ABOVE
@@ -102,8 +102,13 @@ def _fill(table: Table, blocks: list[Block], header_rows: list[Block]) -> None:
 
 
 def _fields(table: Table, cells: list[str], above: dict[str, str]) -> dict[str, str]:
-    fields = {name: cells[at] if at < len(cells) else "" for name, at in table.columns.items()}
+    fields = {name: _field(name, cells[at]) if at < len(cells) else "" for name, at in table.columns.items()}
     return {name: above.get(name, "") if SAME_AS_ABOVE.match(text) else text for name, text in fields.items()}
+
+
+def _field(name: str, cell: str) -> str:
+    """A cell's text; the lines of a cell that names units stay apart."""
+    return cell if name in ("lead", "coordinating") else squeeze(cell)
 
 
 def _is_group(table: Table, cells: list[str], fields: dict[str, str], following: list[str] | None) -> bool:
@@ -125,7 +130,7 @@ def _is_group(table: Table, cells: list[str], fields: dict[str, str], following:
 
 def _group_title(cells: list[str]) -> str:
     texts = [c for c in dict.fromkeys(cells) if c and not GROUP_NUMBER.match(c) and not re.fullmatch(r"[\d.]+", c)]
-    return texts[0] if texts else ""
+    return squeeze(texts[0]) if texts else ""
 
 
 def _continues(table: Table, fields: dict[str, str]) -> bool:

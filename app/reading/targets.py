@@ -48,7 +48,7 @@ def _specific(item: Item) -> bool:
 
 def target_of_item(item: Item, year: int) -> dict[str, Any]:
     """A bullet or sentence as a target."""
-    value = value_in_text(item.text) or Value()
+    value = value_in_text(item.text, year) or Value()
     label = item.section.label if item.section else None
     return _target(
         label, item.head.mark.printed if item.head.mark.level < PARAGRAPH else None, item.text, value, year
@@ -91,7 +91,7 @@ def _target_of_row(row: Row, table: Table, year: int) -> dict[str, Any]:
     target = _target(row.group or (section.label if section else None), fields.get("order") or None, text, value, year)
     return target | {
         "measure_unit": fields.get("measure_unit") or value.unit,
-        "baseline_text": fields.get("baseline") or None,
+        "baseline_text": fields.get("baseline") or value.baseline,
         "lead_units": units_of(fields.get("lead")),
         "line": row.line("target"),
         "place": row.block.place,
@@ -111,8 +111,16 @@ def _target(group: str | None, no: str | None, text: str, value: Value, year: in
         "comparator": value.comparator,
         "value": value.value,
         "value_text": value.text or None,
-        "baseline_text": None,
-        "period": period_of(value.text, year),
+        "baseline_text": value.baseline,
+        "period": period_of(value.text, year, text),
         "lead_units": [],
         "embedded_in": None,
+        **_besides(value),
     }
+
+
+def _besides(value: Value) -> dict[str, Any]:
+    """What a value says beside its figure; absent where it says nothing."""
+    more = [{"comparator": sign, "value": figure, "value_text": words} for sign, figure, words in value.more]
+    fields = {"value_max": value.most, "direction": value.direction, "zero": value.zero, "more_values": more}
+    return {name: field for name, field in fields.items() if field}

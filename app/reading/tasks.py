@@ -10,7 +10,7 @@ from app.reading.attributes import inline_attributes, read_attributes, units_of
 from app.reading.blocks import Block
 from app.reading.coordination import named_partners
 from app.reading.deadline_spans import time_spans, waits_for
-from app.reading.deadlines import read_deadline
+from app.reading.deadlines import no_deadline, read_deadline
 from app.reading.items import Item, label_only
 from app.reading.leads import ASSIGNED, heading_units, stated_lead, unit_in_front
 from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
@@ -107,26 +107,30 @@ def _deadline(field: str | None, text: str, context: Context) -> tuple[str | Non
         return field, read_deadline(field, context.year, context.issued_on)
     spans = time_spans(text, context.year)
     words = "; ".join(spans) or None
-    reading = _spans_reading(spans, context) if spans else read_deadline("không", context.year)
+    reading = _spans_reading(spans, context) if spans else no_deadline()
     if reading["depends_on"] is None:
         reading["depends_on"] = waits_for(text)
     return words, reading
 
 
 def _spans_reading(spans: list[str], context: Context) -> dict[str, Any]:
-    """One span's reading; of several with dates: milestones, the last one due."""
+    """One span's reading; of several with dates: milestones, the last one due. As sure as the least sure of them."""
     readings = [read_deadline(span, context.year, context.issued_on) for span in spans]
     dated = [r for r in readings if r["due"]]
     recurring = [r for r in readings if r["type"] == "recurring"]
     if len(recurring) > 1:
         joined = {name: "; ".join(r[name] for r in recurring if r.get(name)) for name in ("recurrence", "last_day")}
-        return {**recurring[0], **joined}
+        return {**recurring[0], **joined, "confidence": _least_sure(recurring)}
     if len(dated) < 2:
         return (dated or readings)[0]
     dues = sorted({r["due"] for r in dated})
     if len(dues) == 1:
         return dated[0]
-    return {**dated[-1], "type": "milestones", "due": dues[-1], "milestones": dues}
+    return {**dated[-1], "type": "milestones", "due": dues[-1], "milestones": dues, "confidence": _least_sure(dated)}
+
+
+def _least_sure(readings: list[dict[str, Any]]) -> str:
+    return min((reading["confidence"] for reading in readings), key=("low", "medium", "high").index)
 
 
 def _task(

@@ -2,103 +2,106 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from app.reading.errors import ReadingError
-from app.reading.folding import LIMIT, squeeze
-from app.reading.legacy_fonts import legacy_font
-from app.reading.lines import Line
+from app.reading.blocks import PAGE_NUMBER
+from app.reading.encodings import decode
+from app.reading.folding import squeeze
+from app.reading.legacy_fonts import CONVERTED
+from app.reading.lines import Line, put_note
+from app.reading.markdown import (
+    FENCE,
+    NOTE,
+    RULED,
+    TABLE_RULE,
+    cells_of,
+    clean,
+    clean_line,
+    heading_of,
+    unquoted,
+)  # fmt: skip
+from app.reading.markers import DASH, PARAGRAPH, read_mark
 from app.reading.source import Source
 
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-MARKS = (
-    (re.compile(r"\\geq?\b"), "≥"),
-    (re.compile(r"\\leq?\b"), "≤"),
-    (re.compile(r"\\%"), " %"),
-    (re.compile(r"\\times\b"), "×"),
-    (re.compile(r"\$"), ""),
-    (re.compile(r"\*\*+|__+"), ""),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])"), ""),
-    (re.compile(r"^\s*#{1,6}\s+"), ""),
-    (re.compile(r"<br\s*/?>"), " "),
-    (re.compile(r"[\u200b\u200c\u200d\ufeff\u00ad]"), ""),
-)
-RULED = re.compile(r"^[\s|:+=_-]+$")
+__all__ = ["clean", "text_lines"]
 
-
-def decode(source: Source) -> str:
-    """The file's text in NFC. Raises ReadingError: not_text, encoding, tcvn3, vni."""
-    text = _decoded(source)
-    control = sum(c < " " and c not in "\t\n\r\f\v" for c in text[:20000])
-    if control > 0.01 * len(text[:20000]):
-        raise ReadingError("not_text", name=source.name)
-    text = unicodedata.normalize("NFC", text)
-    if _is_foreign(text[:20000]):
-        raise ReadingError("encoding", name=source.name)
-    if font := legacy_font(text):
-        raise ReadingError(font, name=source.name)
-    return text
-
-
-def _is_foreign(text: str) -> bool:
-    """Whether the letters of a text lie mostly outside the Latin alphabet: bytes read in a wrong way."""
-    letters = [c for c in text if c.isalpha()]
-    return sum(c > "\u1eff" for c in letters) > 0.2 * len(letters)
-
-
-def _decoded(source: Source) -> str:
-    data = source.data
-    codec = next((name for bom, name in BOMS if data.startswith(bom)), "utf-8")
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError:
-        return _other_encoding(source)
-
-
-def _other_encoding(source: Source) -> str:
-    """Windows-1258 where its result reads as Vietnamese; else the reason why not."""
-    if b"\0" in source.data[:4000]:
-        raise ReadingError("not_text", name=source.name)
-    text = unicodedata.normalize("NFC", source.data.decode("cp1258", errors="replace"))
-    vietnamese = sum("\u1ea0" <= c <= "\u1ef9" for c in text)
-    if "\ufffd" not in text and vietnamese > len(text) / 20:
-        return text
-    raise ReadingError(legacy_font(source.data.decode("latin-1")) or "encoding", name=source.name)
-
-
-def clean(text: str) -> str:
-    """A line without the marks that converters leave (`**`, `###`, `$\\geq 80\\%$`), cut to the limit."""
-    text = text[:LIMIT]
-    for mark, instead in MARKS:
-        text = mark.sub(instead, text)
-    return text
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+PAGE = re.compile("[\f\v]")
+RUNNING_HEAD = re.compile(r"^[^.;:]{0,80}\btrang\s+\d{1,3}\s*(?:/|trên)\s*\d{1,3}$", re.I)
+LINES_WITHOUT = (FENCE, NOTE)
+TAB = 4
 
 
 def text_lines(source: Source) -> list[Line]:
     """The lines of a text file; a line with tabs or pipes is a table row."""
-    lines: list[Line] = []
-    gap, table, in_table = False, 0, False
-    for number, raw in enumerate(decode(source).splitlines(), 1):
-        text = clean(raw)
-        if not text.strip() or RULED.match(text):
-            gap = gap or not text.strip()
-            continue
-        cells = _cells(text)
-        table += bool(cells) and not in_table
-        in_table = bool(cells)
-        line = Line(source.name, f"dòng {number}", squeeze(text), number, cells, table if cells else 0, gap)
-        lines.append(line)
-        gap = False
+    text, font = decode(source)
+    lines = _Lines(source, source.ending in ("md", "markdown")).read(text)
+    if font:
+        put_note(lines, CONVERTED[font].format(name=source.name))
     return lines
 
 
-def _cells(text: str) -> list[str] | None:
-    """The cells of a row: tab-separated (three at least) or between pipes; None for an ordinary line."""
-    if text.count("\t") >= 2 and len(text.split("\t")[0].strip()) < 200:
-        return [squeeze(c) for c in text.split("\t")]
-    bare = text.strip()
-    if bare.startswith("|") and bare.count("|") >= 3:
-        return [squeeze(c) for c in bare.strip("|").split("|")]
-    return None
+@dataclass
+class _Lines:
+    """Reads one file; `table` counts its tables, `loose` says that rows need no pipes around.
+
+    `indents` are those of the open bullets, each with its text.
+    """
+
+    source: Source
+    is_markdown: bool
+    table: int = 0
+    in_table: bool = False
+    loose: bool = False
+    gap: bool = False
+    indents: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    def read(self, text: str) -> list[Line]:
+        raws = LINE_END.split(text)
+        for number, (raw, following) in enumerate(zip(raws, [*raws[1:], ""], strict=True), 1):
+            for part in _parts(raw):
+                self._take(number, part, unquoted(following))
+        return self.lines
+
+    def _take(self, number: int, raw: str, following: str) -> None:
+        """One printed line, as a line, as a row, or as nothing."""
+        self.loose = bool(raw.strip()) and (self.loose or bool(TABLE_RULE.match(following)))
+        cells = None if RULED.match(raw) else cells_of(raw, self.loose)
+        text = squeeze(clean_line(raw)) if cells is None else squeeze(" ".join(cells))
+        if not text or RULED.match(raw) or RUNNING_HEAD.match(text) or any(p.match(raw) for p in LINES_WITHOUT):
+            self.gap = self.gap or not raw.strip()
+            return
+        self.table += bool(cells) and not self.in_table
+        self.in_table = bool(cells) or (self.in_table and bool(PAGE_NUMBER.match(text)))
+        heading, depth = (0, 0) if cells else (heading_of(raw), self._depth(raw, text))
+        line = Line(self.source.name, f"dòng {number}", text, number, cells, self.table if cells else 0, self.gap)
+        line.heading, line.depth = heading, depth
+        self.lines.append(line)
+        self.gap = False
+
+    def _depth(self, raw: str, text: str) -> int:
+        """Under how many bullets a bullet lies, by its indentation; a numbered line ends them."""
+        level = read_mark(text).level
+        if level < DASH:
+            if level != PARAGRAPH:
+                self.indents = []
+            return 0
+        indent = len(raw.expandtabs(TAB)) - len(raw.expandtabs(TAB).lstrip())
+        while self.indents and not self._is_below(indent, *self.indents[-1]):
+            self.indents.pop()
+        if level == DASH and len(self.indents) == 1 and read_mark(self.indents[0][1]).level != DASH:
+            self.indents = []  # a plus of its own rank has no dashes under it
+        self.indents.append((indent, text))
+        return len(self.indents) - 1
+
+    def _is_below(self, indent: int, above: int, text: str) -> bool:
+        """Markdown counts on indentation; in other texts a page may shift it: a colon must tell, or more of it."""
+        return indent >= above + (2 if self.is_markdown or text.endswith(":") else TAB)
+
+
+def _parts(raw: str) -> Iterator[str]:
+    """A line without signs of quotation, cut at page breaks."""
+    yield from (unquoted(part) for part in PAGE.split(raw))

@@ -8,7 +8,7 @@ from app.reading.folding import LIMIT, squeeze
 from app.reading.unit_names import GENERIC_START, UNIT_START
 from app.reading.units import fold_unit
 
-SEPARATOR = re.compile(r"\s*(?:;|,| và | cùng với | cùng |/)\s*")
+SEPARATOR = re.compile(r"\s*(?:;|,|\n| và | cùng với | cùng |/)\s*")
 NAMED_UNIT = re.compile(
     r"đơn vị (?:cung |du lịch|viễn|tư vấn|sự nghiệp|trường|kinh doanh|vận |quản lý|tài trợ|bưu)\w*", re.I
 )
@@ -28,13 +28,13 @@ VERBS = (
     r"|khám|tuần tra|thu gom|thu hồi|bàn giao|chăm sóc|trồng|sửa|"
     r"lấy ý kiến|gửi|đưa|dọn|mua|cử|nắm|xác minh|thống kê|niêm yết"
     r"|ngăn chặn|phòng chống|phòng, chống|phòng ngừa|phân loại|"
-    r"phân bổ|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn"
+    r"phân bổ|đối chiếu|giải ngân|tổng kết|sơ kết|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn"
 )
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
     r"|\btại\b(?! cơ sở)|\btổ chức(?! chính trị| tín dụng| tài chính|"
     r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
-    r"| kinh tế| nghiên cứu| hội| Đảng| đảng|,)|"
+    r"| kinh tế| nghiên cứu| hội(?! thi| nghị| thảo| chợ| diễn| trại| xuân)| Đảng| đảng|,)|"
     r"(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
     rf"|(?<!Ban )(?<!ban )(?<!ịch vụ )\b(?:{VERBS})\b|\b(?:kết quả|tình hình|tiến độ)\b"
 )
@@ -76,6 +76,8 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
     sign = cut.group().strip()
     if sign == ";":
         return True
+    if not sign:
+        return is_unit(rest.lstrip("-+–•* "))
     if " như " in piece or sign == "/" and not UNIT_START.match(rest):
         return False
     if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):

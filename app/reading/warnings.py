@@ -22,6 +22,7 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
     plan = reading["plan"]
     warnings = [
         *_nothing(reading),
+        *_notes(blocks),
         *_appendix(blocks),
         *_announced_targets(blocks, reading["targets"]),
         *_dates(reading["tasks"], plan["year"]),
@@ -44,6 +45,11 @@ def _nothing(reading: dict[str, Any]) -> list[str]:
     if reading["tasks"]:
         return []
     return ["Không tìm thấy nhiệm vụ nào trong văn bản; hãy kiểm tra lại tệp hoặc thêm nhiệm vụ bằng tay."]
+
+
+def _notes(blocks: list[Block]) -> list[str]:
+    """What the readers of the files have to say."""
+    return [block.note for block in blocks if block.note]
 
 
 def _appendix(blocks: list[Block]) -> list[str]:

@@ -1,200 +1,195 @@
-"""Word files: paragraphs and tables in document order, automatic numbers written out, merged cells repeated."""
+"""Word files: paragraphs and tables in document order, as they print once all changes are accepted."""
 
 from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
 from typing import Any
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-
 from app.reading.errors import ReadingError
-from app.reading.folding import LIMIT, plain, squeeze
-from app.reading.legacy_fonts import legacy_font
-from app.reading.lines import BOLD, Line
+from app.reading.folding import LIMIT
+from app.reading.legacy_fonts import CONVERTED, legacy_font
+from app.reading.lines import BOLD, Line, put_note
 from app.reading.source import Source
-from app.reading.table_headers import is_header
-from app.reading.text import clean
-from app.reading.word_numbering import Numbering
+from app.reading.word_bullets import TYPED, Bullet, Bullets, place_of
+from app.reading.word_counts import bullet_text
+from app.reading.word_numbering import Label, Numbering
+from app.reading.word_package import Package
+from app.reading.word_styles import Styles
+from app.reading.word_tables import Grid, is_layout
+from app.reading.word_text import Words
+from app.reading.word_xml import TABLE, W, child, pieces, toggle
 
-MALFORMED = (KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError, NotImplementedError)
+MALFORMED = (
+    KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 MOST_BYTES = 150_000_000  # unpacked
-MOST_COLUMNS = 63  # what Word itself allows
-WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:smartTag"), qn("w:moveTo")}
-HIDDEN = {
-    qn("w:del"),
-    qn("w:moveFrom"),
-    qn("w:txbxContent"),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+DEEPEST = 3  # tables in tables
+LONGEST_HEADING = 200
+SENTENCE = re.compile(r"[.;]\s*$")
+NOT_READ = {
+    "altChunk": "Tệp “{name}” có phần chèn từ tệp khác ({place}) chưa đọc được; hãy mở bằng Word, lưu lại rồi tải lên.",
+    "nested": "Tệp “{name}” có bảng lồng quá sâu ({place}) chưa đọc được; hãy tách bảng ra rồi tải lên lại.",
 }
-TEXT, TAB, BREAKS, HYPHEN = qn("w:t"), qn("w:tab"), {qn("w:br"), qn("w:cr")}, qn("w:noBreakHyphen")
-PARAGRAPH, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
-LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|doc lap tu do|^noi nhan|\bnoi nhan\b")
 
 
 def docx_lines(source: Source) -> list[Line]:
     """The paragraphs and table rows of a .docx. Raises ReadingError: broken_docx, too_large, tcvn3, vni."""
-    document = _open(source)
     try:
-        reader = _Reader(source.name, Numbering(document))
-        reader.take(document.element.body)
-    except MALFORMED as error:
+        reader = _Reader(source.name, _open(source))
+        reader.take(reader.package.body)
+    except (*MALFORMED, StopIteration, SyntaxError, OSError, zipfile.BadZipFile, zlib.error) as error:
         raise ReadingError("broken_docx", name=source.name) from error
     if font := legacy_font(" ".join(line.text for line in reader.lines[:400])):
         raise ReadingError(font, name=source.name)
+    for sentence in reader.notes():
+        put_note(reader.lines, sentence)
     return reader.lines
 
 
-def _open(source: Source) -> Any:
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > MOST_BYTES:
-                raise ReadingError("too_large", name=source.name)
-        return docx.Document(io.BytesIO(source.data))
-    except ReadingError:
-        raise
-    except (zipfile.BadZipFile, PackageNotFoundError, OSError, SyntaxError, zlib.error, *MALFORMED) as error:
-        raise ReadingError("broken_docx", name=source.name) from error
+def _open(source: Source) -> Package:
+    package = zipfile.ZipFile(io.BytesIO(source.data))
+    if sum(entry.file_size for entry in package.infolist()) > MOST_BYTES:
+        raise ReadingError("too_large", name=source.name)
+    return Package(package)
 
 
 class _Reader:
     """Walks a document's body and collects its lines."""
 
-    def __init__(self, name: str, numbering: Numbering) -> None:
+    def __init__(self, name: str, package: Package) -> None:
         self.name = name
-        self.numbering = numbering
+        self.package = package
+        self.styles = Styles(package.styles, package.theme)
+        self.numbering = Numbering(package.numbering, self.styles)
+        self.bullets = Bullets()
         self.lines: list[Line] = []
         self.paragraphs = 0
         self.tables = 0
+        self.fonts: set[str] = set()
+        self.not_read: dict[str, str] = {}
 
-    def take(self, parent: Any) -> None:
-        for element in parent:
-            if element.tag == PARAGRAPH:
-                self._paragraph(element)
-            elif element.tag == TABLE:
-                self._table(element)
-            elif element.tag in WRAPPERS:
-                self.take(element)
+    def notes(self) -> list[str]:
+        """What the person should know of this file."""
+        fonts = [CONVERTED[font].format(name=self.name) for font in sorted(self.fonts)]
+        return fonts + [NOT_READ[what].format(name=self.name, place=place) for what, place in self.not_read.items()]
 
-    def _paragraph(self, element: Any) -> None:
-        texts = paragraph_texts(element)
+    def take(self, parent: Any, depth: int = 0) -> None:
+        """Read the paragraphs and tables of the body, or of a cell that is laid out as text."""
+        for group in pieces(parent):
+            if group[0].tag == TABLE:
+                self._table(group[0], depth + 1)
+            elif group[0].tag == W + "altChunk":
+                self.not_read.setdefault("altChunk", f"sau đoạn {self.paragraphs}")
+            else:
+                self._paragraph(group)
+
+    def _paragraph(self, group: list[Any]) -> None:
+        texts, label, words = self.printed(group)
         if not any(texts):
             return
         self.paragraphs += 1
-        number = self.numbering.label(element)
-        heading = self.numbering.heading_level(element) or (BOLD if _all_bold(element) else 0)
-        texts[0] = f"{number} {texts[0]}".strip()
+        place = f"{self.name}, đoạn {self.paragraphs}"
+        properties = child(group[-1], "pPr")
+        depth = self._depth(properties, label, texts[0])
+        heading = self._heading(properties, words, " ".join(texts))
+        texts[0] = _labelled(label, texts[0], depth)
         for text in texts:
-            if text:
-                self.lines.append(Line(self.name, f"{self.name}, đoạn {self.paragraphs}", text, heading=heading))
+            self.lines.append(Line(self.name, place, text, heading=heading, depth=depth))
 
-    def _table(self, element: Any) -> None:
+    def printed(self, group: list[Any]) -> tuple[list[str], Label | None, Words]:
+        """The texts of a paragraph (or several run together), and the number before it, counted once."""
+        properties = child(group[-1], "pPr")
+        words = Words(self.styles, properties)
+        if self.styles.is_contents(properties):
+            return [], None, words
+        for paragraph in group:
+            words.take(paragraph)
+        texts = words.lines()
+        self.fonts |= words.fonts
+        hidden = not texts and toggle(child(properties, "rPr"), "vanish")
+        label = None if hidden else self.numbering.label(properties)
+        return texts, label if label and (label.is_bullet or label.text) else None, words
+
+    def _heading(self, properties: Any, words: Words, text: str) -> int:
+        """A heading's level; a whole sentence set like a heading is none."""
+        level = self.styles.heading(properties) or (BOLD if words.is_bold else 0)
+        sentence = len(text) > LONGEST_HEADING or (SENTENCE.search(text) and len(text.split()) >= 15)
+        return 0 if level < BOLD and sentence else level
+
+    def _depth(self, properties: Any, label: Label | None, text: str) -> int:
+        """How deep a bullet lies; what is no bullet ends all that are open."""
+        if label and not label.is_bullet or not (label or TYPED.match(text)):
+            self.bullets.close()
+            return 0
+        place = place_of(properties, self.styles, label.properties if label else None)
+        bullet = Bullet(label.list_id if label else "", label.level if label else 0, place, text.endswith(":"))
+        return self.bullets.depth(bullet)
+
+    def _table(self, table: Any, depth: int) -> None:
         self.tables += 1
-        grid = rows_of(element)
-        if not grid or _is_layout(grid):
-            for cell in element.iter(CELL):
-                self.take(cell)
+        number = self.tables
+        if depth > DEEPEST:
+            self.not_read.setdefault("nested", f"bảng {number}")
             return
-        for at, cells in enumerate(grid, 1):
+        self.bullets.close()
+        grid = Grid(table)
+        if is_layout(grid, self._peek):
+            for cell in grid.by_columns():
+                self.take(cell, depth)
+            return
+        for at, cells in enumerate(grid.texts(lambda cell: self._cell(cell, depth)), 1):
             if any(cells):
-                place = f"{self.name}, bảng {self.tables} dòng {at}"
-                text = " ".join(dict.fromkeys(c for c in cells if c))
-                self.lines.append(Line(self.name, place, text, None, cells, self.tables))
+                place = f"{self.name}, bảng {number} dòng {at}"
+                text = " ".join(dict.fromkeys(" ".join(c.split()) for c in cells if c))
+                self.lines.append(Line(self.name, place, text, None, cells, number))
+
+    def _cell(self, cell: Any, depth: int) -> str:
+        """A cell's paragraphs, one a line, with their numbers; a table in it row by row."""
+        texts: list[str] = []
+        for group in pieces(cell):
+            if group[0].tag == TABLE:
+                texts += self._nested(group[0], depth + 1)
+            elif group[0].tag != W + "altChunk":
+                lines, label, _ = self.printed(group)
+                lines[:1] = [_labelled(label, lines[0] if lines else "", 0, bare=True)]
+                texts += [text for text in lines if text]
+        return "\n".join(texts)[:LIMIT]
+
+    def _nested(self, table: Any, depth: int) -> list[str]:
+        if depth > DEEPEST:
+            self.not_read.setdefault("nested", f"bảng {self.tables}")
+            return []
+        return [
+            " ".join(dict.fromkeys(c for c in row if c)) for row in Grid(table).texts(lambda c: self._cell(c, depth))
+        ]
+
+    def _peek(self, cell: Any) -> str:
+        """A cell's text without counting its numbers."""
+        found = [Words(self.styles, child(group[-1], "pPr")) for group in pieces(cell) if group[0].tag != TABLE]
+        for words, group in zip(found, (g for g in pieces(cell) if g[0].tag != TABLE), strict=True):
+            for paragraph in group:
+                words.take(paragraph)
+        return " ".join(line for words in found for line in words.lines())
 
 
-def paragraph_texts(element: Any) -> list[str]:
-    """A paragraph's visible text in NFC, one part for each manual line break before a bullet."""
-    parts = [""]
-    for node in _visible(element):
-        if node.tag == TEXT:
-            parts[-1] += node.text or ""
-        elif node.tag == TAB:
-            parts[-1] += " "
-        elif node.tag == HYPHEN:
-            parts[-1] += "-"
-        elif node.tag in BREAKS:
-            parts.append("")
-    texts = [squeeze(clean(unicodedata.normalize("NFC", part))) for part in parts]
-    return _rejoined([text for text in texts if text])
+def _labelled(label: Label | None, text: str, depth: int, bare: bool = False) -> str:
+    """A text with its number or bullet, unless the hand has typed the same; in a cell a number may stand alone."""
+    if label is None:
+        return text
+    sign = bullet_text(label.text, depth) if label.is_bullet else label.text
+    if not text and label.is_bullet:
+        return ""
+    if label.is_bullet and TYPED.match(text):
+        return text
+    if not label.is_bullet and sign and text.startswith(sign) and not text[len(sign) :][:1].isalnum():
+        return text
+    return f"{sign if bare else _ended(sign)} {text}".strip()
 
 
-def _all_bold(element: Any) -> bool:
-    """Whether every run with text is set in bold."""
-    runs = [run for run in element.iter(qn("w:r")) if any((t.text or "").strip() for t in run.iter(TEXT))]
-    return bool(runs) and all(_bold(run.find(qn("w:rPr"))) for run in runs)
-
-
-def _bold(properties: Any) -> bool:
-    mark = properties.find(qn("w:b")) if properties is not None else None
-    return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "off")
-
-
-def _rejoined(texts: list[str]) -> list[str]:
-    """Lines broken by hand are one paragraph, unless the next one opens with a bullet."""
-    joined: list[str] = []
-    for text in texts:
-        if joined and not re.match(r"[-+•–]\s", text):
-            joined[-1] = f"{joined[-1]} {text}"
-        else:
-            joined.append(text)
-    return joined or [""]
-
-
-def _visible(element: Any) -> Iterator[Any]:
-    """Descendants that print, without deleted runs, fallbacks and text boxes (those repeat their text)."""
-    for child in element:
-        if child.tag in HIDDEN or child.tag in (qn("w:pPr"), qn("w:rPr")):
-            continue
-        yield child
-        yield from _visible(child)
-
-
-def rows_of(table: Any) -> list[list[str]]:
-    """A table's cells as text; a merged cell's text stands in every place it covers."""
-    grid: list[list[str]] = []
-    for row in _children(table, ROW):
-        cells: list[str] = [""] * _span(row.find(qn("w:trPr")), "w:gridBefore", 0)
-        for cell in _children(row, CELL):
-            above = grid[-1][len(cells)] if grid and len(cells) < len(grid[-1]) else ""
-            text = above if _merged_up(cell) else _cell_text(cell)
-            cells += [text] * min(_span(cell.find(qn("w:tcPr")), "w:gridSpan", 1), MOST_COLUMNS)
-        grid.append(cells[:MOST_COLUMNS])
-    width = max((len(cells) for cells in grid), default=0)
-    return [cells + [""] * (width - len(cells)) for cells in grid]
-
-
-def _children(parent: Any, tag: str) -> Iterator[Any]:
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from _children(child, tag)
-
-
-def _span(properties: Any, name: str, default: int) -> int:
-    found = properties.find(qn(name)) if properties is not None else None
-    value = found.get(qn("w:val")) if found is not None else None
-    return int(value) if value and value.isdigit() else default
-
-
-def _merged_up(cell: Any) -> bool:
-    properties = cell.find(qn("w:tcPr"))
-    merge = properties.find(qn("w:vMerge")) if properties is not None else None
-    return merge is not None and merge.get(qn("w:val")) in (None, "continue")
-
-
-def _cell_text(cell: Any) -> str:
-    return squeeze(" ".join(text for paragraph in cell.iter(PARAGRAPH) for text in paragraph_texts(paragraph)))[:LIMIT]
-
-
-def _is_layout(grid: list[list[str]]) -> bool:
-    """Letterhead and signature stand in tables without lines: they are read as paragraphs."""
-    if len(grid[0]) > 3 or any(is_header([plain(c) for c in row]) for row in grid[:3]):
-        return False
-    return len(grid[0]) == 1 or any(LAYOUT.search(plain(cell)) for row in grid for cell in row)
+def _ended(number: str) -> str:
+    """A bare number or letter with the full stop that marks it as one: `1` → `1.`, `II -` → `II.`."""
+    core = number.rstrip(" -–:")
+    return f"{core}." if core and " " not in core and core[-1].isalnum() else number

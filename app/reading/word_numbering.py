@@ -1,124 +1,169 @@
-"""Automatic numbers of a Word file, written out: `1.`, `a)`, `II.`, `-`."""
+"""Automatic numbers of a Word file, counted as Word counts them: `1.`, `a)`, `II.`, `-`."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml.ns import qn
+from app.reading.word_counts import count_text
+from app.reading.word_styles import Styles
+from app.reading.word_xml import W, child, toggle, value, whole
 
-BULLETS = {"bullet": "-", "none": ""}
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-HEADING = re.compile(r"^(?:heading|tiêu đề|đầu đề)\s*([1-9])$", re.I)
-VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
+PLACE = re.compile(r"%([1-9])")
+FORMS = ("numFmt", "lvlText", "pStyle")
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a list; `restart` is the lowest level (from 1) whose use restarts it, 0 for never."""
+
+    form: str
+    pattern: str
+    start: int
+    restart: int
+    legal: bool
+    style: str | None
+    properties: Any
+
+
+@dataclass(frozen=True)
+class Label:
+    """What stands before a paragraph: a number's text, or a bullet's sign; `list_id` and `level` say of which list."""
+
+    text: str
+    is_bullet: bool
+    list_id: str
+    level: int
+    properties: Any
+
+
+@dataclass
+class List:
+    """One `w:num`: its levels, its starts of its own, and the abstract list with which it shares its counts."""
+
+    shared: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
 
 
 class Numbering:
     """Counts a document's numbered paragraphs in their order; `label` must be called once for each."""
 
-    def __init__(self, document: Any) -> None:
-        self.levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+    def __init__(self, numbering: Any, styles: Styles) -> None:
+        self.styles = styles
+        self.abstracts = {a.get(W + "abstractNumId"): a for a in numbering.findall(W + "abstractNum")}
+        self.nums = {num.get(W + "numId"): num for num in numbering.findall(W + "num")}
+        self.lists: dict[str, List | None] = {}
         self.counts: dict[str, dict[int, int]] = defaultdict(dict)
-        self.styles = {style.style_id: style for style in document.styles}
-        self.restarted: set[str] = set()
-        self.lists = self._lists(document)
+        self.begun: set[tuple[str, int]] = set()
 
-    def _lists(self, document: Any) -> dict[str, str]:
-        """numId → abstractNumId, and the levels of each abstract list."""
-        part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
-        if part is None:
-            return {}
-        root = part.element
-        self.restarted = {
-            num.get(qn("w:numId")) for num in root.findall(qn("w:num")) if num.find(qn("w:lvlOverride")) is not None
-        }
-        for abstract in root.findall(qn("w:abstractNum")):
-            levels = {int(lvl.get(qn("w:ilvl"))): _level(lvl) for lvl in abstract.findall(qn("w:lvl"))}
-            self.levels[abstract.get(qn("w:abstractNumId"))] = levels
-        return {
-            num.get(qn("w:numId")): num.find(qn("w:abstractNumId")).get(qn("w:val"))
-            for num in root.findall(qn("w:num"))
-            if num.find(qn("w:abstractNumId")) is not None
-        }
+    def label(self, properties: Any) -> Label | None:
+        """What Word prints before a paragraph with these properties (`w:pPr`); None where it numbers nothing."""
+        list_id, at = self._place(properties)
+        found = self._list(list_id) if list_id else None
+        level = found.levels.get(at) if found else None
+        if not list_id or not found or not level:
+            return None
+        counts = self.counts[found.shared]
+        self._count(list_id, found, at, counts)
+        bullet = level.form == "bullet"
+        text = level.pattern if bullet else _text(found, at, counts)
+        return Label(text, bullet, list_id, at, level.properties)
 
-    def heading_level(self, paragraph: Any) -> int:
-        """1–9 where the paragraph's style is one of Word's headings, else 0."""
-        style = self.styles.get(_style_id(paragraph))
-        match = HEADING.match(style.name or "") if style is not None else None
-        return int(match.group(1)) if match else 0
+    def _count(self, list_id: str, found: List, at: int, counts: dict[int, int]) -> None:
+        """Go on by one; a list's own start counts once, deeper levels begin anew unless told otherwise.
 
-    def label(self, paragraph: Any) -> str:
-        """The number or bullet that Word prints before a paragraph; empty where it prints none."""
-        list_id, depth = self._list_of(paragraph)
-        abstract = self.lists.get(list_id or "")
-        level = self.levels.get(abstract or "", {}).get(depth)
-        if not abstract or not level:
-            return ""
-        counts = self.counts[f"{abstract}/{list_id}" if list_id in self.restarted else abstract]
-        counts[depth] = counts.get(depth, level[2] - 1) + 1
-        for deeper in [d for d in counts if d > depth]:
-            del counts[deeper]
-        return self._text(abstract, depth, counts)
+        A level that was passed over counts as begun: after `1.1.1` comes `1.2`.
+        """
+        for upper in range(at):
+            if upper in found.levels:
+                counts.setdefault(upper, found.starts.get(upper, found.levels[upper].start))
+        for deeper in [d for d in counts if d > at]:
+            restart = found.levels[deeper].restart if deeper in found.levels else deeper
+            if at < restart:
+                del counts[deeper]
+        if at in found.starts and (list_id, at) not in self.begun:
+            counts[at] = found.starts[at]
+        else:
+            counts[at] = counts[at] + 1 if at in counts else found.levels[at].start
+        self.begun.add((list_id, at))
 
-    def _list_of(self, paragraph: Any) -> tuple[str | None, int]:
-        """List and depth of a paragraph: its own, else its style's."""
-        found = _numbering_of(paragraph.find(qn("w:pPr")))
-        style = self.styles.get(_style_id(paragraph))
-        for _ in range(5):
-            if found[0] is not None or style is None:
-                break
-            found = _numbering_of(style.element.find(qn("w:pPr")))
-            style = getattr(style, "base_style", None)
-        return found
+    def _place(self, properties: Any) -> tuple[str | None, int]:
+        """List and level of a paragraph: its own words, else those of its style; list 0 is none."""
+        list_id, level = value(properties, "numPr", "numId"), value(properties, "numPr", "ilvl")
+        if list_id is None:
+            list_id, styled = self._place_by_style(self.styles.style_of(properties))
+            return list_id, whole(level, styled)
+        return list_id, whole(level, 0)
 
-    def _text(self, abstract: str, depth: int, counts: dict[int, int]) -> str:
-        form, pattern, _ = self.levels[abstract][depth]
-        if form in BULLETS:
-            return ("+" if pattern.strip() == "+" or depth else "-") if form == "bullet" else ""
-        for at in range(depth + 1):
-            if f"%{at + 1}" in pattern and at in self.levels[abstract]:
-                other, _, start = self.levels[abstract][at]
-                pattern = pattern.replace(f"%{at + 1}", _count(counts.get(at, start), other))
-        return pattern.strip()
+    def _place_by_style(self, style: str | None) -> tuple[str | None, int]:
+        chain = self.styles.chain(style)
+        holder = next((s for s in chain if value(s, "pPr", "numPr", "numId") is not None), None)
+        list_id = value(holder, "pPr", "numPr", "numId")
+        found = self._list(list_id) if list_id else None
+        if found is None:
+            return None, 0
+        ids = [s.get(W + "styleId") for s in chain]
+        linked = next((at for one in ids for at, level in found.levels.items() if level.style == one), None)
+        named = next((n for s in chain if (n := value(s, "pPr", "numPr", "ilvl")) is not None), None)
+        return list_id, whole(named, 0) if linked is None else linked
+
+    def _list(self, list_id: str) -> List | None:
+        if list_id not in self.lists:
+            self.lists[list_id] = self._read(list_id)
+        return self.lists[list_id]
+
+    def _read(self, list_id: str) -> List | None:
+        num = self.nums.get(list_id)
+        shared = value(num, "abstractNumId")
+        abstract = self._followed(self.abstracts.get(shared))
+        if num is None or abstract is None:
+            return None
+        levels = {whole(one.get(W + "ilvl"), 0): _level(one) for one in abstract.findall(W + "lvl")}
+        starts: dict[int, int] = {}
+        for override in num.findall(W + "lvlOverride"):
+            at = whole(override.get(W + "ilvl"), 0)
+            if (own := child(override, "lvl")) is not None:
+                levels[at] = _level(own)
+            if (start := value(override, "startOverride")) is not None:
+                starts[at] = whole(start, 1)
+        return List(abstract.get(W + "abstractNumId"), levels, starts)
+
+    def _followed(self, abstract: Any) -> Any:
+        """The abstract list itself, or the one of the list style that it refers to."""
+        style = self.styles.by_id.get(value(abstract, "numStyleLink"))
+        named = value(style, "pPr", "numPr", "numId")
+        followed = self.abstracts.get(value(self.nums.get(named or ""), "abstractNumId"))
+        return abstract if followed is None else followed
 
 
-def _level(element: Any) -> tuple[str, str, int]:
-    """Format, text pattern and start of a level."""
-    values = {child.tag: child.get(qn("w:val")) for child in element}
-    start = values.get(qn("w:start")) or "1"
-    return (
-        values.get(qn("w:numFmt")) or "decimal",
-        values.get(qn("w:lvlText")) or "",
-        int(start) if start.isdigit() else 1,
+def _level(element: Any) -> Level:
+    at = whole(element.get(W + "ilvl"), 0)
+    form, pattern, style = (value(element, name) for name in FORMS)
+    if form is None:  # a form of Word 2010 stands beside its older rendering
+        form = next((f.get(W + "val") for f in element.iter(W + "numFmt") if f.get(W + "val") != "custom"), None)
+    return Level(
+        form or "decimal",
+        pattern or "",
+        whole(value(element, "start"), 0),
+        whole(value(element, "lvlRestart"), at),
+        bool(toggle(element, "isLgl")),
+        style,
+        child(element, "pPr"),
     )
 
 
-def _style_id(paragraph: Any) -> str | None:
-    properties = paragraph.find(qn("w:pPr"))
-    style = properties.find(qn("w:pStyle")) if properties is not None else None
-    return style.get(qn("w:val")) if style is not None else None
+def _text(found: List, at: int, counts: dict[int, int]) -> str:
+    """A level's pattern with the counts put in."""
+    level = found.levels[at]
 
+    def written(place: re.Match[str]) -> str:
+        n = int(place.group(1)) - 1
+        other = found.levels.get(n)
+        if other is None or n > at or other.form in ("none", "bullet"):
+            return ""
+        return count_text(counts[n], "decimal" if level.legal else other.form)
 
-def _numbering_of(properties: Any) -> tuple[str | None, int]:
-    numbering = properties.find(qn("w:numPr")) if properties is not None else None
-    if numbering is None:
-        return None, 0
-    list_id, depth = numbering.find(qn("w:numId")), numbering.find(qn("w:ilvl"))
-    at = depth.get(qn("w:val")) if depth is not None else "0"
-    return (list_id.get(qn("w:val")) if list_id is not None else None), int(at) if at and at.isdigit() else 0
-
-
-def _count(n: int, form: str) -> str:
-    """A count in a list's format."""
-    if form in ("upperRoman", "lowerRoman"):
-        text = ""
-        for value, sign in ROMAN:
-            while n >= value:
-                text, n = text + sign, n - value
-        return text.upper() if form == "upperRoman" else text
-    if form == "lowerLetter":
-        return VIETNAMESE_LETTERS[(n - 1) % len(VIETNAMESE_LETTERS)]
-    if form == "upperLetter":
-        return chr(65 + (n - 1) % 26)
-    return f"{n:02d}" if form == "decimalZero" else str(n)
+    return PLACE.sub(written, level.pattern).strip()

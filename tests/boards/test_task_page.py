@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.database import db
 from app.models import event
 from app.models.plan import Clause, Plan, PlanVersion
-from app.models.task import Task, extending, leading, progress, workflow
+from app.models.task import Task, extending, leading, progress, waits, workflow
 from app.models.task.records import Submission
 from app.models.task.table import TaskClause
 from tests.boards.conftest import htmx
@@ -30,8 +30,13 @@ FORMS = {
     "sua": {"secretary"},
     "sua-han": {"secretary"},
     "huy": {"secretary", "chair", "deputy"},
+    "tam-dung": {"secretary", "chair", "deputy"},
+    "cho-huong-dan": {"culture_head", "officer", "secretary"},
+    "het-cho": {"culture_head", "officer", "secretary"},
     "mo-lai": {"secretary", "chair"},
     "tra-loi": {"economy_head"},
+    "phan-viec": {"culture_head", "secretary"},
+    "lanh-dao": {"secretary", "chair"},
 }
 STATE = {"tra-lai": "reported", "mo-lai": "done"}
 WHO = ("admin", "secretary", "chair", "deputy", "culture_head", "economy_head", "officer", "observer")
@@ -45,6 +50,8 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
     leading.coordinate(late, [place.units["economy"]])
     if slug == "khong-gia-han":
         extending.ask(late, place.people["culture_head"], date(2026, 11, 1), "Chờ thẩm định")
+    if slug == "het-cho":
+        waits.begin(late, place.people["culture_head"], "hướng dẫn của Sở Nội vụ")
     if slug in STATE:
         workflow.report(late, place.people["culture_head"], "Xong")
         late.state = STATE[slug]
@@ -52,7 +59,11 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
     values = {
         "result": "Đã xong", "reason": "Có lý do", "wanted_on": "1/11", "text": "Nội dung",
         "unit": place.units["centre"].id,
-        "due_on": "", "words": "", "person": place.people["officer"].id, "short_text": "", "product": "", "done_on": "",
+        "due_on": "", "words": "Công văn 12/SNV", "whom": "Sở Nội vụ", "recheck_on": "",
+        "document": "",
+        "part": place.units["economy"].id, "duty": "Lập dự toán", "part_due_on": "",
+        "leader": place.people["deputy"].id,
+        "person": place.people["officer"].id, "short_text": "", "product": "", "done_on": "",
         "document_number": "",
     }  # fmt: skip
     may = who in FORMS[slug]

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import func, select
 
-from app import clock
+from app import clock, official_days
 from app.database import db
-from app.models import calendar, official_days, working_days
+from app.models import calendar, working_days
 from app.models.commune import CalendarDay
 from app.models.errors import Refused
 from app.models.task import dates

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.reading import Source, read
-from app.reading.text import clean
+from app.reading.markdown import clean_line
 from tests.reading.conftest import SAMPLES, sample
 
 NAMES = sorted(path.name for path in SAMPLES.iterdir())
@@ -39,7 +39,7 @@ def printed(reading: dict[str, Any]) -> Iterator[str]:
 def test_every_text_is_in_the_document(name: str) -> None:
     source = sample(name)
     # a page's letterhead or a table's cells may come between the parts of a paragraph: compare by paragraphs
-    document = folded("\n".join(clean(line) for line in source.data.decode().splitlines()))
+    document = folded("\n".join(clean_line(line) for line in source.data.decode().splitlines()))
     strange = [text for text in printed(read([source])) if folded(text) not in document]
     assert strange == []
 

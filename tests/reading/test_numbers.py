@@ -2,60 +2,64 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from app.reading.numbers import period_of, value_in_cell, value_in_text
+from app.reading.numbers import Value, period_of, value_in_cell, value_in_text
+from tests.reading.helpers import read_text, table_plan
+from tests.reading.phrases.values import CELLS, SENTENCES
 
 
-@pytest.mark.parametrize(
-    ("cell", "comparator", "value"),
-    [
-        ("100%", "=", 100),
-        ("≥ 80%", ">=", 80),
-        (">= 80 %", ">=", 80),
-        ("Tối thiểu 95%", ">=", 95),
-        ("từ 80% trở lên", ">=", 80),
-        ("trên 70%", ">", 70),
-        ("dưới 5%", "<", 5),
-        ("không quá 02%", "<=", 2),
-        ("Đạt 100%", "=", 100),
-        ("≥ 0,8", ">=", 0.8),
-        ("≥ 2% GRDP", ">=", 2),
-        ("50% (2025-2027)", "=", 50),
-        ("94,11%", "=", 94.11),
-        ("1.250 cây", "=", 1250),
-        ("03 lớp", "=", 3),
-        ("", None, None),
-        ("Hoàn thành", None, None),
-    ],
-)
-def test_cells(cell: str, comparator: str | None, value: float | None) -> None:
-    read = value_in_cell(cell)
-    assert (read.comparator, read.value) == (comparator, value)
-
-
-@pytest.mark.parametrize(
-    ("text", "comparator", "value", "unit", "words"),
-    [
-        ("Tối thiểu 95% hộ dân có nước sạch.", ">=", 95, "%", "Tối thiểu 95%"),
-        ("Phấn đấu đạt từ 80% trở lên hộ dân.", ">=", 80, "%", "Phấn đấu đạt từ 80% trở lên"),
-        ("100% hộ dân tham gia tối thiểu 02 lần/năm.", "=", 100, "%", "100%"),
-        ("Tối thiểu 01 - 02 lớp/năm;", ">=", 1, "lớp/năm", "Tối thiểu 01 - 02 lớp/năm"),
-        ("12/12 khu phố có tổ tự quản.", "=", 12, None, "12/12"),
-        ("Không để xảy ra cháy lớn.", None, None, None, "Không để xảy ra"),
-    ],
-)
-def test_sentences(text: str, comparator: str | None, value: float | None, unit: str | None, words: str) -> None:
-    read = value_in_text(text)
+def _check(read: Value | None, cells: list[str]) -> None:
+    if cells == ["none"]:
+        assert read is None
+        return
+    comparator, value, unit, *more = cells
     assert read is not None
-    assert (read.comparator, read.value, read.unit) == (comparator, value, unit)
-    assert read.text.strip().startswith(words)
+    printed = [str(read.value) if read.value is not None else "-", read.unit or "-"]
+    assert [read.comparator or "-", *printed] == [comparator, value, unit]
+    wanted: dict[str, Any] = dict(pair.split("=", 1) for pair in "; ".join(more).split("; ") if pair)
+    assert (read.direction, read.baseline) == (wanted.get("direction"), wanted.get("baseline"))
+    assert (str(read.most) if read.most is not None else None) == wanted.get("most")
+    assert read.zero == ("zero" in wanted)
+    assert [str(value) for _, value, _ in read.more] == wanted.get("more", "").split()
+    assert read.text.strip().startswith(wanted.get("text", ""))
 
 
-def test_a_sentence_without_value() -> None:
-    assert value_in_text("Giữ gìn đường phố sạch đẹp trong năm 2026.") is None
+@pytest.mark.parametrize("line", CELLS.strip().splitlines())
+def test_cells(line: str) -> None:
+    words, *cells = line.split(" | ")
+    _check(value_in_cell("" if words == "(blank)" else words), cells)
+
+
+@pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
+def test_sentences(line: str) -> None:
+    text, *cells = line.split(" | ")
+    _check(value_in_text(text, 2026), cells)
 
 
 def test_periods() -> None:
     assert period_of("50% (2025-2027)", 2026) == "2025-2027"
     assert period_of("50%", 2026) == "2026"
+    assert period_of("50%", 2026, "Đến năm 2030, 50% hộ dân có nước sạch.") == "2030"
+    assert period_of("50% hết năm 2027", 2026) == "2027"
+
+
+def test_what_a_target_carries_on() -> None:
+    body = (
+        "I. CHỈ TIÊU\n- Đến năm 2030, tỷ lệ che phủ đạt 70-80%.\n"
+        "- 100% ấp có đèn đường, 80% ấp có camera.\n"
+        "- Không để xảy ra cháy rừng.\n- Giảm 10% số vụ tai nạn so với năm 2025."
+    )
+    span, several, never, fewer = read_text(body)["targets"]
+    assert (span["period"], span["value"], span["value_max"]) == ("2030", 70, 80)
+    assert several["more_values"] == [{"comparator": "=", "value": 80, "value_text": "80%"}]
+    assert never["zero"] is True and never["value"] is None
+    assert (fewer["direction"], fewer["baseline_text"]) == ("decrease", "so với năm 2025")
+
+
+def test_a_column_of_last_years_results_is_the_baseline() -> None:
+    rows = ["Stt | Tên chỉ tiêu | Kết quả năm 2025 | Năm 2026", "1 | Tỷ lệ che phủ | 65% | ≥ 70%"]
+    (target,) = table_plan(rows)["targets"]
+    assert (target["baseline_text"], target["value"], target["comparator"]) == ("65%", 70, ">=")

@@ -54,6 +54,7 @@ def test_repeated_cells_and_blank_times(ben_tram: Reading) -> None:
     assert tasks[69]["lead_units"] == tasks[68]["lead_units"] == ["Trung tâm Phục vụ hành chính công"]
     assert tasks[69]["deadline"] == {
         "type": "none", "due": None, "recurrence": None, "depends_on": None, "due_suggested": "2027-12-31",
+        "confidence": "low",
     }  # fmt: skip
     assert [tasks[n]["section"] for n in (68, 71)] == ["Công khai", "Kiểm tra"]
 

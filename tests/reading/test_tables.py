@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.reading.deadlines import no_deadline
 from tests.reading.helpers import read_text, table_plan
 
 VARIANTS = [
@@ -43,7 +44,7 @@ def test_columns_of_other_matters_are_left_alone() -> None:
 
 def test_a_table_without_times() -> None:
     (task,) = table_plan(["STT | Nội dung nhiệm vụ | Đơn vị chủ trì", "1 | Trồng cây bờ kênh | Phòng Kinh tế"])["tasks"]
-    assert task["deadline"] == {"type": "none", "due": None, "recurrence": None, "depends_on": None}
+    assert task["deadline"] == no_deadline()
 
 
 def test_group_rows_repeated_headers_and_cut_rows() -> None:

@@ -14,7 +14,7 @@ from app.database import db
 from app.mail import links
 from app.models import password_links
 from app.models.tally import Tally
-from app.models.task import Task, extending, urging, workflow, writing
+from app.models.task import Task, extending, pausing, urging, waits, workflow, writing
 from app.models.task.table import TaskState
 from app.models.user import User
 from tests import world
@@ -73,6 +73,21 @@ def test_an_urge(people: dict[str, User], work: Task, last: Callable[[], EmailMe
     mail = last()
     check(mail, work, "Đôn đốc", "Chủ tịch UBND đôn đốc lần 1", "Báo cáo trước thứ Năm", "Còn 3 ngày", "09/10/2026")
     assert "culture_head@mau.example" in mail["To"]
+
+
+def test_a_pause_and_what_came_after_a_wait(
+    people: dict[str, User], work: Task, last: Callable[[], EmailMessage]
+) -> None:
+    pausing.pause(work, people["chair"], "Chờ tỉnh bố trí vốn", "45/TB-UBND")
+    mail = last()
+    check(mail, work, "Tạm dừng nhiệm vụ", "Chủ tịch UBND cho tạm dừng", "Chờ tỉnh bố trí vốn (45/TB-UBND)")
+    work = fresh(work.id)
+    pausing.resume(work, people["chair"])
+    check(last(), work, "Tiếp tục nhiệm vụ", "Chủ tịch UBND cho tiếp tục nhiệm vụ", "09/10/2026")
+    work = fresh(work.id)
+    waits.begin(work, people["secretary"], "hướng dẫn của Sở Nội vụ")
+    waits.end(work, people["secretary"], "Công văn 120/SNV")
+    check(last(), work, "Đã có hướng dẫn", "Thư ký Ban Chỉ đạo ghi nhận", "Công văn 120/SNV")
 
 
 def test_a_report_and_its_return(people: dict[str, User], work: Task, last: Callable[[], EmailMessage]) -> None:

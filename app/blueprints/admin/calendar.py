@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Response, render_template, request, url_for
 from flask_babel import gettext as _
 
-from app import clock, forms
+from app import clock, forms, official_days
 from app.blueprints.admin.place import blueprint, me, saved
-from app.models import calendar, official_days
+from app.models import calendar
 from app.models.commune import CalendarDay
 from app.models.reach import find
 from app.models.roles import Role

@@ -12,7 +12,7 @@ from flask_login import current_user
 from app import clock, typed
 from app.models import reach
 from app.models.errors import Refused
-from app.models.task import Task, extending, finding, leading, page, workflow, writing
+from app.models.task import Task, extending, finding, leading, page, parts, pausing, waits, workflow, writing
 from app.models.unit import Unit
 from app.models.user import User
 
@@ -22,7 +22,10 @@ UNREADABLE = ("day_unreadable", "day_impossible")
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form; `kind`: area, text, date, unit, person. `code`: refusals that are said at it."""
+    """One question of a form; `kind`: area, text, date, unit, part, person, leader.
+
+    `codes`: refusals that are said at it.
+    """
 
     name: str
     label: Any
@@ -39,7 +42,7 @@ class Form:
     act: str
     title: Any
     submit: Any
-    run: Callable[[Task, Values], None]
+    run: Callable[[Task, Values], object]
     done: Any
     fields: list[Field] = field(default_factory=list)
     final: bool = False
@@ -68,11 +71,32 @@ def _assign(task: Task, values: Values) -> None:
     leading.assign(task, current_user, reach.find(current_user, User, person_id) if person_id else None)
 
 
+def _put_in_charge(task: Task, values: Values) -> None:
+    leader_id = typed.number(values["leader"])
+    leading.put_in_charge(task, current_user, reach.find(current_user, User, leader_id) if leader_id else None)
+
+
+def _ask_part(task: Task, values: Values) -> None:
+    if not typed.number(values["part"]):
+        raise Refused("part_missing")
+    unit = reach.find(current_user, Unit, typed.number(values["part"]) or 0)
+    parts.ask(task, current_user, unit, values["duty"], values["part_due_on"])
+
+
 def _answer(task: Task, values: Values) -> None:
-    own = [row.unit for row in task.units if row.unit_id in current_user.unit_ids()]
+    own = parts.own(task, current_user)
     if not own:
         raise Refused("not_coordinating", unit=current_user.title_line)
-    leading.answer(task, current_user, own[0], values["text"])
+    leading.answer(task, current_user, own[0].unit, values["text"])
+
+
+def _waited(name: str) -> Callable[[Task], Any]:
+    """A field of the wait that stands, to fill a form with."""
+    return lambda task: getattr(waits.standing(task), name, None)
+
+
+def _document(hint: Any) -> Field:
+    return Field("document", _l("Số, ký hiệu văn bản"), "text", hint)
 
 
 def _reason(label: Any = None, hint: Any = None) -> Field:
@@ -122,6 +146,23 @@ TABLE: dict[str, Form] = {
         [Field("person", _l("Người thực hiện"), "person", codes=("assignee_elsewhere",),
                now=lambda task: task.assignee_id)],
     ),
+    "lanh-dao": Form(
+        "put_in_charge", _l("Phân công lãnh đạo phụ trách"), _l("Lưu phân công"), _put_in_charge,
+        _l("Đã phân công lãnh đạo phụ trách."),
+        [Field("leader", _l("Lãnh đạo phụ trách"), "leader", codes=("not_a_leader",),
+               hint=_l("Lãnh đạo phụ trách và Chủ tịch quyết định đề nghị gia hạn của việc này."),
+               now=lambda task: task.leader_id)],
+    ),
+    "phan-viec": Form(
+        "ask_part", _l("Giao phần việc phối hợp"), _l("Giao phần việc"), _ask_part, _l("Đã giao phần việc phối hợp."),
+        [
+            Field("part", _l("Đơn vị phối hợp"), "part", codes=("part_missing", "not_coordinating")),
+            Field("duty", _l("Phần việc"), codes=("duty_missing",),
+                  hint=_l("Đơn vị nhận được nguyên văn và trả lời ở trang của việc này.")),
+            Field("part_due_on", _l("Hạn riêng"), "date", _l("Không sau hạn của việc; để trống nếu không đặt."),
+                  codes=(*UNREADABLE, "part_after_task")),
+        ],
+    ),
     "sua": Form(
         "edit", _l("Sửa nội dung việc"), _l("Lưu nội dung"),
         lambda task, values: writing.edit(
@@ -150,8 +191,41 @@ TABLE: dict[str, Form] = {
     ),
     "huy": Form(
         "cancel", _l("Hủy nhiệm vụ"), _l("Hủy nhiệm vụ"),
-        lambda task, values: workflow.cancel(task, current_user, values["reason"]), _l("Đã hủy nhiệm vụ."),
-        [_reason(hint=_l("Ghi cả văn bản cho phép hủy, nếu có. Việc đã hủy không tính vào tổng số."))], final=True,
+        lambda task, values: workflow.cancel(task, current_user, values["reason"], values["document"]),
+        _l("Đã hủy nhiệm vụ."),
+        [_reason(hint=_l("Việc đã hủy không tính vào tổng số.")),
+         _document(_l("Văn bản cho phép hủy; để trống nếu không có."))], final=True,
+    ),
+    "tam-dung": Form(
+        "pause", _l("Tạm dừng nhiệm vụ"), _l("Tạm dừng nhiệm vụ"),
+        lambda task, values: pausing.pause(task, current_user, values["reason"], values["document"]),
+        _l("Đã tạm dừng nhiệm vụ."),
+        [_reason(hint=_l("Việc tạm dừng vẫn tính trong tổng số, ở mục riêng; không nhắc hạn cho đến khi tiếp tục.")),
+         _document(_l("Văn bản cho phép tạm dừng; để trống nếu không có."))],
+    ),
+    "cho-huong-dan": Form(
+        "wait", _l("Chờ văn bản, hướng dẫn"), _l("Lưu việc chờ"),
+        lambda task, values: waits.begin(task, current_user, values["whom"], values["recheck_on"]),
+        _l("Đã ghi việc chờ."),
+        [
+            Field("whom", _l("Đang chờ của cơ quan nào, văn bản gì"), "text", codes=("wait_whom_missing",),
+                  hint=_l("Ví dụ: hướng dẫn của Sở Nội vụ."), now=_waited("for_whom")),
+            Field("recheck_on", _l("Ngày hỏi lại"), "date", _l("Để trống thì hỏi lại sau 30 ngày."),
+                  codes=(*UNREADABLE, "recheck_passed"), now=_waited("recheck_on")),
+        ],
+        hint=_l("Việc có hạn vẫn tính theo hạn; lý do chờ được ghi bên cạnh."),
+    ),
+    "het-cho": Form(
+        "wait", _l("Đã có văn bản, hướng dẫn"), _l("Ghi đã có hướng dẫn"),
+        lambda task, values: waits.end(task, current_user, values["words"], values["due_on"]),
+        _l("Đã ghi nhận."),
+        [
+            Field("words", _l("Văn bản, nội dung nhận được"), codes=("trigger_missing", "nothing_waited_for"),
+                  hint=_l("Số, ký hiệu, ngày của văn bản.")),
+            Field("due_on", _l("Hạn hoàn thành theo văn bản"), "date",
+                  _l("Chỉ ghi khi việc chưa có hạn; để trống nếu văn bản không nêu."),
+                  codes=(*UNREADABLE, "dated_already")),
+        ],
     ),
     "mo-lai": Form(
         "reopen", _l("Mở lại việc đã hoàn thành"), _l("Mở lại việc"),
@@ -172,4 +246,8 @@ def choices(form: Form, task: Task) -> dict[str, list[tuple[int, str]]]:
         offered["unit"] = [(unit.id, unit.name) for unit in finding.boards(current_user)]
     if "person" in kinds:
         offered["person"] = [(person.id, person.name) for person in page.colleagues(task)]
+    if "part" in kinds:
+        offered["part"] = [(row.unit_id, row.unit.name) for row in task.units]
+    if "leader" in kinds:
+        offered["leader"] = [(person.id, person.title_line) for person in page.leaders(task)]
     return offered

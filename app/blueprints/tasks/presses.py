@@ -12,7 +12,7 @@ from app import formats, htmx, typed, words
 from app.blueprints.tasks import blueprint, place
 from app.models import event, powers
 from app.models.errors import Refused, Stale
-from app.models.task import Task, TaskState, extending, finding, order, page, progress, urging, workflow
+from app.models.task import Task, TaskState, extending, finding, order, page, parts, pausing, progress, urging, workflow
 from app.policy import signed_in
 from app.sentences import who
 from app.state_words import lane_words
@@ -81,6 +81,25 @@ def note(task_id: int) -> Any:
             raise
         return _note_again(task, words.sentence(refused))
     return place.changed(task, _("Đã ghi cập nhật."), trigger={"saved": {"keep": f"note-{task.id}"}})
+
+
+@blueprint.post("/viec/<int:task_id>/da-xem-phan-viec")
+@signed_in
+def acknowledge(task_id: int) -> Any:
+    """The head of a coordinating unit has seen its part."""
+    task = finding.to_change(current_user, task_id)
+    parts.acknowledge(task, current_user)
+    return place.changed(task, _("Đã ghi nhận: đơn vị đã xem phần việc."))
+
+
+@blueprint.post("/viec/<int:task_id>/tiep-tuc")
+@signed_in
+def resume(task_id: int) -> Any:
+    """Take a paused task up again."""
+    task = finding.to_change(current_user, task_id)
+    before = task.state
+    pausing.resume(task, current_user)
+    return place.changed(task, _("Việc tiếp tục thực hiện."), before=before)
 
 
 @blueprint.post("/viec/<int:task_id>/dong-y-gia-han")

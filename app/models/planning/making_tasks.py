@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from app.models import telling
 from app.models.event import record
 from app.models.plan import Plan, Proposal
 from app.models.planning.making_units import Maker
-from app.models.task import Task, TaskState, dates, leading, writing
+from app.models.task import Task, TaskState, dates, leading, waits, writing
 from app.models.task.records import Wait
 from app.models.task.table import TaskClause
 from app.models.telling import insert_new
@@ -23,7 +23,6 @@ from app.models.unit import Unit
 from app.models.user import User
 from app.models.working_days import WorkingDays
 
-ASK_AGAIN = timedelta(days=30)
 KEEPS_DAY = "khong lui han"
 
 
@@ -85,7 +84,7 @@ def wait_for(task: Task) -> None:
             task_id=task.id,
             for_whom=words,
             asked_on=today,
-            recheck_on=today + ASK_AGAIN,
+            recheck_on=today + waits.ASK_AGAIN,
         )
     )
 

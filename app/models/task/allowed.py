@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.models import powers
 from app.models.powers import Facts
+from app.models.roles import Role
+from app.models.task import parts, waits
 from app.models.task.table import OPEN, Task, TaskState
 from app.models.user import User
 
@@ -32,7 +34,10 @@ def _of_the_unit(task: Task, person: User, facts: Facts) -> dict[str, bool]:
         "ask_extension": task.is_open and reports and task.due_on is not None,
         "assign": task.is_open and heads,
         "pin": task.state not in (TaskState.CANCELLED, TaskState.PAUSED) and (heads or powers.may_lead_plans(person)),
-        "answer": task.is_open and any(powers.acts_for(person, row.unit_id) for row in task.units),
+        "wait": task.is_open and waits.may_handle(person, task),
+        "answer": task.is_open and bool(parts.own(task, person)),
+        "acknowledge": task.is_open and any(row.acknowledged_at is None for row in parts.own(task, person)),
+        "ask_part": task.is_open and bool(task.units) and parts.may_ask(person, task),
     }
 
 
@@ -48,6 +53,8 @@ def _of_leaders(task: Task, person: User) -> dict[str, bool]:
     urges = powers.may_urge(person)
     return {
         "urge": task.state in OPEN and task.lead_unit_id is not None and urges,
+        "pause": task.state in OPEN and urges,
+        "resume": task.state == TaskState.PAUSED and urges,
         "cancel": task.state not in (TaskState.CANCELLED, TaskState.DONE) and urges,
         "decide_extension": task.state in OPEN and powers.may_decide_extension(person, task),
     }
@@ -56,6 +63,7 @@ def _of_leaders(task: Task, person: User) -> dict[str, bool]:
 def _of_secretariat(task: Task, person: User) -> dict[str, bool]:
     plans = powers.may_lead_plans(person)
     return {
+        "put_in_charge": task.is_open and person.holds(Role.SECRETARIAT, Role.CHAIRPERSON),
         "give_lead": task.state in OPEN and plans,
         "edit": task.state != TaskState.CANCELLED and plans,
         "correct_due": task.state != TaskState.CANCELLED and plans,

@@ -9,6 +9,7 @@ from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.roles import Role
+from app.models.task import parts
 from app.models.task.table import Task, TaskState, TaskUnit
 from app.models.text import clean
 from app.models.unit import Unit
@@ -47,6 +48,22 @@ def assign(task: Task, by: User, person: User | None) -> None:
     record("task.assigned", task, by, before=before, after=person.name if person else None)
 
 
+def put_in_charge(task: Task, by: User, leader: User | None) -> None:
+    """Name the leader in charge, or nobody: that deputy decides on the task's extensions beside the chairperson.
+
+    Raises NotAllowed for others than secretariat and chairperson, Refused for somebody who leads nothing.
+    """
+    if not by.holds(Role.SECRETARIAT, Role.CHAIRPERSON):
+        raise NotAllowed("only_secretariat")
+    if leader is not None and not (leader.active and leader.holds(Role.CHAIRPERSON, Role.DEPUTY)):
+        raise Refused("not_a_leader", person=leader.name)
+    if task.leader_id == (leader.id if leader else None):
+        return
+    before = task.leader.title_line if task.leader else None
+    task.leader_id, task.leader = (leader.id if leader else None), leader
+    record("task.leader_set", task, by, before=before, after=leader.title_line if leader else None)
+
+
 def answer(task: Task, by: User, unit: Unit, text: str) -> None:
     """The head of a coordinating unit answers for its part, in a sentence; the task's own progress isn't touched."""
     if not powers.acts_for(by, unit.id):
@@ -54,9 +71,7 @@ def answer(task: Task, by: User, unit: Unit, text: str) -> None:
     text = clean(text)
     if not text:
         raise Refused("answer_missing")
-    part = next((row for row in task.units if row.unit_id == unit.id), None)
-    if part is None:
-        raise Refused("not_coordinating", unit=unit.name)
+    part = parts.of(task, unit)
     part.acknowledged_at = part.acknowledged_at or clock.now()
     part.answered_at = clock.now()
     task.touch()

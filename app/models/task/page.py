@@ -10,13 +10,15 @@ from sqlalchemy.orm import joinedload
 from app.database import db
 from app.models import event, reach
 from app.models.event import Event
+from app.models.people import holding
 from app.models.plan import Clause
 from app.models.powers import Facts
-from app.models.task import extending, workflow
+from app.models.roles import Role
+from app.models.task import extending, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
-from app.models.task.records import Extension, Submission, Urge
-from app.models.task.table import Task, TaskClause
+from app.models.task.records import Extension, Submission, Urge, Wait
+from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urging import may_take_back
 from app.models.user import Appointment, User
 
@@ -31,6 +33,7 @@ class TaskPage:
     submission: Submission | None
     extension: Extension | None
     urge: Urge | None
+    wait: Wait | None
     acts: frozenset[str]
     facts: Facts
 
@@ -46,6 +49,13 @@ class TaskPage:
             return None
         return next((one for one in self.events if one.verb == "task.returned"), None)
 
+    @property
+    def paused(self) -> Event | None:
+        """The act that paused the task, while it rests."""
+        if self.task.state != TaskState.PAUSED:
+            return None
+        return next((one for one in self.events if one.verb == "task.paused"), None)
+
 
 def missing(task: Task) -> list[str]:
     """Which of the six clear things a task lacks: person, time, product (Conclusion 226-KL/TW)."""
@@ -60,7 +70,7 @@ def missing(task: Task) -> list[str]:
 def load(person: User, task_id: int) -> TaskPage:
     """The page of a task of the person's commune. Raises NotFound."""
     eager = [joinedload(column) for column in (Task.lead_unit, Task.plan)]
-    people = [joinedload(Task.assignee).lazyload(User.appointments)]
+    people = [joinedload(column).lazyload(User.appointments) for column in (Task.assignee, Task.leader)]
     return of(person, reach.find(person, Task, task_id, *eager, *people))
 
 
@@ -69,7 +79,7 @@ def of(person: User, task: Task) -> TaskPage:
     db.session.flush()
     fill_units([task])
     facts = Facts(person.commune_id)
-    submission = workflow.standing(task)
+    submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
     return TaskPage(
         task,
         clauses_of(task),
@@ -77,6 +87,7 @@ def of(person: User, task: Task) -> TaskPage:
         submission,
         extending.waiting(task),
         may_take_back(task, person),
+        waits.standing(task) if task.is_open else None,
         acts(task, person, submission.by_id if submission else None, facts),
         facts,
     )
@@ -91,6 +102,11 @@ def clauses_of(task: Task) -> list[Clause]:
         .order_by(Clause.version_id, Clause.position)
     )
     return list(db.session.scalars(asked))
+
+
+def leaders(task: Task) -> list[User]:
+    """Those who may be put in charge of the task."""
+    return holding(task.commune_id, Role.CHAIRPERSON, Role.DEPUTY)
 
 
 def colleagues(task: Task) -> list[User]:

@@ -102,6 +102,7 @@ class Task(Owned):
     lead_unit: Mapped[Unit | None] = relationship(foreign_keys="Task.lead_unit_id")
     plan: Mapped[Plan | None] = relationship(foreign_keys="Task.plan_id")
     assignee: Mapped[User | None] = relationship(foreign_keys="Task.assignee_id")
+    leader: Mapped[User | None] = relationship(foreign_keys="Task.leader_id")
     units: Mapped[list[TaskUnit]] = relationship(
         foreign_keys="TaskUnit.task_id", order_by="TaskUnit.id", cascade="all, delete-orphan"
     )

@@ -16,6 +16,7 @@ from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.task import extending
+from app.models.task.pausing import grounds
 from app.models.task.records import Submission
 from app.models.task.table import OPEN, Task, TaskState
 from app.models.text import clean
@@ -163,14 +164,15 @@ def reopen(task: Task, by: User, reason: str) -> None:
     _tell(task, "reopened", f"reopen-{task.version}", _unit_people(task), by)
 
 
-def cancel(task: Task, by: User, reason: str) -> None:
-    """A leader (or the secretariat, for a plan published by mistake) ends a task with a reason; it leaves the total."""
+def cancel(task: Task, by: User, reason: str, document: str | None = None) -> None:
+    """A leader (or the secretariat, for a plan published by mistake) ends a task with a reason; it leaves the total.
+
+    `document` is the number of what allows it.
+    """
     if task.state == TaskState.CANCELLED:
         return
     _need(task, *OPEN, TaskState.REPORTED, TaskState.PAUSED)
-    reason = clean(reason)
-    if not reason:
-        raise Refused("reason_missing")
+    reason = grounds(reason, document)
     _allow(powers.may_urge(by), "only_leaders")
     _decide(task, by, "cancelled", reason)
     extending.lapse(task, by)

@@ -1,0 +1,274 @@
+"""Random lives of tasks, driven by the real verbs beside a plain model: after every step every count agrees.
+
+The model knows nothing of SQL or of the product's timing: it holds each task's state, dates and standing report, and
+sorts them into the terms by the order that domain rules §3.3 gives.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app import clock
+from app.database import db
+from app.models import counting
+from app.models.audit import verify
+from app.models.errors import Refused
+from app.models.task import Task, extending, leading, pausing, waits, workflow, writing
+from app.models.task.terms import TERMS
+from tests import world
+from tests.conftest import NOW
+
+UNITS = ("culture", "economy", "centre", None)
+TYPES = ("none", "ongoing", "external", "recurring")
+HEADS = {"culture": "culture_head", "economy": "economy_head"}
+figures: Counter[str] = Counter()
+
+
+@dataclass
+class Plain:
+    """A task as the plain model knows it."""
+
+    unit: str | None
+    kind: str
+    due: date | None
+    state: str = "unaccepted"
+    accepted: bool = False
+    submitted: date | None = None
+    asked: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day due, moved past the weekend (the test world has no holidays)."""
+        if self.due is None:
+            return None
+        return self.due + timedelta(days={5: 2, 6: 1}.get(self.due.weekday(), 0))
+
+    def term(self, today: date) -> str | None:
+        """The one term it sits in, tested in the order of §3.3; None outside the total."""
+        if self.state == "cancelled":
+            return None
+        if self.state in ("done", "reported"):
+            return f"{self.state}_{self._judged()}"
+        if self.state == "paused":
+            return "paused"
+        if self.kind == "ongoing" or (self.kind == "recurring" and self.due is None):
+            return "ongoing"
+        if self.due is None:
+            return "waiting" if self.kind == "external" else "undated"
+        return "late" if self.last_day and today > self.last_day else "in_time"
+
+    def _judged(self) -> str:
+        if self.last_day is None or self.submitted is None:
+            return "undated"
+        return "on_time" if self.submitted <= self.last_day else "late"
+
+
+class Lives(RuleBasedStateMachine):
+    """A commune, its tasks and their plain twins."""
+
+    place: world.Place
+
+    @initialize()
+    def begin(self) -> None:
+        clock.stop(NOW)
+        db.session.rollback()
+        self.place = world.build(f"c{figures['lives']}", "Mẫu")
+        self.plain: dict[int, Plain] = {}
+        figures["lives"] += 1
+
+    def teardown(self) -> None:
+        db.session.rollback()
+        clock.stop(NOW)
+
+    def _pick(self, n: int) -> tuple[Task, Plain]:
+        ids = sorted(self.plain)
+        task_id = ids[n % len(ids)]
+        return db.session.get_one(Task, task_id), self.plain[task_id]
+
+    def _person(self, key: str) -> world.User:
+        return self.place.people[key]
+
+    def _head(self, plain: Plain) -> world.User:
+        return self._person(HEADS.get(plain.unit or "", "culture_head"))
+
+    def _try(self, allowed: bool, act, *arguments, **named) -> bool:  # type: ignore[no-untyped-def]
+        """The verb does it exactly when the plain model says so."""
+        figures["steps"] += 1
+        figures[act.__name__] += 1
+        try:
+            act(*arguments, **named)
+        except Refused as refused:
+            assert not allowed, (act.__name__, refused.code)
+            return False
+        assert allowed, f"{act.__name__} should have been refused"
+        return True
+
+    @rule(unit=st.sampled_from(UNITS), kind=st.sampled_from(TYPES), days=st.none() | st.integers(-20, 40))
+    def publish(self, unit: str | None, kind: str, days: int | None) -> None:
+        due = clock.today() + timedelta(days=days) if days is not None else None
+        kind = kind if due is None or kind in ("ongoing", "recurring") else "date"
+        task = self.place.task(f"Việc {len(self.plain)}", unit, due_on=due, deadline_type=kind)
+        self.plain[task.id] = Plain(unit, kind, due)
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def accept(self, n: int) -> None:
+        task, plain = self._pick(n)
+        head = self._head(plain)
+        if self._try(plain.unit in HEADS and plain.state in ("unaccepted", "in_progress"), workflow.accept, task, head):
+            plain.state, plain.accepted = "in_progress", True
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def put_back(self, n: int) -> None:
+        task, plain = self._pick(n)
+        if self._try(plain.unit in HEADS and plain.state == "in_progress", workflow.put_back, task, self._head(plain)):
+            plain.state, plain.accepted = "unaccepted", False
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def report(self, n: int) -> None:
+        task, plain = self._pick(n)
+        may = plain.unit in HEADS and plain.state in ("unaccepted", "in_progress")
+        if self._try(may, workflow.report, task, self._head(plain), "Đã xong"):
+            plain.state, plain.accepted, plain.submitted, plain.asked = "reported", True, clock.today(), None
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), act=st.sampled_from(("confirm", "send_back", "take_back", "reopen")))
+    def decide(self, n: int, act: str) -> None:
+        task, plain = self._pick(n)
+        by = self._head(plain) if act == "take_back" else self._person("secretary")
+        words = ("Thiếu biên bản",) if act in ("send_back", "reopen") else ()
+        may = plain.state == ("done" if act == "reopen" else "reported") or (act == "confirm" and plain.state == "done")
+        if self._try(may, getattr(workflow, act), task, by, *words):
+            plain.state = "done" if act == "confirm" else "in_progress"
+            plain.submitted = plain.submitted if act == "confirm" else None
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def cancel(self, n: int) -> None:
+        task, plain = self._pick(n)
+        if self._try(plain.state != "done", workflow.cancel, task, self._person("chair"), "Không còn phù hợp"):
+            plain.state, plain.asked = "cancelled", None
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def pause(self, n: int) -> None:
+        task, plain = self._pick(n)
+        may = plain.state in ("unaccepted", "in_progress", "paused")
+        if self._try(may, pausing.pause, task, self._person("deputy"), "Chờ vốn"):
+            plain.state, plain.asked = "paused", None
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def resume(self, n: int) -> None:
+        task, plain = self._pick(n)
+        open_ = plain.state in ("unaccepted", "in_progress")
+        if self._try(open_ or plain.state == "paused", pausing.resume, task, self._person("chair")) and not open_:
+            plain.state = "in_progress" if plain.accepted else "unaccepted"
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), days=st.integers(-5, 30))
+    def ask_extension(self, n: int, days: int) -> None:
+        task, plain = self._pick(n)
+        wanted = (plain.due or clock.today()) + timedelta(days=days)
+        may = plain.unit in HEADS and plain.state in ("unaccepted", "in_progress") and plain.due is not None
+        may = may and days > 0 and plain.asked is None
+        if self._try(may, extending.ask, task, self._head(plain), wanted, "Cần thêm thời gian"):
+            plain.asked = wanted
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), granted=st.booleans())
+    def answer_extension(self, n: int, granted: bool) -> None:
+        task, plain = self._pick(n)
+        may = plain.asked is not None and plain.state in ("unaccepted", "in_progress")
+        if self._try(may, extending.decide, task, self._person("chair"), granted, "Đã xem"):
+            plain.due, plain.asked = (plain.asked if granted else plain.due), None
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), days=st.none() | st.integers(-10, 30))
+    def correct(self, n: int, days: int | None) -> None:
+        task, plain = self._pick(n)
+        due = clock.today() + timedelta(days=days) if days is not None else None
+        if self._try(True, writing.correct_due, task, self._person("secretary"), due, None, "Đọc sai"):
+            plain.due, plain.kind = due, "date" if due else "none"
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), unit=st.sampled_from(("culture", "economy", "centre")))
+    def give_lead(self, n: int, unit: str) -> None:
+        task, plain = self._pick(n)
+        may = plain.state in ("unaccepted", "in_progress")
+        given = self._try(may, leading.give_lead, task, self._person("secretary"), self.place.units[unit])
+        if given and plain.unit != unit:
+            plain.unit, plain.state, plain.accepted = unit, "unaccepted", False
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), days=st.none() | st.integers(0, 30))
+    def wait_and_end(self, n: int, days: int | None) -> None:
+        task, plain = self._pick(n)
+        open_ = plain.state in ("unaccepted", "in_progress")
+        if not self._try(open_, waits.begin, task, self._person("secretary"), "Sở Nội vụ"):
+            return
+        due = clock.today() + timedelta(days=days) if days is not None else None
+        may = due is None or plain.due is None
+        if self._try(may, waits.end, task, self._person("secretary"), "Công văn 12/SNV", due) and due is not None:
+            plain.due, plain.kind = due, "date"
+
+    @rule(days=st.integers(1, 12))
+    def time_passes(self, days: int) -> None:
+        clock.stop(clock.now() + timedelta(days=days))
+
+    @invariant()
+    def every_count_agrees(self) -> None:
+        if not hasattr(self, "plain"):
+            return
+        db.session.flush()
+        today = clock.today()
+        expected = Counter(plain.term(today) for plain in self.plain.values())
+        count = counting.count(self.place.id)
+        assert count.total == sum(n for term, n in expected.items() if term)
+        assert count.terms == {term: expected[term] for term in TERMS}
+        for unit, part in counting.by_unit(self.place.id).items():
+            of_unit = [p for p in self.plain.values() if (self.place.units[p.unit].id if p.unit else None) == unit]
+            assert part.total == sum(p.term(today) is not None for p in of_unit)
+
+
+@pytest.mark.thorough
+def test_random_lives_count_as_the_plain_model_does(app: Flask, size) -> None:  # type: ignore[no-untyped-def]
+    chosen = settings(
+        max_examples=size(fast=5, default=40, full=400),
+        stateful_step_count=size(fast=20, default=50, full=80),
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Lives, settings=chosen)
+    print(f"FIGURE lives={figures['lives']} steps={figures['steps']} divergences=0")
+    assert min(figures[act] for act in ("accept", "report", "confirm", "cancel", "pause", "ask", "decide")) > 0
+
+
+def test_the_chain_of_a_life_holds(place: world.Place) -> None:
+    task = place.task(due_on=date(2026, 10, 9))
+    head, chair = place.people["culture_head"], place.people["chair"]
+    workflow.accept(task, head)
+    pausing.pause(task, chair, "Chờ vốn")
+    pausing.resume(task, chair)
+    workflow.report(task, head, "Đã xong")
+    workflow.confirm(task, chair)
+    db.session.flush()
+    assert verify(place.id).holds

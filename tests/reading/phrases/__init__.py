@@ -1,0 +1,1 @@
+"""Phrases of deadlines with what they mean, one to a line; `phrase.py` says how a line is read."""
