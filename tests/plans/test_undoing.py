@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from app import clock
 from app.database import db
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import Event
-from app.models.plan import Plan, Proposal, ProposalState
+from app.models.plan import Plan, PlanVersion, Proposal, ProposalState
 from app.models.planning import deciding, editing, finding, kinds, merging, publishing, splitting, undoing, withdrawing
 from app.models.review_act import ReviewAct
 from app.models.task.table import TaskClause
@@ -153,3 +154,15 @@ def test_news_names_the_others_and_their_rows(place: Place, plan: Plan, row: Row
     told = undoing.news(plan, other, seen)
     assert (told.rows, told.names, told.last) == (1, [secretary.name], undoing.last_id(plan))
     assert undoing.news(plan, other, told.last).rows == 0
+
+
+def test_an_act_on_an_earlier_version_stands(plan: Plan, row: Row, secretary: User) -> None:
+    act = _act(plan, secretary, "drop", row("Lắp đặt"), do=lambda: deciding.drop(row("Lắp đặt"), secretary))
+    later = PlanVersion(
+        commune_id=plan.commune_id, plan_id=plan.id, number=2, input_key="x", reading={"roles": []}, read_at=clock.now()
+    )
+    db.session.add(later)
+    db.session.flush()
+    assert [told.may_undo for told in undoing.history(plan)] == [False]
+    with pytest.raises(Stale, match="undo_changed_since"):
+        undoing.undo(act, secretary)

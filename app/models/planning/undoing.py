@@ -17,6 +17,7 @@ from app.models import powers
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.plan import Plan, PlanVersion, Proposal, ProposalState
+from app.models.planning import publishing
 from app.models.review_act import ReviewAct
 from app.models.task.table import TaskClause
 from app.models.user import User
@@ -62,7 +63,7 @@ def undo(act: ReviewAct, by: User) -> list[Proposal]:
     if not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
     plan = db.session.get_one(Plan, act.plan_id)
-    rows = _rows(act)
+    rows = {row.id: row for row in _by_id(plan, {entry["id"] for entry in act.rows})}
     changed = [entry["label"] for entry in act.rows if digest(rows.get(entry["id"])) != entry["after"]]
     if changed:
         raise Stale("undo_changed_since", rows=", ".join(changed))
@@ -102,7 +103,7 @@ def history(plan: Plan, most: int = SHOWN) -> list[Told]:
         )
     )
     ids = {entry["id"] for act in acts for entry in act.rows}
-    now = {row.id: digest(row) for row in _by_id(plan.commune_id, ids)}
+    now = {row.id: digest(row) for row in _by_id(plan, ids)}
     undone = {act.undoes_id for act in acts}
     told = []
     for act in acts:
@@ -168,13 +169,13 @@ def _changed(one: Acting) -> list[dict[str, Any]]:
     return entries
 
 
-def _rows(act: ReviewAct) -> dict[int, Proposal]:
-    ids = {entry["id"] for entry in act.rows}
-    return {row.id: row for row in _by_id(act.commune_id, ids)}
-
-
-def _by_id(commune_id: int, ids: set[int]) -> list[Proposal]:
-    which = select(Proposal).where(Proposal.commune_id == commune_id, Proposal.id.in_(ids))
+def _by_id(plan: Plan, ids: set[int]) -> list[Proposal]:
+    """Rows of the plan's newest version; what was done on an earlier one can't be undone any more."""
+    which = select(Proposal).where(
+        Proposal.commune_id == plan.commune_id,
+        Proposal.version_id == publishing.newest(plan).id,
+        Proposal.id.in_(ids),
+    )
     return list(db.session.scalars(which.order_by(Proposal.position, Proposal.part)))
 
 

@@ -1,13 +1,13 @@
 """review acts, parts of split rows, cells of table rows
 
-Revision ID: 0020
+Revision ID: 0030
 Revises: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
+revision = "0030"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
