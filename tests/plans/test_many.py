@@ -105,12 +105,17 @@ def test_what_the_plan_lacks_is_counted(plan: Plan, row: Row, secretary: User) -
         assert {name: sum(sifting.passes(one, name, around) for one in rows) for name in found} == dict(found)
         return dict(found)
 
-    assert counts() == {"no_lead": 1, "no_due": 1, "due_past": 1, "several_leads": 1, "unit_unknown": 1}
+    stated = {"due_past": 1, "several_leads": 1, "unit_unknown": 1, "due_to_confirm": 1}
+    assert counts() == {"no_lead": 1, "no_due": 1, **stated}
     row("Mở quầy").duplicate_of_id = row("Lắp đặt").id
     assert counts()["duplicate"] == 1
     deciding.drop(row("Lắp đặt"), secretary)
     deciding.drop(row("Tổ chức cuộc thi"), secretary)
-    assert counts() == {"due_past": 1, "several_leads": 1, "unit_unknown": 1}
+    assert counts() == stated
+    many.apply([row("Trang bị")], secretary, Wanted(suggested_due=True))
+    assert row("Trang bị").fields["deadline"]["type"] == "external"
+    del stated["due_to_confirm"]
+    assert counts() == stated
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def _cut(row: Proposal, text: str) -> Proposal:
 
 def test_merged_rows_keep_words_places_units_and_flag_what_differs(place: Place, row: Row, secretary: User) -> None:
     first, second, third = row("Lắp đặt"), row("Biên soạn"), row("Tổ chức cuộc thi")
+    first.fields = {**first.fields, "lead_given": True}
     places = {first.clause_id, second.clause_id, third.clause_id}
     kept = merging.merge([third, second, first], secretary)
     assert kept is first

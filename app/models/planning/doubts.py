@@ -29,6 +29,11 @@ def of_target(fields: dict[str, Any]) -> list[str]:
     return [] if fields["value"] is not None or fields["value_words"] else [UNVALUED]
 
 
+def is_unsure(deadline: dict[str, Any]) -> bool:
+    """Was a deadline read of words that may mean another one?"""
+    return deadline["type"] != "none" and deadline.get("confidence", SURE) != SURE
+
+
 def is_past(deadline: dict[str, Any]) -> bool:
     """Does a deadline name a day that lies behind us?"""
     return bool(deadline.get("due")) and date.fromisoformat(deadline["due"]) < clock.today()
@@ -46,7 +51,7 @@ def _unsure(deadline: dict[str, Any]) -> list[str]:
     """What the words only suggest, or say in a way that may mean another day."""
     if (deadline.get("due_suggested") or deadline.get("type_suggested")) and not deadline.get("due"):
         return ["due_suggested"]
-    return ["due_unsure"] if deadline.get("confidence", SURE) != SURE else []
+    return ["due_unsure"] if is_unsure(deadline) else []
 
 
 def _of_lead(fields: dict[str, Any], book: Book) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from app.models import powers
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.plan import Proposal, ProposalState
-from app.models.planning import editing, kinds
+from app.models.planning import doubts, editing, kinds
 from app.models.planning.matching import Book
 from app.models.planning.proposing import TASK, day_of
 from app.models.unit import Unit
@@ -86,7 +86,8 @@ def take_due(row: Proposal, by: User, book: Book) -> bool:
     if row.kind != TASK:
         return False
     deadline = row.fields["deadline"]
-    due, kind = deadline.get("due") or deadline.get("due_suggested"), deadline.get("type_suggested")
+    due = deadline.get("due") or deadline.get("due_suggested")
+    kind = deadline.get("type_suggested") or (deadline["type"] if doubts.is_unsure(deadline) else None)
     if not (due or kind) or deadline.get("said_by_person"):
         return False
     dated = deadline["type"] if deadline["type"] not in editing.UNDATED else "date"
