@@ -61,7 +61,7 @@ def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
             continue
         if blocks and _continues(blocks[-1], last, line, wrap):
             blocks[-1].text = _join(blocks[-1].text, line.text)
-            blocks[-1].note = f"{blocks[-1].note} {line.note}".strip()
+            blocks[-1].note = "\n".join(note for note in (blocks[-1].note, line.note) if note)
         else:
             blocks.append(_block(line, first + len(blocks)))
         last = line.text
@@ -81,7 +81,7 @@ def _mark(block: Block) -> Mark:
 def _block(line: Line, n: int) -> Block:
     mark = read_mark(line.text)
     return Block(n, line.source, line.place, line.line, line.text, mark, line.cells, line.table, line.heading,
-                 cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
+                 line.role, cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
 
 
 def _join(text: str, more: str) -> str:

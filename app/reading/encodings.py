@@ -7,7 +7,17 @@ import unicodedata
 
 from app.reading.errors import ReadingError
 from app.reading.folding import is_upper
-from app.reading.legacy_fonts import FEWEST, OLD_FONTS, SAMPLE, clearly, from_font, legacy_font, likeness, reads_better
+from app.reading.legacy_fonts import (
+    FEWEST,
+    OLD_FONTS,
+    SAMPLE,
+    UNUSUAL,
+    clearly,
+    from_font,
+    legacy_font,
+    likeness,
+    reads_better,
+)
 from app.reading.source import Source
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -40,7 +50,7 @@ def decode(source: Source) -> tuple[str, str | None]:
 
 def _mixed(text: str) -> tuple[str, str | None]:
     """Unicode text with the lines in an old font among it put into Unicode too."""
-    lines = text.splitlines(keepends=True) if len(text) <= LONGEST_MIXED else []
+    lines = text.splitlines(keepends=True) if len(text) <= LONGEST_MIXED and UNUSUAL.search(text) else []
     for font in OLD_FONTS:
         if any(reads_better(line, font, FEWEST) for line in lines):
             return "".join(from_font(line, font) if reads_better(line, font, 1) else line for line in lines), font

@@ -10,8 +10,21 @@ MESSAGES = {
     "too_large": N_("Tệp “{name}” quá lớn để đọc. Hãy bỏ bớt hình ảnh trong tệp, hoặc tách phụ lục thành tệp riêng."),
     "pdf": N_("Tệp “{name}” là PDF, phiên bản này chưa đọc được. Hãy tải lên bản Word (.docx) của kế hoạch."),
     "doc": N_("Tệp “{name}” là Word kiểu cũ (.doc). Hãy mở bằng Word, chọn “Lưu dưới dạng” .docx rồi tải lên lại."),
-    "spreadsheet": N_(
-        "Tệp “{name}” là bảng tính, phiên bản này chưa đọc được. Hãy chép bảng sang Word (.docx) rồi tải lên."
+    "spreadsheet": N_("Tệp “{name}” là bảng tính kiểu cũ. Hãy mở bằng Excel, chọn “Lưu dưới dạng” .xlsx rồi tải lên."),
+    "xlsx_broken": N_(
+        "Tệp “{name}” bị hỏng hoặc không phải tệp Excel. Hãy mở bằng Excel, lưu lại thành .xlsx rồi tải lên lại."
+    ),
+    "locked_xlsx": N_("Tệp “{name}” có đặt mật khẩu. Hãy bỏ mật khẩu trong Excel, lưu lại rồi tải lên."),
+    "sheet_too_wide": N_(
+        "Tệp “{name}” có trang tính quá rộng (nhiều nhất {most} cột; ô {place}). Hãy xóa các ô thừa ở bên phải bảng "
+        "rồi tải lên lại."
+    ),
+    "sheet_too_long": N_(
+        "Tệp “{name}” có trang tính quá dài (nhiều nhất {most} dòng; ô {place}). Hãy xóa các dòng thừa ở dưới bảng "
+        "rồi tải lên lại."
+    ),
+    "cell_too_long": N_(
+        "Tệp “{name}” có ô quá dài ({place}, nhiều nhất {most} ký tự). Hãy tách nội dung ô đó rồi tải lên lại."
     ),
     "image": N_("Tệp “{name}” là ảnh chụp hoặc bản quét. Hãy tải lên bản Word (.docx) của kế hoạch."),
     "archive": N_("Tệp “{name}” là tệp nén. Hãy giải nén rồi tải lên từng tệp Word (.docx) bên trong."),

@@ -11,7 +11,7 @@ from app.reading.text import text_lines
 TEXT = ("txt", "md", "text", "markdown")
 REFUSED = {
     **dict.fromkeys(("doc", "dot", "rtf", "odt"), "doc"),
-    **dict.fromkeys(("xls", "xlsx", "ods", "csv"), "spreadsheet"),
+    **dict.fromkeys(("xls", "ods", "csv"), "spreadsheet"),
     **dict.fromkeys(("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "heic", "webp"), "image"),
     **dict.fromkeys(("zip", "rar", "7z"), "archive"),
     "pdf": "pdf",
@@ -31,11 +31,17 @@ def lines_of(source: Source) -> list[Line]:
     if code := next((code for magic, code in MAGIC if source.data.startswith(magic)), REFUSED.get(ending)):
         raise ReadingError(code, name=source.name)
     if source.data.startswith(OLE):
-        raise ReadingError("locked_docx" if ending == "docx" else "doc", name=source.name)
+        raise ReadingError(
+            {"docx": "locked_docx", "xlsx": "locked_xlsx", "xls": "spreadsheet"}.get(ending, "doc"), name=source.name
+        )
     if ending in ("docx", "docm"):
         from app.reading.word import docx_lines
 
         lines = docx_lines(source)
+    elif ending == "xlsx":
+        from app.reading.sheet import sheet_lines
+
+        lines = sheet_lines(source)
     elif ending in TEXT:
         lines = rebuild_flat_tables(text_lines(source))
     else:

@@ -43,7 +43,7 @@ def mark_frame(blocks: list[Block]) -> None:
             tail = "signature" if _is_signer(block) else tail
             block.role = tail
         elif block.cells is None:
-            block.role = _role(blocks, i)
+            block.role = _role(blocks, i) or block.role
 
 
 def _is_signer(block: Block) -> bool:

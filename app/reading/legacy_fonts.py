@@ -25,6 +25,8 @@ CONVERTED = {
     "tcvn3": "Tệp “{name}” dùng phông chữ cũ (TCVN3, .VnTime); đã chuyển sang Unicode, hãy soát lại chữ.",
     "vni": "Tệp “{name}” dùng phông chữ cũ (VNI); đã chuyển sang Unicode, hãy soát lại chữ.",
 }
+# Letters and signs of Latin-1 with which no Vietnamese word is spelt: every line in an old font has some.
+UNUSUAL = re.compile("[\u00a1-\u00ff](?<![àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ])")
 VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 TCVN3 = re.compile("[®µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËÐÌÎÏÑÒÓÕÖªÝ×Ø¬«¦ß®\xad]")
 VNI = re.compile("[ñÑ]|[aeouAEOU][ùøûõïâêéèúôëÙØÛÕÏÂÊÉÈÚÔË]|[öÖôÔ][ùøûõï]")
@@ -85,7 +87,7 @@ def syllables(text: str) -> tuple[int, int]:
 
 def reads_better(text: str, font: str, fewest: int) -> bool:
     """Whether a text out of a font has more Vietnamese words than as it stands, and nearly only such."""
-    if text.isascii():
+    if not UNUSUAL.search(text):
         return False
     good, marked = syllables(from_font(text, font))
     return marked >= fewest and good >= CLEAR * marked and good > syllables(text)[0]

@@ -22,6 +22,8 @@ MARKS = (
     (re.compile(r"<br\s{0,3}/?>", re.I), " "),
     (re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]"), ""),
 )
+ANY_MARK = re.compile("[\\\\$*_#<\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+ANY_OTHER_MARK = re.compile(r"[\\<\[]")
 TAGS = "u|b|i|em|strong|center|sup|sub|span|font|p|div|s|del|ins|small|mark"
 ONLY_IN_FILES = (
     (re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{0,500}\)"), ""),
@@ -46,6 +48,8 @@ LINE_BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 def clean(text: str) -> str:
     """A line without the marks that converters leave (`**`, `###`, `$\\geq 80\\%$`), cut to the limit."""
     text = text[:LIMIT]
+    if not ANY_MARK.search(text):
+        return text
     for mark, instead in MARKS:
         text = mark.sub(instead, text)
     return text
@@ -54,6 +58,8 @@ def clean(text: str) -> str:
 def clean_line(raw: str) -> str:
     """A line of a text file without marks of Markdown and HTML."""
     text = html.unescape(clean(raw))
+    if not ANY_OTHER_MARK.search(text):
+        return text
     for mark, instead in ONLY_IN_FILES:
         text = mark.sub(instead, text)
     return text

@@ -13,7 +13,7 @@ from app.reading.deadline_spans import time_spans, waits_for
 from app.reading.deadlines import no_deadline, read_deadline
 from app.reading.items import Item, label_only
 from app.reading.leads import ASSIGNED, heading_units, stated_lead, unit_in_front
-from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
+from app.reading.section_words import RESPONSIBILITY, SOLUTION, TASK
 from app.reading.sections import Section
 from app.reading.tables import Row, Table
 from app.reading.unit_lists import without
@@ -40,6 +40,7 @@ VERB_FIRST = re.compile(
     r"bồi dưỡng|mở|phổ biến|quán triệt|đề xuất|lập|kiện toàn)\b",
     re.I,
 )
+OF_TASKS = ("tasks", "both")
 KINDS = {TASK: "task", SOLUTION: "solution", RESPONSIBILITY: "responsibility"}
 
 
@@ -155,31 +156,53 @@ def _task(
 
 def tasks_of_table(table: Table, context: Context) -> list[dict[str, Any]]:
     """Rows of a task table; of a target table the column that names work."""
-    if table.kind == "tasks" or "content" in table.columns:
-        return [
-            _task_of_row(row, table, context) for row in table.rows if len(row.fields.get("content", "").split()) > 1
-        ]
-    return []
+    least = 1 if table.kind in OF_TASKS else 2
+    if table.kind not in OF_TASKS and "content" not in table.columns:
+        return []
+    return [
+        _task_of_row(row, table, context)
+        for row in table.rows
+        if len(re.findall(r"[^\W\d_]+", row.fields.get("content", ""))) >= least
+    ]
 
 
 def _task_of_row(row: Row, table: Table, context: Context) -> dict[str, Any]:
-    fields, section = row.fields, row.block.section
-    text = fields["content"].lstrip("-+– ")
-    of_tasks = table.kind == "tasks"
-    leads = units_of(fields.get("lead")) if of_tasks else []
-    leads = leads or stated_lead(text)
-    partners = units_of(fields.get("coordinating")) if of_tasks else []
-    column = fields.get("deadline") if of_tasks else None
-    if of_tasks and "deadline" in table.columns and not column and not time_spans(text, context.year):
-        words, deadline = None, read_deadline("", context.year)
-    else:
-        words, deadline = _deadline(column, text, context)
-    task = _task(row.block, text, [], leads, without(partners or named_partners(text), leads), words, deadline,
+    text = row.fields["content"].lstrip("-+– ")
+    fields = {**inline_attributes(text), **{name: words for name, words in row.fields.items() if words}}
+    if table.kind not in OF_TASKS:
+        fields = {"content": text}
+    leads = units_of(fields.get("lead")) or stated_lead(text) or _group_lead(row, table)
+    partners = units_of(fields.get("coordinating")) or named_partners(text)
+    words, deadline = _deadline_of_row(row, fields.get("deadline"), table, context)
+    task = _task(row.block, text, row.subitems, leads, without(partners, leads), row.said or words, deadline,
                  fields.get("product") or None)  # fmt: skip
-    kind = section.kind if section and section.kind != SKIP else None
+    section = row.block.section
     return task | {
-        "kind": "solution" if kind == SOLUTION else "task",
+        "kind": _kind_of_row(section, table),
         "section": row.group or (section.label if section else None),
         "line": row.line("content"),
         "clauses": [b.n for b in row.parts],
     }
+
+
+def _deadline_of_row(row: Row, column: str | None, table: Table, context: Context) -> tuple[str | None, dict[str, Any]]:
+    text = row.fields["content"]
+    if table.kind in OF_TASKS and "deadline" in table.columns and not column and not time_spans(text, context.year):
+        return None, read_deadline("", context.year)
+    return _deadline(column, text, context)
+
+
+def _group_lead(row: Row, table: Table) -> list[str]:
+    """Under Tổ chức thực hiện a unit's name over its rows is its heading."""
+    section = row.block.section
+    if not section or section.kind != RESPONSIBILITY or "lead" in table.columns:
+        return []
+    return heading_units(row.group)
+
+
+def _kind_of_row(section: Section | None, table: Table) -> str:
+    """A table of units and their work under Tổ chức thực hiện tells responsibilities."""
+    kind = section.kind if section else None
+    if kind == RESPONSIBILITY and table.columns.get("lead", 0) <= table.columns.get("content", 0):
+        return KINDS[RESPONSIBILITY]
+    return KINDS[SOLUTION if kind == SOLUTION else TASK]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from app.reading.blocks import PAGE_NUMBER
 from app.reading.encodings import decode
 from app.reading.folding import squeeze
+from app.reading.html_tables import with_pipes
 from app.reading.legacy_fonts import CONVERTED
 from app.reading.lines import Line, put_note
 from app.reading.markdown import (
@@ -60,7 +61,7 @@ class _Lines:
     lines: list[Line] = field(default_factory=list)
 
     def read(self, text: str) -> list[Line]:
-        raws = LINE_END.split(text)
+        raws = with_pipes(LINE_END.split(text))
         for number, (raw, following) in enumerate(zip(raws, [*raws[1:], ""], strict=True), 1):
             for part in _parts(raw):
                 self._take(number, part, unquoted(following))

@@ -25,10 +25,10 @@ VERBS = (
     r"tập huấn|quản lý|thông báo|công khai|nghiên cứu|lồng ghép|trang bị|đầu tư|thúc đẩy|tạo|tiến hành|tích cực|"
     r"chủ động|kịp thời|chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|báo cáo|căn cứ|quán triệt|tiếp tục|hằng|hàng|"
     r"thường xuyên|định kỳ|tập trung|phát triển|phát huy|chuẩn bị|đăng ký|sử dụng|tháo gỡ|phân công|ứng dụng|chia sẻ"
-    r"|khám|tuần tra|thu gom|thu hồi|bàn giao|chăm sóc|trồng|sửa|"
+    r"|đối chiếu|giải ngân|tổng kết|sơ kết|khám|tuần tra|thu gom|thu hồi|bàn giao|chăm sóc|trồng|sửa|"
     r"lấy ý kiến|gửi|đưa|dọn|mua|cử|nắm|xác minh|thống kê|niêm yết"
     r"|ngăn chặn|phòng chống|phòng, chống|phòng ngừa|phân loại|"
-    r"phân bổ|đối chiếu|giải ngân|tổng kết|sơ kết|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn"
+    r"phân bổ|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn"
 )
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"

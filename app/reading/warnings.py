@@ -22,7 +22,6 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
     plan = reading["plan"]
     warnings = [
         *_nothing(reading),
-        *_notes(blocks),
         *_appendix(blocks),
         *_announced_targets(blocks, reading["targets"]),
         *_dates(reading["tasks"], plan["year"]),
@@ -31,6 +30,7 @@ def find_warnings(blocks: list[Block], reading: dict[str, Any]) -> list[str]:
         *_unread_tables(blocks),
         *_numbering(blocks),
         *_cut(blocks),
+        *_notes(blocks),
     ]
     if not plan["number"]:
         warnings.append("Văn bản chưa ghi số; hãy bổ sung số, ký hiệu khi kế hoạch được phát hành.")
@@ -45,11 +45,6 @@ def _nothing(reading: dict[str, Any]) -> list[str]:
     if reading["tasks"]:
         return []
     return ["Không tìm thấy nhiệm vụ nào trong văn bản; hãy kiểm tra lại tệp hoặc thêm nhiệm vụ bằng tay."]
-
-
-def _notes(blocks: list[Block]) -> list[str]:
-    """What the readers of the files have to say."""
-    return [block.note for block in blocks if block.note]
 
 
 def _appendix(blocks: list[Block]) -> list[str]:
@@ -132,13 +127,18 @@ def _cut(blocks: list[Block]) -> list[str]:
     ]
 
 
+def _notes(blocks: list[Block]) -> list[str]:
+    """What the readers of files say of single places."""
+    return [note for block in blocks for note in block.note.splitlines()]
+
+
 def _numbering(blocks: list[Block]) -> list[str]:
     """The same number twice under one heading."""
     seen: set[tuple[Any, ...]] = set()
     found = []
     for block in blocks:
         section = block.section
-        if block.role != "heading" or not section or not (ROMAN <= section.level <= NUMBER):
+        if block.role != "heading" or not section or not section.mark or not (ROMAN <= section.level <= NUMBER):
             continue
         key = (block.source, section.parent, section.mark)
         if key in seen:

@@ -78,11 +78,12 @@ class Words:
         """Whether every word is set in bold."""
         return bool(self.bold) and all(self.bold)
 
-    def lines(self) -> list[str]:
-        """The paragraph's text in NFC, cut at the manual breaks behind which something new begins."""
+    def lines(self, all_breaks: bool = False) -> list[str]:
+        """The paragraph's text in NFC, cut at all manual breaks or at those behind which something new begins."""
         text = unicodedata.normalize("NFC", "".join(self._unicode()))
         parts = [squeeze(clean(without_private(part))) for part in text.split(BREAK)]
-        return _rejoined([part for part in parts if part])
+        filled = [part for part in parts if part]
+        return filled if all_breaks else _rejoined(filled)
 
     def _unicode(self) -> list[str]:
         """The runs' texts; those in old fonts are put into Unicode, unless the paragraph holds Unicode all the same."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables of texts: one row, one line)
 """Text files as people and converters write them: Markdown, line ends, hard wraps, what OCR leaves."""
 
 from __future__ import annotations
@@ -96,6 +97,41 @@ def test_pipe_tables() -> None:
     bare = [row.strip("| ") for row in rows[:2]] + ["1 | Trồng cây | Phòng Kinh tế | | Quý II"]
     (task,) = tasks_of("\n".join(bare))
     assert (task["text"], task["deadline"]["due"]) == ("Trồng cây", "2026-06-30")
+
+
+HTML = """\
+<table border="1">
+<tr><th rowspan="2">STT</th><th rowspan="2">Nội dung nhiệm vụ</th><th colspan="2">Phân công</th><th rowspan="2">Thời hạn</th></tr>
+<tr><th>Chủ trì</th><th>Phối hợp</th></tr>
+<tr><td>1</td><td>Trồng cây | tưới cây</td><td rowspan="2">Phòng Kinh tế</td><td>Công an xã<br/>Trạm Y tế</td><td>Quý II</td></tr>
+<tr><td>2</td><td><p>Bón <!-- ghi chú -->phân</p></td><td></td><td>30/9/2026</td></tr>
+</table>
+- Tổng kết."""
+
+
+@pytest.mark.parametrize("markup", [HTML, HTML.replace(">\n<", "><"), HTML.replace("><", ">\n<")])
+def test_tables_in_html(markup: str) -> None:
+    tasks = tasks_of(markup)
+    assert [(t["text"], t["lead_units"], t["coordinating_units"], t["deadline"]["due"]) for t in tasks] == [
+        ("Trồng cây | tưới cây", ["Phòng Kinh tế"], ["Công an xã", "Trạm Y tế"], "2026-06-30"),
+        ("Bón phân", ["Phòng Kinh tế"], [], "2026-09-30"),
+        ("Tổng kết.", [], [], None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table",
+        "<table><tr><td rowspan=99999 colspan=99999>a</td></tr></table>",
+        "<table></table>",
+        "</table>",
+        "<?xml version='1.0' encoding='utf-8'?><table><tr><td>a</td></tr></table>",
+        "<table>" * 900 + "</table>",
+    ],
+)
+def test_broken_tables_in_html_do_no_harm(markup: str) -> None:
+    assert tasks_of(f"{markup}\n- Trồng cây.")[-1]["text"] == "Trồng cây."
 
 
 NESTED = """\

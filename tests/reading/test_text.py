@@ -69,7 +69,7 @@ DOUBTFUL_VNI = "Coänñg hoøñùa xaõñõ hoäñái chuûñû nghóñóa Vieä
         ("a.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "locked_docx"),
         ("a.docx", b"PK\x03\x04 nothing", "broken_docx"),
         ("a.docx", b"plain words", "broken_docx"),
-        ("a.xlsx", b"PK\x03\x04", "spreadsheet"),
+        ("a.xlsx", b"PK\x03\x04", "xlsx_broken"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "image"),
         ("a.zip", b"PK\x03\x04", "archive"),
         ("a.exe", b"MZ\x90", "format"),

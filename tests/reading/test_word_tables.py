@@ -8,8 +8,9 @@ import zipfile
 import pytest
 
 from app.reading import ReadingError, read
+from app.reading.lines import BOLD
 from app.reading.word import docx_lines
-from tests.reading.word_files import abstract, lines, lvl, num, p, tbl, tc, tr, word_file, zipped
+from tests.reading.word_files import abstract, lines, lvl, num, p, r, t, tbl, tc, tr, word_file, zipped
 
 HEAD = p("KẾ HOẠCH") + p("Giữ sông Mây năm 2026") + p("I. NHIỆM VỤ")
 HEADER = tr("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
@@ -160,3 +161,21 @@ def test_a_package_without_styles_and_lists_is_read() -> None:
     parts = parts_of(word_file(p("Đất", style="H1", num=3)).data)
     del parts["word/styles.xml"], parts["word/numbering.xml"], parts["word/_rels/document.xml.rels"]
     assert [line["text"] for line in read([zipped(parts)])["clauses"]] == ["Đất"]
+
+
+def test_rows_all_in_bold_are_told_from_others() -> None:
+    def bold(text: str) -> str:
+        return tc(p(r(text, "<w:b/>")))
+
+    made = tbl(
+        tr(*map(bold, ("STT", "Nội dung", "Chủ trì", "Hạn"))),
+        tr(bold("I"), bold("Nạo vét"), "", ""),
+        tr("1", bold("Kênh Một"), "Phòng Kinh tế", ""),
+    )
+    assert [line.heading for line in lines(made)] == [BOLD, BOLD, 0]
+
+
+def test_breaks_in_a_cell_set_its_lines_apart() -> None:
+    broken = tc(p(f"<w:r>{t('Công an xã')}<w:br/>{t('Trạm Y tế')}</w:r>"))
+    (task,) = read([word_file(HEAD + tbl(HEADER, tr("1", "Nạo vét kênh", "Phòng Kinh tế", broken, "Quý II")))])["tasks"]
+    assert task["coordinating_units"] == ["Công an xã", "Trạm Y tế"]

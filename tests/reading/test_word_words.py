@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.reading import read
+from app.reading import ReadingError, read
 from tests.reading.word_files import abstract, lines, lvl, num, p, r, style, t, tbl, tc, texts, tr, word_file
 
 DELETED = "<w:rPr><w:del w:id='1'/></w:rPr>"
@@ -158,3 +158,15 @@ def test_old_fonts_by_style_default_and_theme() -> None:
     found = lines(body, styles=styles, theme=theme)
     assert [line.text for line in found] == ["Kế hoạch"] * 3
     assert "TCVN3" in found[0].note and "VNI" in found[0].note
+
+
+OLD = "Céng hßa x· héi chñ nghÜa ViÖt Nam. KÕ ho¹ch trång c©y n¨m 2026 cña ñy ban nh©n d©n x·, ®¶m b¶o ®óng tiÕn ®é."
+
+
+def test_old_codes_under_the_name_of_another_font() -> None:
+    found = lines(p(OLD) + tbl(tr("STT", "Néi dung", "Chñ tr×", "Thêi h¹n")))
+    assert found[0].text.startswith("Cộng hòa xã hội chủ nghĩa Việt Nam. Kế hoạch") and "TCVN3" in found[0].note
+    assert found[1].cells == ["STT", "Nội dung", "Chủ trì", "Thời hạn"]
+    with pytest.raises(ReadingError) as refused:
+        lines(p(OLD.replace("¹", "®¸").replace("©", "¸¸")))
+    assert refused.value.code == "tcvn3"

@@ -60,7 +60,7 @@ XMT = ("Ủy ban Mặt trận Tổ quốc Việt Nam xã",)
 HOA_BUNG: tuple[Expected, ...] = (
     ("Rà soát hộ nghèo, hộ cận nghèo", (), (), "2027-11-29"),
     ("Cập nhật cơ sở dữ liệu", (), (), "2027-03-31"),
-    ("Phân công mỗi cơ quan", (), (), None),
+    ("Lập danh sách để mỗi cơ quan", (), (), None),
     ("Nhân rộng mô hình nuôi bò", XKT, (ND, "Hội Liên hiệp Phụ nữ xã"), "2027-10-31"),
     ("Mở 05 lớp dạy nghề", (), (), "2027-09-14"),
     ("Tổ chức hai phiên giao dịch", VH, ("Đoàn Thanh niên xã",), "2027-09-30"),
