@@ -87,7 +87,7 @@ def take_due(row: Proposal, by: User, book: Book) -> bool:
         return False
     deadline = row.fields["deadline"]
     due = deadline.get("due") or deadline.get("due_suggested")
-    kind = deadline.get("type_suggested") or (deadline["type"] if doubts.is_unsure(deadline) else None)
+    kind: str = deadline.get("type_suggested") or (deadline["type"] if doubts.is_unsure(deadline) else "")
     if not (due or kind) or deadline.get("said_by_person"):
         return False
     dated = deadline["type"] if deadline["type"] not in editing.UNDATED else "date"
