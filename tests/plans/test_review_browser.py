@@ -117,7 +117,7 @@ def test_the_whole_list_by_keyboard(review: Callable[[str], Page], place: Place)
     _go(page, "Tổ chức cuộc thi")
     page.keyboard.press("l")
     expect(page.locator("select[name=lead]:focus")).to_have_count(1)
-    page.keyboard.type("Phòng V")
+    page.locator("select[name=lead]:focus").select_option(label="Phòng Văn hóa - Xã hội")
     page.keyboard.press("Enter")
     expect(page.locator("#toasts")).to_contain_text("Đặt chủ trì")
     assert _row("Tổ chức cuộc thi").fields["lead_unit_id"] == place.units["culture"].id
