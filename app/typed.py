@@ -13,11 +13,12 @@ DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?")
 LONG_AGO = timedelta(days=183)
 
 
-def day(words: str | None) -> date | None:
+def day(words: str | None, year: int | None = None) -> date | None:
     """A day as Vietnamese offices type it: 1/9, 01.09.26, 1-9-2026. Nothing is None.
 
     Without a year it is this year's; where that lies more than about six months back, as 15/1 typed in December, next
-    year's. A year that is typed stays. Raises Refused for what is no day of the calendar.
+    year's; `year`, as a plan's, decides where it is given. A year that is typed stays. Raises Refused for what is no
+    day of the calendar.
     """
     words = clean(words)
     if not words:
@@ -26,7 +27,7 @@ def day(words: str | None) -> date | None:
     if found is None:
         raise Refused("day_unreadable", words=words)
     try:
-        return _day_of(int(found[1]), int(found[2]), found[3])
+        return _day_of(int(found[1]), int(found[2]), found[3] or (str(year) if year else None))
     except ValueError:
         raise Refused("day_impossible", words=words) from None
 

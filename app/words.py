@@ -93,6 +93,8 @@ SENTENCES: dict[str, str] = {
     "nothing_clear": N_("Chưa có dòng nào đã rõ để công bố. Xem các dòng cần xem lại và bấm “Đã rõ” trước."),
     "nothing_ticked": N_("Đánh dấu ít nhất một việc để đôn đốc."),
     "nothing_to_extend": N_("Việc %(code)s không còn hạn để xin gia hạn."),
+    "merge_needs_two": N_("Chọn ít nhất hai dòng để gộp."),
+    "nothing_to_undo": N_("Chưa có việc nào vừa làm ở đây để hoàn tác."),
     "nothing_to_merge": N_("Dòng %(row)s không còn dòng nào để gộp vào. Tải lại trang để xem bản mới."),
     "nothing_waited_for": N_("Việc %(code)s không đang chờ văn bản, hướng dẫn nào. Tải lại trang để xem bản mới."),
     "nothing_to_urge": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không cần đôn đốc."),
@@ -102,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "only_lead_unit": N_("Chỉ người của đơn vị chủ trì mới cập nhật tiến độ."),
     "only_leaders": N_("Chỉ lãnh đạo UBND hoặc Thư ký mới làm được."),
     "only_own_unit": N_("Chỉ làm được với việc của đơn vị mình."),
+    "only_tasks": N_("Dòng %(rows)s không phải nhiệm vụ đang lấy nên không làm được việc này."),
     "only_secretariat": N_("Chỉ Thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
     "part_after_task": N_("Hạn riêng không được sau hạn của việc (%(day)s)."),
@@ -127,6 +130,7 @@ SENTENCES: dict[str, str] = {
         " hủy từng việc còn lại."
     ),
     "proposal_published": N_("Dòng %(row)s đã công bố. Sửa ở trang của nhiệm vụ đó."),
+    "proposals_published": N_("Dòng %(rows)s đã công bố; bỏ chọn dòng này rồi làm lại. Chưa dòng nào được thay đổi."),
     "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
     "reason_missing": N_("Ghi lý do."),
     "recheck_passed": N_("Ngày hỏi lại phải từ hôm nay (%(today)s) trở đi."),
@@ -134,6 +138,10 @@ SENTENCES: dict[str, str] = {
     "role_needs_unit": N_("Chọn đơn vị: trưởng đơn vị và người thực hiện luôn thuộc một đơn vị."),
     "role_unknown": N_("Chọn một vai trò."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
+    "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
+    "stale_rows": N_(
+        "Chưa dòng nào được thay đổi: dòng %(rows)s vừa được người khác sửa. Xem bản mới (vẫn đang chọn) rồi làm lại."
+    ),
     "stale_move": N_("Việc %(code)s vừa được người khác sửa hoặc chuyển. Xem bản mới rồi làm lại."),
     "stale_plan": N_("Chưa lưu được: kế hoạch này vừa được người khác sửa. Xem bản mới rồi làm lại."),
     "stale_proposal": N_(
@@ -146,6 +154,7 @@ SENTENCES: dict[str, str] = {
     "title_missing": N_("Ghi tên kế hoạch."),
     "trigger_missing": N_("Ghi văn bản, nội dung nhận được."),
     "try_later": N_("Đã nhập sai nhiều lần. Đợi %(seconds)s giây rồi thử lại; nếu quên mật khẩu, chọn Quên mật khẩu."),
+    "undo_changed_since": N_("Không hoàn tác được: dòng %(rows)s đã được sửa hoặc công bố sau đó."),
     "unit_has_tasks": N_(
         "%(unit)s còn chủ trì %(n)s việc chưa kết thúc; chuyển chủ trì các việc đó cho đơn vị khác trước."
     ),

@@ -19,8 +19,9 @@ from app.models.file import File
 from app.models.meeting import Meeting, Paper
 from app.models.notification import Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
-from app.models.planning import proposing
+from app.models.planning import proposing, undoing
 from app.models.planning.matching import Book
+from app.models.review_act import ReviewAct
 from app.models.task import Task
 from app.models.task.records import Urge
 from app.models.unit import UnitAlias
@@ -122,6 +123,12 @@ def _plans(place: Place, words: str, facts: Facts) -> None:
         commune_id=place.id, version_id=version, kind="task", position=1, clause_id=clause, fields=fields
     )
     facts.ids |= {"plan_id": plan, "version_id": version, "file_id": file, "proposal_id": _add(proposal)}
+    facts.ids["act_id"] = _add(_review_act(place, plan, proposal))
+
+
+def _review_act(place: Place, plan_id: int, row: Proposal) -> ReviewAct:
+    rows = [{"id": row.id, "label": row.label, "before": undoing.state_of(row), "after": undoing.digest(row)}]
+    return ReviewAct(commune_id=place.id, plan_id=plan_id, by_id=place.people["secretary"].id, verb="clear", rows=rows)
 
 
 def _meetings(place: Place, words: str, facts: Facts) -> None:

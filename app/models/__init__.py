@@ -10,6 +10,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     notification,
     plan,
     plan_change,
+    review_act,
     target,
     task,
     throttle,

@@ -95,7 +95,10 @@ class PlanFile(Owned):
 
 
 class Clause(Owned):
-    """A block of the document in its order, with its place and its words as printed."""
+    """A block of the document in its order, with its place and its words as printed.
+
+    `source` is the name of its file; a row of a table has its `cells` and the number of its table in that file.
+    """
 
     refs = {"version_id": "plan_version"}
     rules = (Index(None, "commune_id", "version_id", "position"),)
@@ -106,6 +109,9 @@ class Clause(Owned):
     place: Mapped[str]
     text: Mapped[str]
     fold_hash: Mapped[str]
+    source: Mapped[str | None]
+    cells: Mapped[Any] = mapped_column(db.JSON(none_as_null=True), nullable=True)
+    table_number: Mapped[int | None]
 
 
 class Proposal(Owned):
@@ -114,6 +120,7 @@ class Proposal(Owned):
     `fields` of a task or a duty to report: text, short_text, lead_unit_id, lead_words, other_leads, lead_suggested,
     coordinators (unit ids), deadline_words, deadline (type, due, recurrence, depends_on, due_suggested), product,
     section, kind; of a duty to report also `from_words`, `to_words`, `frequency`.
+    A row that was split keeps its position; `part` orders what it became.
     """
 
     refs = {
@@ -135,8 +142,14 @@ class Proposal(Owned):
     duplicate_of_id: Mapped[int | None]
     task_id: Mapped[int | None]
     target_id: Mapped[int | None]
+    part: Mapped[int] = mapped_column(default=0, server_default="0")
     version: Mapped[int] = mapped_column()
 
     clause: Mapped[Clause | None] = relationship(foreign_keys="Proposal.clause_id")
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def label(self) -> str:
+        """How people call the row: "12"; what it was split into is "12", "12.2", "12.3"."""
+        return f"{self.position}.{self.part + 1}" if self.part else str(self.position)

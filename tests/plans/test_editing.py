@@ -12,7 +12,7 @@ from app.database import db
 from app.models import event
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.plan import Plan, Proposal, ProposalState
-from app.models.planning import deciding, editing
+from app.models.planning import deciding, editing, kinds
 from app.models.planning.editing import Edit
 from tests.world import Place
 
@@ -107,7 +107,7 @@ def test_a_dropped_row_can_be_taken_again(place: Place, row: Row) -> None:
 
 def test_a_task_becomes_a_target_and_back(place: Place, plan: Plan, row: Row) -> None:
     mine = row("Tổ chức cuộc thi")
-    editing.set_kind(mine, place.people["secretary"], "target")
+    kinds.set_kind(mine, place.people["secretary"], "target")
     assert (mine.kind, mine.state) == ("target", ProposalState.UNCLEAR)
     editing.edit_target(
         mine,
@@ -119,5 +119,5 @@ def test_a_task_becomes_a_target_and_back(place: Place, plan: Plan, row: Row) ->
         version=None,
     )
     assert (mine.fields["value"], mine.fields["comparator"], mine.state) == (40, ">=", ProposalState.CLEAR)
-    editing.set_kind(mine, place.people["secretary"], "task")
+    kinds.set_kind(mine, place.people["secretary"], "task")
     assert mine.fields["deadline"]["type"] == "none"

@@ -149,9 +149,11 @@ def test_an_edit_answers_with_the_list_and_the_place(plan: Plan, row: Row, secre
     answer = secretary.post(f"/ke-hoach/du-thao/{mine.id}", data=form, headers=HTMX)
     body = answer.get_data(as_text=True)
     assert answer.status_code == 200
-    assert 'id="proposals"' in body
-    assert 'id="publish" hx-swap-oob' in body
-    assert f'id="c{mine.clause_id}" hx-swap-oob' in body
+    assert answer.headers["HX-Retarget"] == "#rv-counts"
+    assert f'hx-target="#p{mine.id}" hx-swap="delete"' in body
+    assert 'hx-target="#list-clear" hx-swap="beforeend"><li' in body
+    assert 'hx-target="#publish"' in body
+    assert f'hx-target="#c{mine.clause_id}"' in body
     db.session.rollback()
     assert db.session.get_one(Proposal, mine.id, populate_existing=True).state == ProposalState.CLEAR
 
@@ -272,7 +274,7 @@ def test_another_commune_s_plan_is_not_found(plan: Plan, row: Row, elsewhere: Pl
     ("address", "most"),
     [
         ("/ke-hoach/", 4),
-        ("/ke-hoach/1/soat", 8),
+        ("/ke-hoach/1/soat", 9),
         ("/ke-hoach/chua-ro-chu-tri", 4),
         ("/chi-tieu/", 1),
         ("/ke-hoach/1", 14),

@@ -13,7 +13,7 @@ from app.models import counting
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.notification import Message, Notification
 from app.models.plan import Plan, PlanState, Proposal
-from app.models.planning import correcting, deciding, editing, finding, publishing, tray, withdrawing
+from app.models.planning import correcting, deciding, editing, finding, previewing, publishing, tray, withdrawing
 from app.models.target import Target
 from app.models.task import Task, TaskState, workflow
 from app.models.task.records import Wait
@@ -108,7 +108,7 @@ def test_the_count_holds_after_publishing(place: Place, plan: Plan) -> None:
 
 def test_the_preview_says_what_happens(place: Place, plan: Plan) -> None:
     version = publishing.newest(plan)
-    seen = finding.preview(version, finding.proposals(version), place.people["secretary"])
+    seen = previewing.preview(version, finding.proposals(version), place.people["secretary"])
     done = publishing.publish(plan, place.people["secretary"])
     assert (seen.tasks, seen.targets, seen.people) == (len(done.tasks), len(done.targets), done.told)
     assert seen.boards == len({task.lead_unit_id for task in done.tasks if task.lead_unit_id})
@@ -120,6 +120,8 @@ def test_a_merged_row_leaves_its_place_with_the_kept_one(place: Place, plan: Pla
     kept, other = row("Lắp đặt"), row("Biên soạn")
     other.duplicate_of_id = kept.id
     deciding.merge(other, secretary)
+    assert kept.doubts == ["due_differs", "several_leads"]
+    deciding.clear(kept, secretary)
     publishing.publish(plan, secretary)
     places = db.session.scalars(select(TaskClause.clause_id).where(TaskClause.task_id == _task("Lắp đặt").id)).all()
     assert {kept.clause_id, other.clause_id} <= set(places)

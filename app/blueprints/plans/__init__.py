@@ -6,4 +6,14 @@ from flask import Blueprint
 
 blueprint = Blueprint("plans", __name__, url_prefix="/ke-hoach")
 
-from app.blueprints.plans import changing, handing, lists, reviewing, rows, tray, versions  # noqa: E402, F401  the views
+from app.blueprints.plans import (  # noqa: E402, F401  the views
+    acts,
+    bulk,
+    changing,
+    handing,
+    lists,
+    reviewing,
+    rows,
+    tray,
+    versions,
+)

@@ -59,6 +59,14 @@ DOUBTS = {
         lazy_gettext("Thời hạn chưa rõ."),
         lazy_gettext("Văn bản không ghi một ngày; cần xác nhận."),
     ),
+    "due_unsure": (
+        lazy_gettext("Thời hạn đọc từ lời văn, cần xác nhận."),
+        lazy_gettext("Đối chiếu với câu ghi trong văn bản."),
+    ),
+    "due_differs": (
+        lazy_gettext("Các dòng gộp ghi thời hạn khác nhau."),
+        lazy_gettext("Chọn một thời hạn."),
+    ),
     "lead_collective": (
         lazy_gettext("Chủ trì là tên gọi chung."),
         lazy_gettext("Chọn một đơn vị, hoặc để ở khay Chưa rõ chủ trì."),
@@ -76,6 +84,40 @@ DOUBTS = {
         lazy_gettext("Đơn vị đầu chủ trì, các đơn vị sau phối hợp."),
     ),
     "value_missing": (lazy_gettext("Chưa đọc được giá trị."), lazy_gettext("Ghi giá trị của chỉ tiêu.")),
+}
+GROUPS = {
+    "unclear": (lazy_gettext("Cần xem lại"), "alert"),
+    "clear": (lazy_gettext("Đã rõ"), "check"),
+    "published": (lazy_gettext("Đã công bố"), "board"),
+    "dropped": (lazy_gettext("Không lấy"), "x"),
+}
+FILTERS = {
+    "thieu-chu-tri": ("no_lead", lazy_gettext("Thiếu chủ trì")),
+    "thieu-thoi-han": ("no_due", lazy_gettext("Thiếu thời hạn")),
+    "can-xac-nhan": ("due_to_confirm", lazy_gettext("Thời hạn cần xác nhận")),
+    "da-qua-han": ("due_past", lazy_gettext("Hạn đã qua")),
+    "nhieu-chu-tri": ("several_leads", lazy_gettext("Nhiều chủ trì")),
+    "don-vi-moi": ("unit_unknown", lazy_gettext("Đơn vị chưa có trong danh mục")),
+    "co-the-trung": ("duplicate", lazy_gettext("Có thể trùng")),
+    "dinh-huong": ("slogan", lazy_gettext("Định hướng")),
+}
+VERBS = {
+    "save": lazy_gettext("Đã sửa"),
+    "clear": lazy_gettext("Đã rõ"),
+    "drop": lazy_gettext("Không lấy"),
+    "restore": lazy_gettext("Lấy lại"),
+    "merge": lazy_gettext("Đã gộp"),
+    "apart": lazy_gettext("Không trùng"),
+    "split": lazy_gettext("Đã tách"),
+    "set": lazy_gettext("Đã đặt"),
+    "set_lead": lazy_gettext("Đặt chủ trì"),
+    "set_due": lazy_gettext("Đặt thời hạn"),
+    "take_lead": lazy_gettext("Lấy gợi ý chủ trì"),
+    "take_due": lazy_gettext("Lấy gợi ý thời hạn"),
+    "as_task": lazy_gettext("Chuyển thành nhiệm vụ"),
+    "as_target": lazy_gettext("Chuyển thành chỉ tiêu"),
+    "as_reporting": lazy_gettext("Chuyển thành chế độ báo cáo"),
+    "undo": lazy_gettext("Hoàn tác"),
 }
 STATES = {
     "draft": lazy_gettext("Dự thảo"),

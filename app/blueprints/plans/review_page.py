@@ -1,30 +1,35 @@
-"""What the review page shows: the document with marks, the rows in tabs, the doubtful ones first."""
+"""What the review page shows: the document with marks, the rows in tabs and filters, the doubtful ones first."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import groupby
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import url_for
 
-from app.blueprints.plans.phrases import DEADLINE_TYPES, DOUBTS, INTERVALS
+from app.blueprints.plans import review_view
+from app.blueprints.plans.phrases import FILTERS
+from app.blueprints.plans.review_view import View
 from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
-from app.models.planning import finding, publishing
+from app.models.planning import finding, publishing, sifting
 from app.models.planning.matching import Book
-from app.models.planning.proposing import REPORTING, TAKEN, TARGET, TASK, day_of
+from app.models.planning.proposing import TAKEN, day_of
 from app.models.user import User
 
-__all__ = ["Page", "day_of", "of", "tab_of_request"]
-TABS = {"nhiem-vu": TASK, "chi-tieu": TARGET, "bao-cao": REPORTING, "khong-lay": "dropped"}
-PLAIN = {"DEADLINE_TYPES": DEADLINE_TYPES, "DOUBTS": DOUBTS, "INTERVALS": INTERVALS}
+OPEN = (ProposalState.UNCLEAR, ProposalState.CLEAR)
 
 
 @dataclass
 class Page:
-    """The review of a plan's newest version. `typed` is a form that wasn't saved, for the open row."""
+    """The review of a plan's newest version. `typed` is a form that wasn't saved, for the open row.
+
+    `mode` says how the row `open_id` is shown: "form", or with one field ("lead", "due"), or being cut ("split").
+    """
 
     plan: Plan
     version: PlanVersion
@@ -32,12 +37,15 @@ class Page:
     clauses: list[Clause]
     book: Book
     person: User
-    tab: str
+    view: View
     open_id: int | None = None
+    mode: str = "form"
+    focus_id: int | None = None
     typed: Mapping[str, str] | None = None
     sentence: str | None = None
     stale: bool = False
-    ticked: bool = False
+    ticks: frozenset[int] = frozenset()
+    since: int = 0
     by_id: dict[int, Proposal] = field(default_factory=dict)
     at_clause: dict[int, list[Proposal]] = field(default_factory=lambda: defaultdict(list))
 
@@ -48,19 +56,57 @@ class Page:
                 if clause_id is not None:
                     self.at_clause[clause_id].append(row)
 
+    @property
+    def tab(self) -> str:
+        """The tab that is shown."""
+        return self.view.tab
+
     def in_tab(self, tab: str) -> list[Proposal]:
         """The rows of a tab, in the document's order."""
-        if tab == "khong-lay":
-            return [row for row in self.rows if row.state == ProposalState.DROPPED]
-        return [row for row in self.rows if row.kind == TABS[tab] and row.state != ProposalState.DROPPED]
+        return [row for row in self.rows if review_view.tab_of(row) == tab]
+
+    def shows(self, row: Proposal) -> bool:
+        """Is a row in the tab and past the filters?"""
+        if review_view.tab_of(row) != self.tab:
+            return False
+        if self.view.sift and not sifting.passes(row, FILTERS[self.view.sift][0], self.around):
+            return False
+        if self.view.unit and self.lead(row) != self.view.unit:
+            return False
+        return not self.view.section or row.fields.get("section") == self.view.section
 
     def in_state(self, state: str) -> list[Proposal]:
-        """The rows of the shown tab that are in a state."""
-        return [row for row in self.in_tab(self.tab) if row.state == state]
+        """The shown rows that are in a state."""
+        return [row for row in self.rows if row.state == state and self.shows(row)]
 
-    def number(self, state: str, kind: str | None = None) -> int:
-        """How many rows (or those of one kind) are in a state."""
-        return sum(row.state == state and row.kind in ((kind,) if kind else TAKEN) for row in self.rows)
+    @cached_property
+    def around(self) -> sifting.Rows:
+        """What filters look at beside a row."""
+        return sifting.Rows(self.by_id, self.book)
+
+    @cached_property
+    def lacking(self) -> Counter[str]:
+        """How many open tasks pass each filter."""
+        return sifting.counts(self.rows, self.around)
+
+    @cached_property
+    def leads(self) -> list[str]:
+        """The lead units of the open tasks by name, in the order of the document."""
+        return list(dict.fromkeys(name for row in self.in_tab("nhiem-vu") if (name := self.lead(row))))
+
+    @cached_property
+    def sections(self) -> list[str]:
+        """The sections of the tasks, in the order of the document."""
+        said = (row.fields.get("section") for row in self.in_tab("nhiem-vu"))
+        return list(dict.fromkeys(section for section in said if section))
+
+    def number(self, state: str) -> int:
+        """How many rows of those that are taken are in a state."""
+        return sum(row.state == state and row.kind in TAKEN for row in self.rows)
+
+    def mode_of(self, row: Proposal) -> str:
+        """How a row is shown: "" closed, else as `mode` says."""
+        return self.mode if row.id == self.open_id and row.state in OPEN else ""
 
     def value(self, row: Proposal, name: str, saved: Any) -> Any:
         """A field of a row: as typed where the row was refused, else as saved."""
@@ -71,6 +117,10 @@ class Page:
         known = self.book.units.get(unit_id or 0)
         return known.name if known else words
 
+    def lead(self, row: Proposal) -> str | None:
+        """How a row's lead unit is called."""
+        return self.unit(row.fields.get("lead_unit_id"), row.fields.get("lead_words"))
+
     def helpers(self, row: Proposal) -> str:
         """The coordinating units as the form shows them."""
         return "; ".join(self.unit(one["unit_id"], one["words"]) or "" for one in row.fields["coordinators"])
@@ -79,6 +129,14 @@ class Page:
         """What a block is in the document: heading, title, text …"""
         roles = self.version.reading.get("roles", [])
         return roles[clause.position - 1] if clause.position <= len(roles) else "text"
+
+    def document(self) -> list[tuple[str | None, list[list[Clause]]]]:
+        """The document by file (its name, None for one file alone): runs of blocks, the rows of one table together."""
+        files = [(name, list(its)) for name, its in groupby(self.clauses, key=lambda clause: clause.source)]
+        return [
+            (name if len(files) > 1 else None, [list(run) for _key, run in groupby(its, key=_run)])
+            for name, its in files
+        ]
 
     def day(self, iso: str | None) -> date | None:
         """A day of a reading."""
@@ -94,69 +152,50 @@ class Page:
         first = next(iter(row.fields.get("lead_suggested") or []), None)
         return first if first and not row.fields.get("lead_words") else None
 
-    def url(self, **args: Any) -> str:
-        """The address of this page with a tab or an open row."""
-        open_id = args.pop("open_id", None)
-        anchor = f"p{open_id}" if open_id else None
-        return url_for("plans.review", plan_id=self.plan.id, nhom=self.tab, dong=open_id, _anchor=anchor, **args)
+    def url(self, view: View | None = None, **args: Any) -> str:
+        """The address of this page, with another view or an open row."""
+        return address(self.plan, view or self.view, **args)
 
-    def whole_html(self) -> str:
-        """The whole page."""
-        return render_template("plans/review.html", page=self, twins=finding.twins(self.plan), **PLAIN)
+    def next_after(self, row: Proposal, was: str) -> Proposal | None:
+        """The row to go on with after one that was `was`: the next of its group, else a doubtful one, else any.
 
-    def list_html(self) -> str:
-        """The panel of the rows."""
-        return render_template("plans/proposals.html", page=self, **PLAIN)
-
-    def row_html(self, row_id: int) -> str:
-        """One row."""
-        return render_template("plans/row.html", page=self, row=self.by_id[row_id], **PLAIN)
-
-    def clause_html(self, row: Proposal) -> str:
-        """The row's place in the document, to be swapped beside the answer."""
-        clauses = [one for one in self.clauses if row in self.at_clause.get(one.id, ())]
-        return render_template("plans/marks.html", page=self, clauses=clauses)
-
-    def publish_html(self) -> str:
-        """The button that publishes, to be swapped beside the answer."""
-        return render_template("plans/publish_button.html", page=self, oob=True)
+        A row that is still doubtful stays in hand.
+        """
+        if row.state == ProposalState.UNCLEAR and self.shows(row):
+            return row
+        others = [one for one in self.rows if one.id != row.id and one.state in OPEN and self.shows(one)]
+        group = [one for one in others if one.state == was]
+        behind = [one for one in group if (one.position, one.part) > (row.position, row.part)]
+        doubtful = [one for one in others if one.state == ProposalState.UNCLEAR]
+        return next(iter([*behind, *group, *doubtful, *others]), None)
 
 
-def of(
-    plan: Plan, person: User, *, open_id: int | None = None, tab: str | None = None, after: Proposal | None = None
-) -> Page:
-    """The review of a plan; `after` opens the first doubtful row behind one that was decided on."""
+def of(plan: Plan, person: User, view: View, **shown: Any) -> Page:
+    """The review of a plan as a view of it shows; `shown` are further fields of the page."""
     version = publishing.newest(plan)
-    page = Page(
+    return Page(
         plan=plan,
         version=version,
         rows=finding.proposals(version),
         clauses=finding.clauses(version),
         book=Book(plan.commune_id),
         person=person,
-        tab=tab if tab in TABS else "nhiem-vu",
-        open_id=open_id,
+        view=view,
+        **shown,
     )
-    if after is not None and page.tab != "khong-lay":
-        page.open_id = _next(page, after)
-    elif open_id in page.by_id and tab is None:
-        page.tab = _tab_of(page.by_id[open_id])
-    return page
 
 
-def tab_of_request() -> str | None:
-    """The tab that the address or form names."""
-    return request.values.get("nhom")
+def address(plan: Plan, view: View, open_id: int | None = None, **args: Any) -> str:
+    """The address of a plan's review in a view, with an open row."""
+    anchor = f"p{open_id}" if open_id else None
+    return url_for("plans.review", plan_id=plan.id, dong=open_id, _anchor=anchor, **{**view.args, **args})
 
 
-def _next(page: Page, after: Proposal) -> int | None:
-    if after.state == ProposalState.UNCLEAR:
-        return after.id
-    doubtful = page.in_state(ProposalState.UNCLEAR)
-    return next((row.id for row in doubtful if row.position > after.position), doubtful[0].id if doubtful else None)
+def cells(clause: Clause) -> list[tuple[str, int]]:
+    """The cells of a table row with the columns each spans: a group row, whose cells all say the same, is one."""
+    texts = clause.cells or []
+    return [(texts[0], len(texts))] if len(texts) > 1 and len(set(texts)) == 1 else [(text, 1) for text in texts]
 
 
-def _tab_of(row: Proposal) -> str:
-    if row.state == ProposalState.DROPPED:
-        return "khong-lay"
-    return next(tab for tab, kind in TABS.items() if kind == row.kind)
+def _run(clause: Clause) -> tuple[str, int]:
+    return ("table", clause.table_number or 0) if clause.cells else ("text", 0)

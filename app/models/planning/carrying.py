@@ -8,7 +8,7 @@ from typing import Any
 from app.database import db
 from app.models.plan import PlanVersion, Proposal, ProposalState
 from app.models.plan_change import ChangeKind, PlanChange, Settled
-from app.models.planning import doubts, editing, making_tasks, reporting
+from app.models.planning import doubts, kinds, making_tasks, reporting
 from app.models.planning.matching import Book
 from app.models.planning.proposing import REPORTING, TARGET, TASK, target_fields, task_fields
 from app.models.target import Target
@@ -37,7 +37,7 @@ def read_kind(read: dict[str, Any], proposal: Proposal) -> str:
 
 def shaped(read: dict[str, Any], kind: str, proposal: Proposal) -> dict[str, Any]:
     """What was read of a row in the shape that a person gave it: a target taken as a task, a duty as a task."""
-    return editing.as_kind(read, kind) if read_kind(read, proposal) != kind else dict(read)
+    return kinds.as_kind(read, kind) if read_kind(read, proposal) != kind else dict(read)
 
 
 def carry(later: Proposal, earlier: Proposal) -> None:

@@ -6,7 +6,7 @@ from app.database import db
 from app.models.errors import Refused
 from app.models.event import record
 from app.models.plan import Proposal, ProposalState
-from app.models.planning import doubts
+from app.models.planning import doubts, making_tasks, merging
 from app.models.planning.editing import check
 from app.models.user import User
 
@@ -31,18 +31,27 @@ def restore(proposal: Proposal, by: User, *, version: int | None = None) -> None
 
 
 def merge(proposal: Proposal, by: User, *, version: int | None = None) -> Proposal:
-    """Merge a row into the one it says again: that one keeps both places of the document. Returns the kept one."""
-    check(proposal, by, version)
-    kept = db.session.get(Proposal, proposal.duplicate_of_id) if proposal.duplicate_of_id else None
-    if kept is None or kept.state == ProposalState.DROPPED:
-        raise Refused("nothing_to_merge", row=proposal.position)
-    proposal.fields = {**proposal.fields, "merged_into": kept.id}
-    _move(proposal, by, ProposalState.DROPPED, note=f"merged into {kept.position}")
-    if kept.task_id is not None and proposal.clause_id is not None:
-        from app.models.planning.making_tasks import place
+    """Merge a row into the one it says again: that one keeps both places of the document. Returns the kept one.
 
-        place(kept.commune_id, kept.task_id, [proposal.clause_id])
+    It takes what only this row states (lead, deadline, units); one that is published takes the place alone.
+    """
+    check(proposal, by, version)
+    kept = pair_of(proposal)
+    if kept is None or kept.state == ProposalState.DROPPED:
+        raise Refused("nothing_to_merge", row=proposal.label)
+    if kept.state != ProposalState.PUBLISHED:
+        merging.take_over(kept, proposal, by)
+        return kept
+    proposal.fields = {**proposal.fields, "merged_into": kept.id}
+    _move(proposal, by, ProposalState.DROPPED, note=f"merged into {kept.label}")
+    if kept.task_id is not None:
+        making_tasks.place(kept.commune_id, kept.task_id, merging.places(proposal))
     return kept
+
+
+def pair_of(proposal: Proposal) -> Proposal | None:
+    """The row that this one may say again."""
+    return db.session.get(Proposal, proposal.duplicate_of_id) if proposal.duplicate_of_id else None
 
 
 def keep_apart(proposal: Proposal, by: User, *, version: int | None = None) -> None:

@@ -13,7 +13,8 @@ from app.models.planning.matching import Book, kind_of
 from app.models.unit import BOARDLESS, UnitKind
 
 LEAD = ("several_leads", "lead_unknown", "lead_collective", "lead_outside")
-DUE = ("due_suggested", "due_impossible", "due_past")
+DUE = ("due_suggested", "due_impossible", "due_past", "due_unsure", "due_differs")
+SURE = "high"
 DUPLICATE = "duplicate"
 UNVALUED = "value_missing"
 RHYTHM = "recurrence_unknown"
@@ -22,7 +23,7 @@ CHANGED = "changed"
 
 def of_task(fields: dict[str, Any], book: Book) -> list[str]:
     """The doubts about a task's fields, worst first."""
-    return [*_of_due(fields["deadline"]), *_of_lead(fields, book)]
+    return [*_of_due(fields), *_of_lead(fields, book)]
 
 
 def of_duty(fields: dict[str, Any], book: Book) -> list[str]:
@@ -36,13 +37,29 @@ def of_target(fields: dict[str, Any]) -> list[str]:
     return [] if fields["value"] is not None or fields["value_words"] else [UNVALUED]
 
 
-def _of_due(deadline: dict[str, Any]) -> list[str]:
+def is_unsure(deadline: dict[str, Any]) -> bool:
+    """Was a deadline read of words that may mean another one?"""
+    return deadline["type"] != "none" and deadline.get("confidence", SURE) != SURE
+
+
+def is_past(deadline: dict[str, Any]) -> bool:
+    """Does a deadline name a day that lies behind us?"""
+    return bool(deadline.get("due")) and date.fromisoformat(deadline["due"]) < clock.today()
+
+
+def _of_due(fields: dict[str, Any]) -> list[str]:
+    deadline = fields["deadline"]
+    differs = ["due_differs"] if fields.get("other_deadlines") else []
     if deadline.get("impossible"):
-        return ["due_impossible"]
-    if deadline.get("due") and date.fromisoformat(deadline["due"]) < clock.today():
-        return ["due_past"]
-    unsaid = deadline.get("due_suggested") or deadline.get("type_suggested")
-    return ["due_suggested"] if unsaid and not deadline.get("due") else []
+        return ["due_impossible", *differs]
+    return [*(["due_past"] if is_past(deadline) else []), *_unsure(deadline), *differs]
+
+
+def _unsure(deadline: dict[str, Any]) -> list[str]:
+    """What the words only suggest, or say in a way that may mean another day."""
+    if (deadline.get("due_suggested") or deadline.get("type_suggested")) and not deadline.get("due"):
+        return ["due_suggested"]
+    return ["due_unsure"] if is_unsure(deadline) else []
 
 
 def _of_lead(fields: dict[str, Any], book: Book) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,8 +13,8 @@ from app.models.event import record
 from app.models.plan import Proposal, ProposalState
 from app.models.planning import doubts
 from app.models.planning.matching import Book
-from app.models.planning.proposing import REPORTING, TARGET, TASK
-from app.models.text import clean, shorten
+from app.models.planning.proposing import REPORTING, WORK
+from app.models.text import clean, fold, shorten
 from app.models.unit import Unit
 from app.models.user import User
 from app.reading.deadlines import read_deadline
@@ -61,9 +60,9 @@ def check(proposal: Proposal, by: User, version: int | None) -> None:
     if not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
     if proposal.state == ProposalState.PUBLISHED:
-        raise Refused("proposal_published", row=proposal.position)
+        raise Refused("proposal_published", row=proposal.label)
     if version is not None and version != proposal.version:
-        raise Stale("stale_proposal", row=proposal.position)
+        raise Stale("stale_proposal", row=proposal.label)
 
 
 def edit(proposal: Proposal, by: User, change: Edit, *, version: int | None = None, year: int) -> None:
@@ -83,12 +82,12 @@ def edit(proposal: Proposal, by: User, change: Edit, *, version: int | None = No
         **proposal.fields,
         "text": text,
         "short_text": _short(proposal, change, text),
-        "coordinators": _named(change.coordinators, book),
+        "coordinators": named(change.coordinators, book),
         "product": clean(change.product) or None,
         **_lead(proposal.fields, change.lead),
         **_deadline(proposal.fields, change, year),
     }
-    _store(proposal, by, fields, book)
+    store(proposal, by, fields, book)
 
 
 def edit_target(
@@ -106,44 +105,52 @@ def edit_target(
         read = value_in_cell(value_words)
         fields |= {"value": read.value, "comparator": read.comparator}
         fields["measure_unit"] = read.unit or fields["measure_unit"]
-    if fields == proposal.fields:
-        return
-    proposal.fields, proposal.doubts = fields, doubts.of_target(fields)
-    if not proposal.doubts and proposal.state == ProposalState.UNCLEAR:
-        proposal.state = ProposalState.CLEAR
-    record("proposal.edited", proposal, by, after=shorten(text))
+    store(proposal, by, fields, Book(proposal.commune_id))
 
 
-def set_lead(proposal: Proposal, by: User, unit: Unit | None) -> None:
-    """Give a proposal its lead unit, or none: then it waits in the tray when published."""
-    check(proposal, by, None)
-    _check_lead(proposal, unit)
-    _store(proposal, by, {**proposal.fields, **_lead(proposal.fields, unit)}, Book(proposal.commune_id))
-
-
-def set_due(proposal: Proposal, by: User, deadline_type: str, due_on: date | None) -> None:
-    """Set the day, or say that the work goes on all the time; the words as written stay."""
-    check(proposal, by, None)
-    if deadline_type not in DEADLINE_TYPES or (deadline_type == "date" and due_on is None):
-        raise Refused("deadline_type_unknown")
-    fields = {**proposal.fields, "deadline": _typed(proposal.fields["deadline"], deadline_type, due_on)}
-    _store(proposal, by, fields, Book(proposal.commune_id))
-
-
-def set_kind(proposal: Proposal, by: User, kind: str, *, version: int | None = None) -> None:
-    """Take a row as a task or as a target."""
+def set_lead(
+    proposal: Proposal, by: User, unit: Unit | None, *, version: int | None = None, book: Book | None = None
+) -> None:
+    """Give a proposal its lead unit, or none: then it waits in the tray when published. `book` saves reading units."""
     check(proposal, by, version)
-    if kind not in (TASK, TARGET):
-        raise Refused("kind_unknown")
-    if kind == proposal.kind:
-        return
-    before, proposal.kind = proposal.kind, kind
-    book = Book(proposal.commune_id)
-    fields = as_kind(proposal.fields, kind)
-    proposal.fields = fields
-    proposal.doubts = doubts.of_task(fields, book) if kind == TASK else doubts.of_target(fields)
-    proposal.state = ProposalState.UNCLEAR if proposal.doubts or before == REPORTING else ProposalState.CLEAR
-    record("proposal.kind_set", proposal, by, before=before, after=kind)
+    _check_lead(proposal, unit)
+    book = book or Book(proposal.commune_id)
+    store(proposal, by, {**proposal.fields, **_lead(proposal.fields, unit)}, book)
+
+
+def set_due(
+    proposal: Proposal,
+    by: User,
+    deadline_type: str,
+    due_on: date | None,
+    *,
+    recurrence: str | None = None,
+    version: int | None = None,
+    book: Book | None = None,
+) -> None:
+    """Set the day, or say that the work goes on all the time, recurs or waits; the words as written stay."""
+    check(proposal, by, version)
+    if proposal.kind not in WORK:
+        raise Refused("only_tasks", rows=proposal.label)
+    if deadline_type not in DEADLINE_TYPES or (deadline_type not in UNDATED and due_on is None):
+        raise Refused("deadline_type_unknown")
+    deadline = _typed(proposal.fields["deadline"], deadline_type, due_on)
+    deadline["recurrence"] = recurrence or deadline["recurrence"]
+    store(proposal, by, {**proposal.fields, "deadline": deadline}, book or Book(proposal.commune_id))
+
+
+def add_coordinators(proposal: Proposal, by: User, words: str, *, book: Book | None = None) -> None:
+    """Name further coordinating units beside those a task has (a list parted by `;`); one named twice is one."""
+    check(proposal, by, None)
+    if proposal.kind not in WORK:
+        raise Refused("only_tasks", rows=proposal.label)
+    book = book or Book(proposal.commune_id)
+    had = proposal.fields["coordinators"]
+    known = {one["unit_id"] or fold(one["words"]) for one in had}
+    new = [one for one in named(words, book) if (one["unit_id"] or fold(one["words"])) not in known]
+    if not named(words, book):
+        raise Refused("unit_name_missing")
+    store(proposal, by, {**proposal.fields, "coordinators": [*had, *new]}, book)
 
 
 def _short(proposal: Proposal, change: Edit, text: str) -> str:
@@ -154,7 +161,10 @@ def _short(proposal: Proposal, change: Edit, text: str) -> str:
 
 
 def _check_lead(proposal: Proposal, unit: Unit | None) -> None:
-    if unit is not None and (unit.commune_id != proposal.commune_id or not unit.has_board):
+    """A unit without a board can't be given the lead; one that the plan names stays where it is left alone."""
+    if unit is None or unit.id == proposal.fields.get("lead_unit_id"):
+        return
+    if unit.commune_id != proposal.commune_id or not unit.has_board:
         raise Refused("unit_without_board", unit=unit.name)
 
 
@@ -194,57 +204,43 @@ def _typed(before: dict[str, Any], deadline_type: str, due_on: date | None) -> d
     }
 
 
-def _named(words: str, book: Book) -> list[dict[str, Any]]:
+def named(words: str, book: Book) -> list[dict[str, Any]]:
+    """Units of a list parted by `;`, each with its id where the catalogue knows it."""
     names = [clean(name) for name in SEPARATOR.split(words)]
     return [book.named(name) for name in dict.fromkeys(names) if name]
 
 
-def _store(proposal: Proposal, by: User, fields: dict[str, Any], book: Book) -> None:
+def store(proposal: Proposal, by: User, fields: dict[str, Any], book: Book) -> None:
+    """Keep changed fields: doubts that they settle go, those of a deadline read anew come."""
     if fields == proposal.fields:
         return
-    before = proposal.fields["short_text"]
+    before = proposal.fields
     proposal.fields = fields
-    keep = [code for code in proposal.doubts if code in _still(fields, book, proposal)]
-    proposal.doubts = keep
-    if not keep and proposal.state == ProposalState.UNCLEAR:
-        proposal.state = ProposalState.CLEAR
-    record("proposal.edited", proposal, by, before=before, after=fields["short_text"])
+    anew = doubts.DUE if fields.get("deadline") != before.get("deadline") else ()
+    proposal.doubts = [code for code in still(proposal, book) if code in (*proposal.doubts, *anew)]
+    if proposal.state != ProposalState.DROPPED:
+        proposal.state = settled(proposal)
+    record("proposal.edited", proposal, by, before=before.get("short_text"), after=fields.get("short_text"))
 
 
-def _still(fields: dict[str, Any], book: Book, proposal: Proposal) -> Iterable[str]:
-    """Which doubts hold after a change: those of fields that no person has settled, and the pair."""
-    left = (doubts.of_duty if proposal.kind == REPORTING else doubts.of_task)(fields, book)
-    settled = [*(doubts.LEAD if fields.get("lead_given") else ())]
-    settled += doubts.DUE if fields["deadline"].get("said_by_person") else ()
+def still(proposal: Proposal, book: Book) -> list[str]:
+    """Which doubts a row's fields leave: those of fields that no person has settled, and the pair."""
+    if proposal.kind not in WORK:
+        return doubts.of_target(proposal.fields)
+    fields = proposal.fields
+    found = (doubts.of_duty if proposal.kind == REPORTING else doubts.of_task)(fields, book)
+    said = [*(doubts.LEAD if fields.get("lead_given") else ())]
+    said += doubts.DUE if fields["deadline"].get("said_by_person") else ()
     pair = [doubts.DUPLICATE] if proposal.duplicate_of_id else []
-    return [*(code for code in left if code not in settled), *pair]
+    return [*(code for code in found if code not in said), *pair]
 
 
-def as_kind(fields: dict[str, Any], kind: str) -> dict[str, Any]:
-    """The fields of a row taken as a task or as a target."""
-    return _as_target(fields) if kind == TARGET else {**_as_task(fields), "kind": "task"}
+def settled(proposal: Proposal) -> ProposalState:
+    """The state of a row after a change: clear without doubts; one that a person called clear stays clear.
 
-
-def _as_task(fields: dict[str, Any]) -> dict[str, Any]:
-    blank = {"type": "none", "due": None, "recurrence": None, "depends_on": None}
-    text = " ".join(part for part in (fields["text"], fields.get("value_words")) if part)
-    return {
-        "kind": "task",
-        "section": fields.get("group"),
-        "lead_words": None,
-        "lead_unit_id": None,
-        "other_leads": [],
-        "lead_suggested": [],
-        "coordinators": [],
-        "deadline_words": fields.get("period"),
-        "deadline": blank,
-        "product": None,
-        **fields,
-        "short_text": fields.get("short_text") or shorten(text),
-        "text": text,
-    }
-
-
-def _as_target(fields: dict[str, Any]) -> dict[str, Any]:
-    blank = dict.fromkeys(("group", "no", "measure_unit", "comparator", "value", "baseline_words", "period"))
-    return {"value_words": "", **blank, **fields}
+    A doubt about a deadline read anew makes it unclear again.
+    """
+    if not proposal.doubts:
+        return ProposalState.CLEAR
+    was_clear = proposal.state == ProposalState.CLEAR
+    return ProposalState.CLEAR if was_clear and not set(proposal.doubts) & set(doubts.DUE) else ProposalState.UNCLEAR

@@ -9,17 +9,15 @@ from sqlalchemy import ColumnElement, func, select, union
 from sqlalchemy.orm import selectinload
 
 from app.database import db
-from app.models import people, reach
+from app.models import reach
 from app.models.job_run import JobRun
 from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
-from app.models.planning import following, versions
+from app.models.planning import versions
 from app.models.planning.handing_in import READ
-from app.models.planning.making_units import Maker
-from app.models.planning.matching import kind_of, tidy
-from app.models.planning.proposing import REPORTING, TAKEN, TARGET, TASK, WORK
+from app.models.planning.proposing import REPORTING, TAKEN, TARGET, TASK
 from app.models.target import Target
 from app.models.task import Task, TaskState, TaskUnit
-from app.models.unit import BOARDLESS, Unit
+from app.models.unit import Unit
 from app.models.user import User
 
 
@@ -60,7 +58,7 @@ def proposals(version: PlanVersion) -> list[Proposal]:
         db.session.scalars(
             select(Proposal)
             .where(Proposal.commune_id == version.commune_id, Proposal.version_id == version.id)
-            .order_by(Proposal.position)
+            .order_by(Proposal.position, Proposal.part)
         )
     )
 
@@ -172,55 +170,3 @@ def targets(person: User) -> list[TargetRow]:
         .order_by(Plan.year.desc(), Plan.id.desc(), Target.position)
     )
     return [TargetRow(plan, target, lead) for plan, target, lead in rows]
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What a publication would do: tasks, targets, boards they land on, tasks for the tray, new units, people told.
-
-    `changed` is published work that would follow a later version; it isn't among tasks and targets.
-    """
-
-    tasks: int
-    targets: int
-    changed: int
-    boards: int
-    in_tray: int
-    new_units: list[str]
-    people: int
-
-
-def preview(version: PlanVersion, rows: list[Proposal], by: User) -> Preview:
-    """What publishing these clear rows would do; makes nothing."""
-    follow = {key for key, change in following.waiting(version).items() if following.stands(change)}
-    ready = [row for row in rows if row.state == ProposalState.CLEAR]
-    clear = [row for row in ready if row.id not in follow]
-    tasks = [row.fields for row in clear if row.kind in WORK]
-    book = Maker(version, by).book
-    leads = Counter(_lead_key(fields, book.find(fields["lead_words"]), book.units) for fields in tasks)
-    new = {key for key in leads if isinstance(key, str) and key}
-    whom = {
-        person.id
-        for key in leads
-        if isinstance(key, int)
-        for person in people.answering_for(version.commune_id, key)
-        if person.id != by.id
-    }
-    return Preview(
-        tasks=len(tasks),
-        targets=sum(row.kind == TARGET for row in clear),
-        changed=len(ready) - len(clear),
-        boards=sum(bool(key) for key in leads),
-        in_tray=leads[None],
-        new_units=sorted(new),
-        people=len(whom),
-    )
-
-
-def _lead_key(fields: dict, found: Unit | None, units: dict[int, Unit]) -> int | str | None:
-    """The unit whose board a row lands on: its id, the name of a unit to be made, None for the tray."""
-    unit = units.get(fields["lead_unit_id"] or 0) or found
-    if unit is not None:
-        return unit.id if unit.has_board else None
-    words = fields["lead_words"]
-    return tidy(words) if words and kind_of(words) not in BOARDLESS else None

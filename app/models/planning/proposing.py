@@ -119,6 +119,9 @@ def _clauses(version: PlanVersion, blocks: list[dict[str, Any]]) -> dict[int, Cl
             place=block["place"],
             text=text,
             fold_hash=hashlib.sha256(fold(text).encode()).hexdigest(),
+            source=clean(block.get("source")) or None,
+            cells=[clean(cell) for cell in block["cells"]] if block.get("cells") else None,
+            table_number=block.get("table"),
         )
     db.session.add_all(made.values())
     db.session.flush()

@@ -61,7 +61,9 @@ def living(version: PlanVersion) -> ColumnElement[bool]:
 def rows(version: PlanVersion) -> list[Proposal]:
     """All rows that live with a version, its own first, in the document's order."""
     which = select(Proposal).where(Proposal.commune_id == version.commune_id, living(version))
-    return list(db.session.scalars(which.order_by(Proposal.version_id.desc(), Proposal.position, Proposal.id)))
+    return list(
+        db.session.scalars(which.order_by(Proposal.version_id.desc(), Proposal.position, Proposal.part, Proposal.id))
+    )
 
 
 def waiting(plan: Plan, *states: str, lock: bool = False) -> list[Proposal]:
@@ -77,7 +79,7 @@ def waiting(plan: Plan, *states: str, lock: bool = False) -> list[Proposal]:
     )
     if lock:
         asked = asked.with_for_update(key_share=True, of=Proposal).execution_options(populate_existing=True)
-    return list(db.session.scalars(asked.order_by(Proposal.position, Proposal.id)))
+    return list(db.session.scalars(asked.order_by(Proposal.position, Proposal.part, Proposal.id)))
 
 
 def next_number(plan: Plan) -> int:

@@ -83,10 +83,12 @@ document.addEventListener("input", (event) => {
   if (field.dataset?.keep) store?.setItem(keyOf(field), field.value);
 });
 
+const firstValue = (field) => field.defaultValue ?? [...field.options].find((it) => it.defaultSelected)?.value ?? field.options[0]?.value;
+
 function restore() {
   for (const field of document.querySelectorAll("[data-keep]")) {
     const kept = store?.getItem(keyOf(field));
-    if (kept && !field.dataset.restored && field.value === field.defaultValue) field.value = kept;
+    if (kept && !field.dataset.restored && field.value === firstValue(field)) field.value = kept;
     field.dataset.restored = "";
   }
 }
