@@ -69,10 +69,13 @@ def test_an_unsure_date_is_confirmed_as_it_is(row: Row, secretary: User) -> None
 def test_rows_become_targets_and_duties_to_report(row: Row, secretary: User) -> None:
     rows = [row("Tổ chức cuộc thi"), row("Lắp đặt")]
     many.apply(rows, secretary, Wanted(kind="reporting"))
-    assert {(one.kind, one.state) for one in rows} == {("reporting", ProposalState.DROPPED)}
+    assert {(one.kind, one.fields["kind"], one.state) for one in rows} == {
+        ("reporting", "reporting", ProposalState.UNCLEAR)
+    }
+    assert all("recurrence_unknown" in one.doubts for one in rows)
     for one in rows:
         kinds.set_kind(one, secretary, "task")
-    assert {one.state for one in rows} == {ProposalState.UNCLEAR}
+    assert {(one.fields["kind"], one.state) for one in rows} == {("task", ProposalState.UNCLEAR)}
     assert rows[1].fields["deadline_words"] == "Quý IV/2026"
 
 

@@ -320,10 +320,17 @@ def test_a_held_version_becomes_a_plan_of_its_own(place: Place, plan: Plan, late
 
 
 def test_a_version_that_can_t_be_read_leaves_the_plan_as_it_is(place: Place, plan: Plan, later: Later) -> None:
-    assert later("MẬT\n\n" + LATER).read_at is None
+    assert later("Không có gì ở đây. " * 500_000).read_at is None
     assert versions.newest(plan).number == 1
     assert publishing.publish_all(plan, place.people["secretary"]).tasks
     assert later().number == 3
+
+
+def test_a_secret_version_isn_t_taken_at_all(place: Place, plan: Plan) -> None:
+    secret = [(NAME, ("MẬT\n\n" + LATER).encode())]
+    handed = handing_in.hand_in(plan.commune_id, secret, place.people["secretary"], plan)
+    assert (handed.version, handed.refused) == (None, [NAME])
+    assert versions.next_number(plan) == 2
 
 
 def test_rows_of_a_replaced_version_are_closed(plan: Plan, later: Later) -> None:

@@ -186,8 +186,17 @@ def _why_not(change: PlanChange, action: str, *, alone: bool) -> Refused | None:
         return Refused("work_has_ended", code=task.code) if ended and task else None
     if stands(change) and task is not None and not task.is_open and _moves_lead(change):
         return Refused("lead_too_late", code=task.code)
-    doubtful = [code for code in row.doubts if code != doubts.CHANGED]
+    settled = {doubts.CHANGED, *(doubts.DUE if _keeps_deadline(change) else ())}
+    doubtful = [code for code in row.doubts if code not in settled]
     return None if alone or not doubtful else Refused("change_doubtful", row=row.position)
+
+
+def _keeps_deadline(change: PlanChange) -> bool:
+    """Does the later version say the same deadline, which somebody settled already?"""
+    earlier, later = change.earlier, change.later
+    if earlier is None or later is None or "deadline_words" not in later.fields:
+        return False
+    return bool(earlier.fields.get("deadline_words") == later.fields["deadline_words"])
 
 
 def _moves_lead(change: PlanChange) -> bool:

@@ -36,10 +36,9 @@ def as_kind(fields: dict[str, Any], kind: str) -> dict[str, Any]:
     if kind == TARGET:
         return _as_target(fields)
     said = _as_task(fields)
-    return {
-        **said,
-        "kind": "reporting" if kind == REPORTING else said["kind"] if said["kind"] != "reporting" else "task",
-    }
+    if REPORTING in (kind, said["kind"]):
+        said["kind"] = kind
+    return said
 
 
 def _fill(proposal: Proposal, book: Book) -> None:

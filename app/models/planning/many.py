@@ -11,7 +11,7 @@ from app.models.errors import NotAllowed, Refused, Stale
 from app.models.plan import Proposal, ProposalState
 from app.models.planning import doubts, editing, kinds
 from app.models.planning.matching import Book
-from app.models.planning.proposing import TASK, day_of
+from app.models.planning.proposing import WORK, day_of
 from app.models.unit import Unit
 from app.models.user import User
 
@@ -72,7 +72,7 @@ def apply(rows: Sequence[Proposal], by: User, wanted: Wanted) -> None:
 def take_lead(row: Proposal, by: User, book: Book) -> bool:
     """Give a task the unit suggested for it; False where it has a lead, none is suggested or it isn't known."""
     suggested = next(iter(row.fields.get("lead_suggested") or []), None)
-    if row.kind != TASK or suggested is None or row.fields["lead_words"]:
+    if row.kind not in WORK or suggested is None or row.fields["lead_words"]:
         return False
     unit = book.find(suggested["name"])
     if unit is None or not unit.has_board:
@@ -83,7 +83,7 @@ def take_lead(row: Proposal, by: User, book: Book) -> bool:
 
 def take_due(row: Proposal, by: User, book: Book) -> bool:
     """Take the day or kind that a task's words suggest, or say that the day read of them is right; False without."""
-    if row.kind != TASK:
+    if row.kind not in WORK:
         return False
     deadline = row.fields["deadline"]
     due = deadline.get("due") or deadline.get("due_suggested")
