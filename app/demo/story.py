@@ -58,7 +58,7 @@ def close_job(place: Place, kind: str, subject_id: int) -> None:
 
 
 def _publish(place: Place, laid: Laid, plan: Plan) -> dict[str, Task]:
-    """The secretary clears what is doubtful, all but one row, and publishes: the tasks by their orders' keys."""
+    """The secretary clears what is doubtful, all but one row, and publishes: the tasks of orders by their keys."""
     secretary = place.people["thuky"]
     keys = {clean(one.text): one.key for one in orders.every(laid)}
     for row in publishing.waiting(plan, ProposalState.UNCLEAR):
@@ -67,7 +67,7 @@ def _publish(place: Place, laid: Laid, plan: Plan) -> dict[str, Task]:
     db.session.flush()
     made = publishing.publish(plan, secretary)
     db.session.flush()
-    return {keys[task.text]: task for task in made.tasks}
+    return {keys[task.text]: task for task in made.tasks if task.text in keys}
 
 
 def _give_leads(script: Script) -> None:
