@@ -116,11 +116,22 @@ def _role(blocks: list[Block], i: int) -> str:
 
 
 def _ends_document(blocks: list[Block], i: int) -> bool:
-    """Whether a paragraph with the sign of the end is no duty of the unit above it."""
+    """Whether a paragraph with the sign of the end is the last one, and no duty of the unit above it."""
     text = blocks[i].text.rstrip()
+    if not _is_last(blocks, i):
+        return False
     above = blocks[i - 1] if i else blocks[i]
     under_unit = NUMBER <= above.mark.level < PARAGRAPH and len(above.text) < 90
     return text.endswith(("./.", "./")) and not text.startswith("Giao ") and not under_unit
+
+
+def _is_last(blocks: list[Block], i: int) -> bool:
+    """Whether nothing but recipients, the signature, an appendix or a table comes after a paragraph."""
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    if after is None or after.source != blocks[i].source or after.cells is not None:
+        return True
+    ends = RECIPIENTS.match(after.text) or is_upper(after.text) or after.mark.level == PART
+    return bool(ends or CLOSING.match(after.text) or is_letterhead(after.text))
 
 
 def _in_head(blocks: list[Block], i: int) -> bool:

@@ -35,6 +35,7 @@ AFTER_PLACE = re.compile(
 FIRST_WORDS = re.compile(rf"[{CAPITALS}&.-]{{3,}}\b|\S+\s*\S*")
 # `các buôn, thôn`: a kind of unit without a name goes with the group before it.
 MANY = re.compile(r"(?:các|những) ", re.I)
+MANY_PLACES = re.compile(rf"\b(?:các|những) (?:{PLACE})$", re.I)
 BARE_KIND = re.compile(
     rf"(?:{PLACE}|phòng|ban|ngành|trạm|trung tâm|trường|doanh nghiệp|hợp tác xã|đoàn thể)"
     r"(?=$|\s*[,;)]| và | trên địa bàn| thuộc | liên quan| (?:của )?(?:xã|phường|đặc khu))",
@@ -82,7 +83,7 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
         return False
     if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):
         return False
-    if MANY.match(piece.strip()) and BARE_KIND.match(rest):
+    if (MANY.match(piece.strip()) or MANY_PLACES.search(piece)) and BARE_KIND.match(rest):
         return False
     return bool(UNIT_START.match(rest) or NAMED_UNIT.match(rest))
 
