@@ -58,6 +58,7 @@ SIGNER = re.compile(
     re.I,
 )
 YEAR = re.compile(r"năm 20\d\d", re.I)
+HEAD = 40
 STAMP = re.compile(r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT)\.?$")
 
 
@@ -79,6 +80,8 @@ def mark_frame(blocks: list[Block]) -> None:
             block.role = tail
         elif block.cells is None:
             block.role = _role(blocks, i) or block.role
+        elif i < HEAD and any(is_letterhead(cell) for cell in block.cells) and not _has_title(blocks, i):
+            block.role = "letterhead"
 
 
 def _is_signer(block: Block) -> bool:
@@ -102,8 +105,8 @@ def _role(blocks: list[Block], i: int) -> str:
     if i and DECISION.match(blocks[i - 1].text) and DECISION_TITLE.match(block.text):
         return "decision"
     if DOCUMENT_KIND.match(block.text) or ONE_LINE_TITLE.match(block.text):
-        first = not any(b.role in ("kind", "title") and b.source == block.source for b in blocks[:i])
-        return ("kind" if DOCUMENT_KIND.match(block.text) else "title") if first else ""
+        kind = "kind" if DOCUMENT_KIND.match(block.text) else "title"
+        return "" if _has_title(blocks, i) else kind
     if i and blocks[i - 1].role == "kind" and block.mark.level == PARAGRAPH:
         return "title"
     if i and blocks[i - 1].role == "title" and _goes_on(blocks, i):
@@ -123,6 +126,11 @@ def _ends_document(blocks: list[Block], i: int) -> bool:
     above = blocks[i - 1] if i else blocks[i]
     under_unit = NUMBER <= above.mark.level < PARAGRAPH and len(above.text) < 90
     return text.endswith(("./.", "./")) and not text.startswith("Giao ") and not under_unit
+
+
+def _has_title(blocks: list[Block], i: int) -> bool:
+    """Whether the document's kind or title stands before a block."""
+    return any(b.role in ("kind", "title") and b.source == blocks[i].source for b in blocks[:i])
 
 
 def _is_last(blocks: list[Block], i: int) -> bool:

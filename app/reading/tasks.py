@@ -28,7 +28,8 @@ NO_ORDER = re.compile(
     re.I,
 )
 POINTS_TO_APPENDIX = re.compile(
-    r"^(?:các |danh mục )?(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|phân công|tiến độ|lộ trình|thời gian|danh mục)\b[^.;:]{0,200}"
+    r"^(?:các |danh mục )?(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|phân công|tiến độ|lộ trình|thời gian|danh mục)\b"
+    r"[^.;:]{0,200}"
     r"\b(?:theo|tại|trong|ở) (?:các )?(?:phụ lục|phụ biểu|biểu|bảng)\b[^.;:]{0,120}[.;]?$",
     re.I,
 )

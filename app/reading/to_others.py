@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 400
 ALL_REPORT = re.compile(
-    r"(?<!của )(?<!từ )(?<!với )(?<!cho )(?<!các )\bcác (?:cơ quan|đơn vị|phòng|ban|ngành|địa phương|thôn|ấp|bản|buôn|xóm|khu phố|tổ)\b"
+    r"(?<!của )(?<!từ )(?<!với )(?<!cho )(?<!các )"
+    r"\bcác (?:cơ quan|đơn vị|phòng|ban|ngành|địa phương|thôn|ấp|bản|buôn|xóm|khu phố|tổ)\b"
     r"[^.;:]{0,120}?\b(?:báo cáo|gửi (?:về|văn bản))",
     re.I,
 )

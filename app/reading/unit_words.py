@@ -94,6 +94,6 @@ FIXED_NAME = re.compile(rf"(?:{'|'.join(FIXED)})(?: (?:phường|xã|đặc khu|
 # Where the proper name of a body begins that no list of names can hold.
 PROPER = re.compile(
     r"\b(?:Trung tâm|Ban Quản lý|Ban Chỉ đạo|Ban Chỉ huy|Hội đồng|Đội|Tổ|Hội|Trường|Trạm|Hạt|Đồn|Hợp tác xã|HTX|Công ty|"
-    r"Cộng tác viên|Câu lạc bộ|Ban điều hành|Ban nhân dân) (?!chức\b|viên\b|ngũ\b|nghị\b)(?=\w)"
+    r"Cộng tác viên|Câu lạc bộ|Ban điều hành|Ban nhân dân) (?!chức\b|viên\b|ngũ\b|nghị\b|và\b|hoặc\b|này\b|họp\b|đã\b|đó\b)(?=\w)"
 )
 OUTSIDE = re.compile(r"\b(?:tỉnh|thành phố|Thành phố|Trung ương|quốc gia|Quốc gia|Chính phủ|Bộ|nước)\b")

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (plans made on the spot)
 """What stands at the end of a section or of the document: duties to report for all, pointers, leads in brackets."""
 
 from __future__ import annotations
@@ -45,6 +44,7 @@ def test_a_paragraph_after_bullets_with_another_subject() -> None:
     [
         ("Đặt biển cấm đốt rừng (giao Hạt Kiểm lâm khu vực chủ trì, xong trước 15/3/2026).", ["Hạt Kiểm lâm khu vực"]),
         ("Vớt bèo trên kênh Tám (Giao Hội Nông dân xã thực hiện trong tháng 4).", ["Hội Nông dân xã"]),
+        ("Cắm mốc rừng theo bản đồ; giao Phòng Kinh tế chủ trì, các xóm phối hợp.", ["Phòng Kinh tế"]),
         ("Đo lại đất rừng (giao đất cho hộ nghèo thực hiện sau).", []),
     ],
 )
@@ -76,3 +76,13 @@ def test_pointers_order_nothing() -> None:
 def test_the_appendix_of_the_plan_is_missed_and_that_of_a_decree_is_not() -> None:
     assert any("nhắc tới Phụ lục" in w for w in read_text(f"I. NHIỆM VỤ\n{POINTER}\n- Trồng cây.")["warnings"])
     assert not APPENDIX.search("mẫu số 2 tại Phụ lục ban hành kèm theo Nghị định số 30/2020/NĐ-CP")
+
+
+def test_a_sentence_under_a_table_asks_for_reports() -> None:
+    text = "Các xóm báo cáo số cây đã trồng trước ngày 8 hằng tháng về Trạm Khuyến nông xã."
+    row = f'<tr><td colspan="3">{text}</td></tr>'
+    group = '<tr><td colspan="3">Cây bóng mát</td></tr><tr><td>1</td><td>Trồng 40 cây sấu</td><td>Công an xã</td></tr>'
+    head = "<tr><td>STT</td><td>Nhiệm vụ</td><td>Chủ trì</td></tr>"
+    reading = read_text(f"I. NHIỆM VỤ\n<table>{head}{group}{row}</table>")
+    assert [(r["frequency"], r["from"], r["text"]) for r in reading["reporting"]] == [("monthly", "Các xóm", text)]
+    assert [(t["text"], t["section"]) for t in reading["tasks"]] == [("Trồng 40 cây sấu", "Cây bóng mát")]
