@@ -134,12 +134,14 @@ def _has_title(blocks: list[Block], i: int) -> bool:
 
 
 def _is_last(blocks: list[Block], i: int) -> bool:
-    """Whether nothing but recipients, the signature, an appendix or a table comes after a paragraph."""
-    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    """Whether nothing but remarks in brackets, recipients, the signature, an appendix or a table follows."""
+    following = (b for b in blocks[i + 1 : i + 4] if not b.text.startswith("("))
+    after = next(following, None)
     if after is None or after.source != blocks[i].source or after.cells is not None:
         return True
     ends = RECIPIENTS.match(after.text) or is_upper(after.text) or after.mark.level == PART
-    return bool(ends or CLOSING.match(after.text) or is_letterhead(after.text))
+    signed = SIGNER.match(after.text) and len(after.text) < 60
+    return bool(ends or signed or CLOSING.match(after.text) or is_letterhead(after.text))
 
 
 def _in_head(blocks: list[Block], i: int) -> bool:

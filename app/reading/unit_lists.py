@@ -17,7 +17,8 @@ COUNCIL = re.compile(r"ủy ban|uỷ ban|ubnd", re.I)
 OFFICE_OF_TWO = re.compile(r"\b(?:văn phòng|vp|thường trực) (?:hđnd|hội đồng nhân dân)$", re.I)
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
-    r"|\b(?:điện thoại|ít nhất|tối thiểu)\b|\bở\b(?! cơ sở)"
+    r"|\b(?:điện thoại|ít nhất|tối thiểu)\b|\bở\b(?! cơ sở)|\b(?:chậm|muộn) nhất\b|\b(?:trước|sau) (?=ngày|\d)"
+    r"|\b(?:hàng|hằng|mỗi) (?=tuần|tháng|quý|năm)"
     r"|\btại\b(?! cơ sở)|\btổ chức(?! chính trị| tín dụng| tài chính|"
     r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
     r"| kinh tế| nghiên cứu| hội(?! thi| nghị| thảo| chợ| diễn| trại| xuân)| Đảng| đảng|,)|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.reading.unit_lists import split_units
+from app.reading.unit_lists import list_at, split_units
 from app.reading.warnings_counts import APPENDIX
 from tests.reading.helpers import duties_of, read_text, tasks_of
 
@@ -86,3 +86,16 @@ def test_a_sentence_under_a_table_asks_for_reports() -> None:
     reading = read_text(f"I. NHIỆM VỤ\n<table>{head}{group}{row}</table>")
     assert [(r["frequency"], r["from"], r["text"]) for r in reading["reporting"]] == [("monthly", "Các xóm", text)]
     assert [(t["text"], t["section"]) for t in reading["tasks"]] == [("Trồng 40 cây sấu", "Cây bóng mát")]
+
+
+def test_a_recipient_ends_before_the_time() -> None:
+    reading = read_text("I. CHẾ ĐỘ BÁO CÁO\nCác xóm báo cáo Trạm Khuyến nông xã trước ngày 8 hằng tháng.\n")
+    assert (
+        list_at("Trạm Khuyến nông xã trước ngày 8") == list_at("Trạm Khuyến nông xã hằng quý") == "Trạm Khuyến nông xã"
+    )
+    assert [r["day"] for r in reading["reporting"]] == ["8"]
+
+
+def test_a_remark_after_the_last_paragraph() -> None:
+    tasks = tasks_of("- Trồng cây sấu.\nCác xóm nghiêm túc thực hiện./.\n(Gửi kèm danh mục cây)" + ENDS)
+    assert [t["text"] for t in tasks] == ["Trồng cây sấu."]
