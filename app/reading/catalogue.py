@@ -18,13 +18,22 @@ from app.reading.units import fold_unit, is_collective, unit_kind
 def units_of_document(blocks: list[Block], named: Iterable[str]) -> list[dict[str, Any]]:
     """Units under headings of responsibility, in lists of leads and partners (`named`), and plainly mentioned."""
     names: dict[str, dict[str, None]] = {}
-    for name in [*_headings(blocks), *named, *_mentions(blocks)]:
+    stated = [*_headings(blocks), *named]
+    for name in [*stated, *_not_cut(list(_mentions(blocks)), {trim(name) for name in stated})]:
         name = trim(name)
         if key := fold_unit(name):
             names.setdefault(key, {})[name] = None
     for name in _proper_names(blocks):
         names.setdefault(fold_unit(name), {name: None})
     return [_entry(list(spellings)) for spellings in names.values()]
+
+
+def _not_cut(mentions: list[str], stated: set[str]) -> list[str]:
+    """Mentions less those that are the beginning of a stated name (`Đồn Biên phòng` of `Đồn Biên phòng Hòn Mây`)."""
+    cut = {
+        m for m in set(mentions) - stated for name in stated if name.startswith(f"{m} ") and name[len(m) + 1].isupper()
+    }
+    return [mention for mention in mentions if mention not in cut]
 
 
 def _headings(blocks: list[Block]) -> Iterable[str]:

@@ -58,6 +58,7 @@ SIGNER = re.compile(
     re.I,
 )
 YEAR = re.compile(r"năm 20\d\d", re.I)
+HEAD = 40
 STAMP = re.compile(r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT)\.?$")
 
 
@@ -79,6 +80,8 @@ def mark_frame(blocks: list[Block]) -> None:
             block.role = tail
         elif block.cells is None:
             block.role = _role(blocks, i) or block.role
+        elif i < HEAD and any(is_letterhead(cell) for cell in block.cells) and not _has_title(blocks, i):
+            block.role = "letterhead"
 
 
 def _is_signer(block: Block) -> bool:
@@ -102,8 +105,8 @@ def _role(blocks: list[Block], i: int) -> str:
     if i and DECISION.match(blocks[i - 1].text) and DECISION_TITLE.match(block.text):
         return "decision"
     if DOCUMENT_KIND.match(block.text) or ONE_LINE_TITLE.match(block.text):
-        first = not any(b.role in ("kind", "title") and b.source == block.source for b in blocks[:i])
-        return ("kind" if DOCUMENT_KIND.match(block.text) else "title") if first else ""
+        kind = "kind" if DOCUMENT_KIND.match(block.text) else "title"
+        return "" if _has_title(blocks, i) else kind
     if i and blocks[i - 1].role == "kind" and block.mark.level == PARAGRAPH:
         return "title"
     if i and blocks[i - 1].role == "title" and _goes_on(blocks, i):
@@ -116,11 +119,29 @@ def _role(blocks: list[Block], i: int) -> str:
 
 
 def _ends_document(blocks: list[Block], i: int) -> bool:
-    """Whether a paragraph with the sign of the end is no duty of the unit above it."""
+    """Whether a paragraph with the sign of the end is the last one, and no duty of the unit above it."""
     text = blocks[i].text.rstrip()
+    if not _is_last(blocks, i):
+        return False
     above = blocks[i - 1] if i else blocks[i]
     under_unit = NUMBER <= above.mark.level < PARAGRAPH and len(above.text) < 90
     return text.endswith(("./.", "./")) and not text.startswith("Giao ") and not under_unit
+
+
+def _has_title(blocks: list[Block], i: int) -> bool:
+    """Whether the document's kind or title stands before a block."""
+    return any(b.role in ("kind", "title") and b.source == blocks[i].source for b in blocks[:i])
+
+
+def _is_last(blocks: list[Block], i: int) -> bool:
+    """Whether nothing but remarks in brackets, recipients, the signature, an appendix or a table follows."""
+    following = (b for b in blocks[i + 1 : i + 4] if not b.text.startswith("("))
+    after = next(following, None)
+    if after is None or after.source != blocks[i].source or after.cells is not None:
+        return True
+    ends = RECIPIENTS.match(after.text) or is_upper(after.text) or after.mark.level == PART
+    signed = SIGNER.match(after.text) and len(after.text) < 60
+    return bool(ends or signed or CLOSING.match(after.text) or is_letterhead(after.text))
 
 
 def _in_head(blocks: list[Block], i: int) -> bool:

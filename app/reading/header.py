@@ -19,7 +19,14 @@ DATED = re.compile(
 )
 SHORT_DATE = re.compile(r"([^,;:/]{2,60}),\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.I)
 YEAR = re.compile(r"năm\s+(20\d\d)", re.I)
-BASIS = re.compile(rf"(?:số\s*)?\b(\d{{1,5}}\s?(?:/20\d\d)?[/-]\s?{SYMBOL}(?:/{SYMBOL})?)")
+# Numbers of documents; a proposal's isn't a basis, `Đề án 06/CP` is a name.
+BASIS = re.compile(
+    rf"(?<!Đề án )(?<!Đề án số )\b(\d{{1,5}}\s?(?:/20\d\d)?[/-]\s?(?!TTr){SYMBOL}(?:(?<=QH)\d{{1,2}})?(?:/{SYMBOL})?)"
+)
+ADDED_BASIS = re.compile(
+    r"(?:(?!triển khai|thực hiện)[^;]){0,200}? và (?:Luật|Nghị|Quyết|Kế|Chỉ|Công|Thông|Chương|Kết)[^;\d]{0,40} số (?=\d)"
+)
+BASES = 1500
 BASIS_LINE = re.compile(r"^(?:căn cứ|thực hiện|theo)\b", re.I)
 WORD = rf"(?:[{CAPITALS}][\w'’-]{{0,20}}|\d{{1,2}}\b)"
 COMMUNE = re.compile(rf"\b(phường|xã|đặc khu|thị trấn)\s+({WORD}(?:\s{WORD}){{0,4}})")
@@ -119,7 +126,9 @@ def _place_and_date(head: list[str]) -> tuple[str | None, str | None]:
     for text in head:
         if match := DATED.search(text) or SHORT_DATE.search(text):
             place, day, month, year = match.groups()
-            place = re.sub(r"^.*KH-UBND\s+|^.*[A-Z]{2,}\s+(?=[A-ZĐ][a-zà-ỹ])", "", place).strip()
+            place = re.sub(
+                r"^.*(?:Hạnh phúc|HẠNH PHÚC)\W*|^.*KH-UBND\s+|^.*[A-Z]{2,}\s+(?=[A-ZĐ][a-zà-ỹ])", "", place
+            ).strip()
             return place, _iso(year, month, day)
     return None, None
 
@@ -173,14 +182,26 @@ def _year(title: str, blocks: list[Block], issued_on: str | None) -> int | None:
 
 
 def _legal_bases(blocks: list[Block]) -> list[str]:
-    """The first document number of each paragraph of bases, and of each one in a section of bases."""
+    """The document numbers of the paragraphs of bases, and those in a section of bases; not the numbers of what those
+    documents carry out in their turn (`Kế hoạch số 9/KH-UBND triển khai Nghị quyết số …`)."""
     bases = []
     for block in blocks:
         in_section = block.section and re.match(r"căn cứ", block.section.title, re.I)
-        preamble = block.section is None and not block.role and BASIS_LINE.match(block.body)
-        if (in_section or preamble) and block.role != "heading" and (match := BASIS.search(block.text[:300])):
-            bases.append(squeeze(match.group(1)))
+        preamble = block.section is None and block.role in ("", "caption") and BASIS_LINE.match(block.body)
+        if (in_section or preamble) and block.role != "heading":
+            for piece in block.text[:BASES].split(";"):
+                bases += _numbers(piece)
     return list(dict.fromkeys(bases))
+
+
+def _numbers(piece: str) -> list[str]:
+    """The first number of a piece between semicolons, and the one that `và Nghị quyết số …` adds to it."""
+    first = BASIS.search(piece)
+    if not first:
+        return []
+    added = ADDED_BASIS.match(piece, first.end())
+    more = BASIS.match(piece, added.end()) if added else None
+    return [squeeze(match.group(1)) for match in (first, more) if match]
 
 
 def _signer(blocks: list[Block]) -> str | None:

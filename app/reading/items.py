@@ -19,6 +19,7 @@ TARGET_LABEL = re.compile(
     re.I,
 )
 
+TABLE_BELOW = re.compile(r"\b(?:bảng|biểu)\b[^.;:]{0,60}(?:dưới đây|sau đây|như sau|sau)\W*$", re.I)
 LABELS = {
     *("nhiem vu", "nhiem vu cu the", "cac nhiem vu cu the", "giai phap", "giai phap thuc hien", "nhiem vu giai phap"),
     *("noi dung", "noi dung cu the", "noi dung thuc hien", "cu the", "cu the nhu sau", "trong do"),
@@ -99,8 +100,11 @@ def _under_target(item: Item) -> bool:
 
 
 def _leads_in(item: Item, following: Block) -> bool:
-    """A paragraph that ends in a colon and is followed by bullets only introduces them."""
-    return item.head.mark.level == PARAGRAPH and item.text.endswith(":") and following.mark.level != PARAGRAPH
+    """A paragraph that ends in a colon and is followed by bullets or a table only introduces them."""
+    if following.cells is not None and TABLE_BELOW.search(item.text[-160:]):
+        return True
+    introduces = following.cells is not None or following.mark.level != PARAGRAPH
+    return item.head.mark.level == PARAGRAPH and item.text.endswith(":") and introduces
 
 
 def label_only(text: str) -> bool:

@@ -21,6 +21,9 @@ DONE_BY = re.compile(
     r"(?=\s*(?:[,.;)]|$))"
 )
 GIVEN_LATER = re.compile(r"[.;)] Giao (?:cho )?(?=[A-ZĐa-zđ])")
+GIVEN_WITHIN = re.compile(
+    rf"(?:\(|; )[Gg]iao (?:cho )?(?P<unit>[A-ZĐa-zđ][^.;:()]{{3,140}}?),? (?:làm |là )?(?:{DOES}|thực hiện|triển khai|phụ trách|đảm nhiệm|theo dõi|tham mưu)\b"
+)
 LED_BY = re.compile(rf"[(.;:] ?(?P<unit>[A-ZĐ][^.;:()]{{3,100}}?) (?:làm |là )?(?:cơ quan |đơn vị )?{DOES}\b")
 LEADS = re.compile(
     rf"^(?P<unit>[^.;:()]{{4,160}}?),? (?:là (?:cơ quan |đơn vị )?|làm (?:cơ quan |đơn vị )?)?(?:có trách nhiệm )?{DOES}\b",
@@ -63,8 +66,8 @@ def stated_lead(text: str) -> list[str]:
         return _persons_unit(text[match.end() :])
     if (match := LEADS.match(text)) and is_unit(match["unit"]) and "phối hợp" not in match["unit"].lower():
         return split_units(ADDRESS.sub("", match["unit"]))
-    if match := GIVEN_LATER.search(text):
-        return _persons_unit(text[match.end() :])
+    if match := GIVEN_LATER.search(text) or GIVEN_WITHIN.search(text):
+        return _persons_unit(match["unit"] if match.re is GIVEN_WITHIN else text[match.end() :])
     match = BY_UNIT.search(text) or LED_BY.search(text) or DONE_BY.search(text) or DONE_IN_BRACKETS.search(text)
     units = split_units(match.group(1)) if match else []
     return units if all(is_unit(unit) for unit in units) else []

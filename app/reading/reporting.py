@@ -7,6 +7,7 @@ from typing import Any
 
 from app.reading.blocks import Block
 from app.reading.folding import LIMIT, plain
+from app.reading.frame import CLOSING
 from app.reading.leads import heading_units, unit_in_front
 from app.reading.reporting_times import ad_hoc, times_of_reports, without_interval
 from app.reading.section_words import REPORT, RESPONSIBILITY, TASK
@@ -33,7 +34,7 @@ def reporting_duties(blocks: list[Block], year: int) -> list[dict[str, Any]]:
     """The duties stated anywhere in sections of reports, of tasks by unit, in the closing sentence."""
     duties: list[dict[str, Any]] = []
     for block in blocks:
-        if block.cells is None and _speaks_of_reports(block):
+        if (block.cells is None or block.role == "closing") and _speaks_of_reports(block):
             duties += _duties(block, year)
     return duties
 
@@ -41,7 +42,9 @@ def reporting_duties(blocks: list[Block], year: int) -> list[dict[str, Any]]:
 def _speaks_of_reports(block: Block) -> bool:
     kind = block.section.kind if block.section else None
     if block.role == "closing":
-        return bool(REPORTS.search(block.text) and AD_HOC.search(block.text))
+        text = block.text[:LIMIT]
+        timed = AD_HOC.search(text) or INTERVAL.search(text) or (kind == REPORT and not CLOSING.match(text))
+        return bool(REPORTS.search(text) and timed)
     if block.role or kind not in (REPORT, RESPONSIBILITY, TASK):
         return False
     if not REPORTS.search(block.text[:LIMIT]):

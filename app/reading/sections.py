@@ -10,6 +10,7 @@ from app.reading.folding import is_upper, plain
 from app.reading.headings import heading_level
 from app.reading.markers import PARAGRAPH, PART, ROMAN, is_heading_level
 from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, WORK, sub_kind, top_kind
+from app.reading.to_others import asks_all_for_reports, speaks_to_others
 
 NAMES_WORK = re.compile(r"(?:cac |mot so )?(?:nhom )?(?:nhiem vu|giai phap|bien phap)\b")
 COMMENTED = re.compile(r"\([^()]{0,600}\)")
@@ -48,6 +49,11 @@ def assign_sections(blocks: list[Block]) -> None:
             stack, source = [], block.source
         if not block.role and block.cells is None and (level := heading_level(blocks, i, stack)) is not None:
             _open(stack, block, level, blocks[i + 1] if i + 1 < len(blocks) else None)
+        elif (
+            block.role in ("", "closing") and i and speaks_to_others(block, blocks[i - 1], stack[-1] if stack else None)
+        ):
+            _leave_unit(stack)
+            block.role = "closing" if asks_all_for_reports(block.text) else block.role
         elif not block.role and is_heading_level(block.mark.level):
             _close(stack, block.mark.level)
         elif not block.role and stack and block.mark.printed and stack[-1].mark == block.mark.printed:
@@ -72,6 +78,12 @@ def _open(stack: list[Section], block: Block, level: int, following: Block | Non
 def _close(stack: list[Section], level: int) -> None:
     """End the sections of a level and below; a numbered item ends them too."""
     while stack and stack[-1].level >= level:
+        stack.pop()
+
+
+def _leave_unit(stack: list[Section]) -> None:
+    """Go back to the heading above those of the units."""
+    while len(stack) > 1 and not opens_duties(stack[-1]):
         stack.pop()
 
 

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from app.reading.blocks import Block
 from app.reading.folding import plain, squeeze
 from app.reading.lines import BOLD
+from app.reading.markers import PARAGRAPH, Mark
 from app.reading.section_words import SKIP
 from app.reading.table_fields import Fields, fields_of, same_as_above
 from app.reading.table_headers import Header, find_header, is_header
@@ -26,6 +27,7 @@ from app.reading.table_rows import (
     text_field,
 )  # fmt: skip
 from app.reading.table_words import field_of
+from app.reading.to_others import asks_all_for_reports
 from app.reading.unit_lists import is_unit
 
 MOST = 1_000_000
@@ -207,6 +209,9 @@ class _Filler:
         name = text_field(self.header)
         if not fields.texts.get(name) and block.note and is_telling(fields):
             fields.texts[name] = squeeze(block.text)  # its text is a formula without value: it stays as a question
+        elif is_merged_across(self.header, cells) and asks_all_for_reports(group_title(cells)):
+            block.role, block.mark = "closing", Mark("", PARAGRAPH, group_title(cells))
+            return
         elif is_group(self.header, cells, fields, following, self.numbered, block.styled == BOLD):
             block.role = "group"
             self._open_group(level_of(fields.texts.get("order", "")), group_title(cells))

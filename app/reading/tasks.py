@@ -11,6 +11,7 @@ from app.reading.blocks import Block
 from app.reading.coordination import named_partners
 from app.reading.deadline_spans import time_spans, waits_for
 from app.reading.deadlines import no_deadline, read_deadline
+from app.reading.folding import LIMIT
 from app.reading.headings import VERB
 from app.reading.items import Item, label_only
 from app.reading.leads import ASSIGNED, heading_units, stated_lead, unit_in_front
@@ -24,6 +25,12 @@ NO_ORDER = re.compile(
     r"^(?:bao gồm|gồm|trong đó)\b|^(?:\(|)(?:danh mục|chi tiết|"
     r"có phụ lục|kèm theo|theo phụ lục|phụ lục|nội dung chi tiết)"
     r"|^\([^()]*\)\.?$|^căn cứ (?:nghị|quyết|kế|luật|công|thông|chỉ)",
+    re.I,
+)
+POINTS_TO_APPENDIX = re.compile(
+    r"^(?:các |danh mục )?(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|phân công|tiến độ|lộ trình|thời gian|danh mục)\b"
+    r"[^.;:]{0,200}"
+    r"\b(?:theo|tại|trong|ở) (?:các )?(?:phụ lục|phụ biểu|biểu|bảng)\b[^.;:]{0,120}[.;]?$",
     re.I,
 )
 ROLE_ONLY = re.compile(r"\bcó vai trò\b|\blà đối tác\b", re.I)
@@ -47,6 +54,8 @@ def is_order(item: Item) -> bool:
     text = item.text
     kind = item.section.kind if item.section else None
     if item.target or item.lead_in or label_only(text) or NO_ORDER.match(text) or len(text.split()) < 2:
+        return False
+    if POINTS_TO_APPENDIX.match(text[:LIMIT]):
         return False
     if ROLE_ONLY.search(text) and not ORDERS.search(text):
         return False

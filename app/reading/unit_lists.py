@@ -17,6 +17,8 @@ COUNCIL = re.compile(r"ủy ban|uỷ ban|ubnd", re.I)
 OFFICE_OF_TWO = re.compile(r"\b(?:văn phòng|vp|thường trực) (?:hđnd|hội đồng nhân dân)$", re.I)
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
+    r"|\b(?:điện thoại|ít nhất|tối thiểu)\b|\bở\b(?! cơ sở)|\b(?:chậm|muộn) nhất\b|\b(?:trước|sau) (?=ngày|\d)"
+    r"|\b(?:hàng|hằng|mỗi) (?=tuần|tháng|quý|năm)"
     r"|\btại\b(?! cơ sở)|\btổ chức(?! chính trị| tín dụng| tài chính|"
     r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
     r"| kinh tế| nghiên cứu| hội(?! thi| nghị| thảo| chợ| diễn| trại| xuân)| Đảng| đảng|,)|"
@@ -35,6 +37,7 @@ AFTER_PLACE = re.compile(
 FIRST_WORDS = re.compile(rf"[{CAPITALS}&.-]{{3,}}\b|\S+\s*\S*")
 # `các buôn, thôn`: a kind of unit without a name goes with the group before it.
 MANY = re.compile(r"(?:các|những) ", re.I)
+MANY_PLACES = re.compile(rf"\b(?:các|những) (?:{PLACE})$", re.I)
 BARE_KIND = re.compile(
     rf"(?:{PLACE}|phòng|ban|ngành|trạm|trung tâm|trường|doanh nghiệp|hợp tác xã|đoàn thể)"
     r"(?=$|\s*[,;)]| và | trên địa bàn| thuộc | liên quan| (?:của )?(?:xã|phường|đặc khu))",
@@ -82,7 +85,7 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
         return False
     if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):
         return False
-    if MANY.match(piece.strip()) and BARE_KIND.match(rest):
+    if (MANY.match(piece.strip()) or MANY_PLACES.search(piece)) and BARE_KIND.match(rest):
         return False
     return bool(UNIT_START.match(rest) or NAMED_UNIT.match(rest))
 

@@ -16,7 +16,7 @@ PLURAL = (
 )
 POST = (
     r"thủ trưởng|hiệu trưởng|giám đốc|chánh |(?:phó )?trưởng |tổ trưởng|đội trưởng|chỉ huy trưởng|lãnh đạo |(?:phó )?chủ tịch|(?:phó )?bí thư|"
-    r"đồng chí |ông |bà (?!con)|cộng tác viên|chuyên viên|công chức (?=[\w -]{2,40})(?!,|và )|người đứng đầu|già làng|người có uy tín|"
+    r"thành viên (?=ban |tổ |hội đồng|đoàn )|đồng chí |ông |bà (?!con)|cộng tác viên|chuyên viên|công chức (?=[\w -]{2,40})(?!,|và )|người đứng đầu|già làng|người có uy tín|"
     r"(?:thôn|buôn|ấp|bản|xóm|làng) trưởng|kế toán(?= xã| phường| ngân)|"
     r"cán bộ (?=văn|phụ trách|tư pháp|địa chính|kế toán|chuyên trách|đầu mối|lao động|y tế|nông|thú y|khuyến|truyền thanh|không chuyên)"
 )
@@ -27,7 +27,7 @@ PARTY = (
 )
 GOVERNMENT = (
     r"phòng (?!ban\b|,|chuyên môn|chống|ngừa|họp|bệnh|dịch|cháy|khám bệnh)|văn phòng\b|vp |trung tâm |tt |tt[a-zđ]{3,}\b|ubnd|hđnd|"
-    r"ban (?!hành|ngành|đầu|bố|đêm|ơn|phát động|tặng)(?:chỉ |điều |quản |kinh|pháp|công tác|giám|nhân dân|bảo vệ|thanh tra|phát triển|"
+    r"ban (?!hành|ngành|đầu|bố|đêm|ơn|phát động|tặng)(?:chỉ |tự quản|điều |quản |kinh|pháp|công tác|giám|nhân dân|bảo vệ|thanh tra|phát triển|"
     r"đại diện|chqs|liên lạc|vận động|hòa giải|chủ nhiệm|lãnh đạo|văn hóa|an toàn|qlda|qlrph|cán sự)|bcđ|bch |bchqs|bql|qlda|"
     r"tổ (?!chức\b|quốc|hợp(?! tác))|đội (?!ngũ|hình|tuyển|viên)|bộ phận |sở |thanh tra |nhà văn hóa|thư viện|đài |trạm (?!phát|bts|biến|sạc|bơm|thu|cấp)|"
     r"trường (?!hợp|kỳ|tồn|phái|học thân)|nhà trường|bệnh viện|phòng khám|ngành |nông trường|lâm trường"
@@ -94,6 +94,6 @@ FIXED_NAME = re.compile(rf"(?:{'|'.join(FIXED)})(?: (?:phường|xã|đặc khu|
 # Where the proper name of a body begins that no list of names can hold.
 PROPER = re.compile(
     r"\b(?:Trung tâm|Ban Quản lý|Ban Chỉ đạo|Ban Chỉ huy|Hội đồng|Đội|Tổ|Hội|Trường|Trạm|Hạt|Đồn|Hợp tác xã|HTX|Công ty|"
-    r"Cộng tác viên|Câu lạc bộ|Ban điều hành|Ban nhân dân) (?!chức\b|viên\b|ngũ\b|nghị\b)(?=\w)"
+    r"Cộng tác viên|Câu lạc bộ|Ban điều hành|Ban nhân dân) (?!chức\b|viên\b|ngũ\b|nghị\b|và\b|hoặc\b|này\b|họp\b|đã\b|đó\b)(?=\w)"
 )
 OUTSIDE = re.compile(r"\b(?:tỉnh|thành phố|Thành phố|Trung ương|quốc gia|Quốc gia|Chính phủ|Bộ|nước)\b")

@@ -13,7 +13,9 @@ from app.reading.sections import Section
 TARGETS = re.compile(r"(\d{1,3})\s+chỉ tiêu\b", re.I)
 TASKS = re.compile(r"(\d{1,3})\s+(?:nhóm )?(?:nhiệm vụ|đầu việc|công việc)\b(?!,? giải pháp)", re.I)
 APPENDIX = re.compile(
-    r"(?:có |tại |trong |theo |các |kèm )?phụ lục(?: kèm theo| \w{1,4} kèm theo|$|\)| kế hoạch| của| này| [IVX\d])",
+    r"(?:có |tại |trong |theo |các |kèm )?phụ lục"
+    r"(?: (?:đính )?kèm theo| \w{1,4} kèm theo|$|\)| kế hoạch| của| này| [IVX\d]"
+    r"|(?: \w{1,4})? ban hành kèm theo (?:kế hoạch|chương trình|đề án|phương án|quyết định) này)",
     re.I,
 )
 APPENDIX_FILE = re.compile(r"\b(?:phu luc|pl ?\d*|bieu|danh muc|bang)\b")

@@ -19,6 +19,7 @@ from app.reading.word_xml import TABLE, W, child, pieces, toggle
 
 DEEPEST = 3  # tables in tables
 LONGEST_HEADING = 200
+SHORT = 200
 SENTENCE = re.compile(r"[.;]\s*$")
 NOT_READ = {
     "altChunk": "Tệp “{name}” có phần chèn từ tệp khác ({place}) chưa đọc được; hãy mở bằng Word, lưu lại rồi tải lên.",
@@ -38,6 +39,7 @@ class Reader:
         self.lines: list[Line] = []
         self.paragraphs = 0
         self.tables = 0
+        self.in_layout = 0
         self.fonts: set[str] = set()
         self.bold: set[Any] = set()  # cells all in bold
         self.not_read: dict[str, str] = {}
@@ -59,6 +61,8 @@ class Reader:
 
     def _paragraph(self, group: list[Any]) -> None:
         texts, label, words = self.printed(group)
+        if self.in_layout and sum(map(len, texts)) < SHORT:
+            texts = words.lines(all_breaks=True)  # a letterhead's or a signature's lines
         if not any(texts):
             return
         self.paragraphs += 1
@@ -108,8 +112,10 @@ class Reader:
         self.bullets.close()
         grid = Grid(table)
         if is_layout(grid, self._peek):
+            self.in_layout += 1
             for cell in grid.by_columns():
                 self.take(cell, depth)
+            self.in_layout -= 1
             return
         rows = zip(grid.rows, grid.texts(lambda cell: self._cell(cell, depth)), strict=True)
         for at, (row, cells) in enumerate(rows, 1):
