@@ -1,4 +1,4 @@
-"""Score the plan reader on a folder of real plans: `benchmarks/reader.py DIR`.
+"""Score the plan reader on a folder of real plans: `benchmarks/reader.py DIR`; on our own: `--own [--misses]`.
 
 DIR holds `gold/*.json` (references, each with the name of its document in `source`), `plans/` (the documents) and
 `tools/score_plan.py` (the scorer). Prints each plan's figures and the seconds that reading took, then one line of
@@ -18,7 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app.reading import Source, read  # noqa: E402
+from app.reading import ReadingError, Source, read  # noqa: E402
 
 SHOWN = (
     ("tasks", "f1"), ("tasks", "kind"), ("tasks", "lead"), ("tasks", "lead_claimed"), ("tasks", "coordinating"),
@@ -57,9 +57,28 @@ def scored(reference: Path, document: Path, scorer: Path, scratch: Path) -> dict
     return {"plan": reference.stem, "seconds": round(seconds, 3)} | {f"{g}.{f}": figures[g][f] for g, f in SHOWN}
 
 
+def own(arguments: list[str]) -> int:
+    """Print the figures of the documents in `tests/reading/set`; what went wrong too with `--misses`."""
+    from tests.reading import scoring
+    from tests.reading.set import documents
+
+    for name, reference, sources in documents.all_documents(arguments[1:]):
+        try:
+            figures, wrong = scoring.score(reference, read(sources))
+        except ReadingError as refusal:
+            print(f"{name}  refused: {refusal.code}")
+            continue
+        print(name, *(f"{key} {'-' if value is None else value}" for key, value in figures.items()), sep="  ")
+        if "--misses" in arguments:
+            print(*(f"    {key}: {one}" for key, found in wrong.items() for one in found), sep="\n")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["--own"]:
+        return own(arguments)
     if len(arguments) != 1:
-        print("Usage: benchmarks/reader.py DIR (with gold/, plans/ and tools/score_plan.py)", file=sys.stderr)
+        print("Usage: benchmarks/reader.py DIR (with gold/, plans/ and tools/score_plan.py) | --own", file=sys.stderr)
         return 2
     folder = Path(arguments[0])
     scorer = folder / "tools" / "score_plan.py"

@@ -1,23 +1,37 @@
+# ruff: noqa: E501 (a table of patterns: one row, one line)
 """Fields written under or behind a task: `Đơn vị chủ trì: …`, `(Chủ trì: …; phối hợp: …; hoàn thành trước …)`."""
 
 from __future__ import annotations
 
 import re
 
-from app.reading.folding import LIMIT
-from app.reading.unit_lists import split_units
-from app.reading.unit_names import PLURAL, SINGLE
+from app.reading.folding import LIMIT, is_upper
+from app.reading.unit_lists import is_unit, split_units
+from app.reading.unit_words import PLURAL, SINGLE
 
-BODY = r"(?:các )?(?:cơ quan, đơn vị|đơn vị|cơ quan|bộ phận|phòng|tổ chức)"
+BODY = r"(?:các )?(?:cơ quan, đơn vị|đơn vị|cơ quan|bộ phận|phòng|tổ chức|ban|ngành)"
+WHO = rf"(?:{BODY}|người|cán bộ|công chức|cá nhân|đồng chí)"
 LABELS = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
-        ("coordinating", rf"(?:{BODY} )?(?:có trách nhiệm )?phối hợp(?: thực hiện)?\s*:"),
-        ("lead", rf"(?:{BODY} )?(?:được giao )?chủ trì(?: thực hiện| tham mưu| triển khai)?\s*:"),
-        ("lead", rf"(?:{BODY}|người) (?:thực hiện|phụ trách|chịu trách nhiệm(?: chính)?)\s*:"),
-        ("lead", rf"thực hiện\s*:(?=\s*(?:{PLURAL}|{SINGLE}))"),
+        ("coordinating", rf"(?:{BODY} )?(?:có trách nhiệm )?(?:cùng )?phối hợp(?: thực hiện| triển khai)?\s*:"),
+        ("coordinating", rf"(?:{BODY} )?(?:cùng tham gia|tham gia thực hiện|hỗ trợ thực hiện)\s*:|\b(?:ĐV|CQ)PH\s*:"),
+        (
+            "lead",
+            rf"(?:{BODY} )?(?:được giao )?(?:chủ trì|đầu mối)(?: thực hiện| tham mưu| triển khai| theo dõi)?\s*:|\b(?:ĐV|CQ)(?:CT|TH)\s*:",
+        ),
+        (
+            "lead",
+            rf"{WHO} (?:thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|đầu mối|tham mưu|triển khai|được giao|đảm nhiệm)\s*:",
+        ),
+        ("lead", r"(?:(?:chịu )?trách nhiệm(?: chính| thực hiện)?|phân công thực hiện|giao thực hiện)\s*:"),
+        ("lead", rf"(?:thực hiện|phụ trách|tham mưu)\s*:(?=\s*(?:{PLURAL}|{SINGLE}))"),
         ("lead", r"(?:phân công|giao)(?: thực hiện| nhiệm vụ)?\s*:"),
-        ("deadline", r"(?:thời gian|thời hạn|tiến độ|lộ trình|hạn)(?: hoàn thành| thực hiện| triển khai){0,2}\s*:"),
+        (
+            "deadline",
+            r"(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn|TGHT|TGTH)(?:, tiến độ|, thời hạn)?"
+            r"(?: hoàn thành| thực hiện| triển khai| tổ chức| kết thúc){0,2}\s*:",
+        ),
         (
             "deadline",
             r"(?:hoàn thành|xong|thực hiện)(?:\s*:|(?= (?:trước|trong|chậm nhất|đến hết|vào|quý|tháng|năm|ngày)\b))",
@@ -28,6 +42,7 @@ LABELS = tuple(
 )
 STRONG = ("lead", "coordinating")
 PARENTHESES = re.compile(r"\(([^()]{5,600})\)")
+TIME = re.compile(r"\d ?(?:lần|đợt|kỳ|/)|\b(?:quý|tháng|năm|ngày|thường xuyên|định kỳ|hằng|hàng)\b", re.I)
 EDGES = " .;,:–-+()"
 
 
@@ -43,6 +58,8 @@ def labels_in(text: str) -> list[tuple[str, int, int]]:
 
 def is_attribute(body: str) -> bool:
     """Whether a paragraph opens with such a label and is no longer than a field."""
+    if is_upper(body) or body.strip(" :").lower() == "tổ chức thực hiện":
+        return False
     labels = labels_in(body[:80])
     return bool(labels) and labels[0][1] == 0 and len(body) < 600 and body[: labels[0][2]].rstrip().endswith(":")
 
@@ -74,5 +91,8 @@ def inline_attributes(text: str) -> dict[str, str]:
 
 
 def units_of(words: str | None) -> list[str]:
-    """The units of a field."""
-    return split_units(words) if words else []
+    """The units of a field. What else stands among them (`; ít nhất 02 lần/năm`, `; mời VNPT tham gia`) is none."""
+    segments = [split_units(segment) for segment in (words or "").split(";")]
+    named = [units for units in segments if units and is_unit(units[0])]
+    units = [unit for segment in named or segments[:1] for unit in segment]
+    return list(dict.fromkeys(units)) if len(units) < 2 else [u for u in units if is_unit(u) or not TIME.search(u)]

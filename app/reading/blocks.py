@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.reading.folding import LIMIT, is_upper, lower_first, squeeze
@@ -51,13 +53,24 @@ class Block:
         return self.mark.body
 
 
+def running_heads(lines: list[Line]) -> set[str]:
+    """Texts that stand beside a page number more than once: the heads and feet of pages."""
+    beside: Counter[str] = Counter()
+    for one, after in pairwise(lines):
+        if one.cells is None and after.cells is None:
+            numbers = [bool(PAGE_NUMBER.match(line.text)) for line in (one, after)]
+            if sum(numbers) == 1:
+                beside[(after if numbers[0] else one).text] += 1
+    return {text for text, count in beside.items() if count > 1 and len(text) < 120}
+
+
 def make_blocks(lines: list[Line], first: int = 1) -> list[Block]:
     """Join a source's lines to blocks, numbered from `first`."""
-    wrap = wrap_of(lines)
+    wrap, heads = wrap_of(lines), running_heads(lines)
     blocks: list[Block] = []
     last = ""
     for line in lines:
-        if line.cells is None and PAGE_NUMBER.match(line.text):
+        if line.cells is None and (PAGE_NUMBER.match(line.text) or line.text in heads):
             continue
         if blocks and _continues(blocks[-1], last, line, wrap):
             blocks[-1].text = _join(blocks[-1].text, line.text)
@@ -81,7 +94,7 @@ def _mark(block: Block) -> Mark:
 def _block(line: Line, n: int) -> Block:
     mark = read_mark(line.text)
     return Block(n, line.source, line.place, line.line, line.text, mark, line.cells, line.table, line.heading,
-                 cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
+                 line.role, cell_lines=line.cell_lines, note=line.note, depth=line.depth)  # fmt: skip
 
 
 def _join(text: str, more: str) -> str:
@@ -90,11 +103,16 @@ def _join(text: str, more: str) -> str:
     return squeeze(text + glue + more)
 
 
+def _cuts_years(end: str, start: str) -> bool:
+    """Whether a span of years lies over the break between two lines."""
+    return any(span.start() < len(end) < span.end() - 1 for span in YEARS.finditer(f"{end} {start}"))
+
+
 def _continues(block: Block, last: str, line: Line, wrap: Wrap) -> bool:
     """Whether a line goes on with the paragraph before it."""
     if block.cells is not None or line.cells is not None or len(block.text) > LIMIT or NEVER_JOINED.match(line.text):
         return False
-    if YEARS.search(f"{last[-12:]} {line.text[:8]}"):
+    if _cuts_years(last[-12:], line.text[:8]):
         return True
     if read_mark(line.text).level != PARAGRAPH or NEVER_JOINED.match(block.text) or is_upper(last):
         return False

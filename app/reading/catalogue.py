@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,28 +9,10 @@ from app.reading.blocks import Block
 from app.reading.folding import LIMIT
 from app.reading.leads import heading_units
 from app.reading.section_words import RESPONSIBILITY
-from app.reading.unit_lists import trim
+from app.reading.sections import opens_duties
+from app.reading.unit_lists import list_at, split_units, trim
+from app.reading.unit_words import FIXED_NAME, OUTSIDE, PROPER
 from app.reading.units import fold_unit, is_collective, unit_kind
-
-WELL_KNOWN = (
-    r"(?:[Vv]ăn phòng|VP) HĐND (?:và|&|-) ?UBND",
-    r"[Vv]ăn phòng Hội đồng nhân dân và (?:Ủy|Uỷ|ủy|uỷ) ban nhân dân",
-    r"[Pp]hòng Kinh tế(?:, Hạ tầng và Đô thị)?",
-    r"[Pp]hòng Văn [Hh](?:óa|oá) [-–] Xã hội",
-    r"[Tt]rung tâm [Pp]hục vụ [Hh]ành chính công",
-    r"[Tt]rung tâm (?:Dịch vụ sự nghiệp công|Dịch vụ tổng hợp|Cung ứng dịch vụ công)",
-    r"Công an(?= phường| xã| đặc khu)",
-    r"Trạm [Yy] tế",
-    r"Ban Chỉ huy [Qq]uân sự",
-    r"Ban (?:xây dựng|Xây dựng) Đảng",
-    r"Đoàn (?:[Tt]hanh niên|TNCS Hồ Chí Minh)",
-    r"Hội (?:Liên hiệp [Pp]hụ nữ|LHPN|Nông dân|Cựu chiến binh|Phụ nữ)",
-    r"(?:(?:Ủy|Uỷ|ủy|uỷ) ban )?(?:MTTQ|Mặt trận Tổ quốc) Việt Nam",
-    r"Tổ công nghệ số cộng đồng",
-    r"Ban Chỉ đạo(?= |,|\.)",
-    r"[Cc]ác doanh nghiệp viễn thông",
-)
-MENTIONS = re.compile(rf"(?:{'|'.join(WELL_KNOWN)})(?: (?:phường|xã|đặc khu)\b)?")
 
 
 def units_of_document(blocks: list[Block], named: Iterable[str]) -> list[dict[str, Any]]:
@@ -41,20 +22,36 @@ def units_of_document(blocks: list[Block], named: Iterable[str]) -> list[dict[st
         name = trim(name)
         if key := fold_unit(name):
             names.setdefault(key, {})[name] = None
+    for name in _proper_names(blocks):
+        names.setdefault(fold_unit(name), {name: None})
     return [_entry(list(spellings)) for spellings in names.values()]
 
 
 def _headings(blocks: list[Block]) -> Iterable[str]:
     for block in blocks:
         section = block.section
-        if block.role == "heading" and section and section.kind == RESPONSIBILITY and section.parent:
-            yield from heading_units(section.title)
+        if block.role == "heading" and section and section.kind == RESPONSIBILITY:
+            names = heading_units(section.title)
+            yield from [name for name in names if not (opens_duties(section) and is_collective(name))]
+
+
+def _texts(blocks: list[Block]) -> Iterable[str]:
+    for block in blocks:
+        if block.role not in ("letterhead", "recipients", "signature"):
+            yield from [cell[:LIMIT] for cell in block.cells or [block.text]]
 
 
 def _mentions(blocks: list[Block]) -> Iterable[str]:
-    for block in blocks:
-        if block.role not in ("letterhead", "recipients", "signature"):
-            yield from (match.group() for match in MENTIONS.finditer(block.text[:LIMIT]))
+    return (match.group() for text in _texts(blocks) for match in FIXED_NAME.finditer(text))
+
+
+def _proper_names(blocks: list[Block]) -> Iterable[str]:
+    """Names of bodies in running text, short of those of the province and above; they never rename a known unit."""
+    for text in _texts(blocks):
+        for match in PROPER.finditer(text):
+            name = next(iter(split_units(list_at(text[match.start() :]))), "")
+            if 2 < len(name.split()) <= 14 and not OUTSIDE.search(name):
+                yield name
 
 
 def _entry(spellings: list[str]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import unicodedata
 SPACES = re.compile(r"\s+")
 NOT_WORD = re.compile(r"[^a-z0-9%]+")
 LIMIT = 4000  # no pattern ever sees a longer text
+# Capital letters of Vietnamese for a character class (`À-Ỹ` would hold small ones too).
+CAPITALS = "A-ZĐ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
 
 
 def squeeze(text: str) -> str:

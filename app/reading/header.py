@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables of patterns)
 """The plan's own data: title, number, issuer, place, dates, legal bases, signer."""
 
 from __future__ import annotations
@@ -7,39 +8,98 @@ from collections import Counter
 from typing import Any
 
 from app.reading.blocks import Block
-from app.reading.folding import is_upper, squeeze
+from app.reading.folding import CAPITALS, is_upper, plain, squeeze
+from app.reading.frame import DECISION_TITLE, KINDS
 
-SYMBOL = r"[A-ZĐƯ][A-ZĐƯa-zđ]{0,6}(?:-[A-ZĐƯa-zđ0-9]{1,12}){0,3}"
-NUMBER = re.compile(rf"Số\s*:\s*(\d{{0,5}})\s*(/?)\s*({SYMBOL})?", re.I)
+SYMBOL = r"[A-ZĐƯ][A-ZĐƯa-zđ]{0,6}(?:\s?[-/]\s?[A-ZĐƯa-zđ0-9]{1,12}){0,3}"
+NUMBER = re.compile(rf"(?:[Ss]ố|SỐ)\s*:?\s*(\d{{0,5}})\s*([/-]?)\s*({SYMBOL})?")
 BLANK = r"[\s._…]{0,40}"
 DATED = re.compile(
     rf"([^,;:/]{{2,60}}),\s*ngày{BLANK}(\d{{0,2}}){BLANK}(?:tháng{BLANK}(\d{{0,2}}){BLANK})?năm\s*(\d{{4}})", re.I
 )
+SHORT_DATE = re.compile(r"([^,;:/]{2,60}),\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.I)
 YEAR = re.compile(r"năm\s+(20\d\d)", re.I)
 BASIS = re.compile(rf"(?:số\s*)?\b(\d{{1,5}}\s?(?:/20\d\d)?[/-]\s?{SYMBOL}(?:/{SYMBOL})?)")
 BASIS_LINE = re.compile(r"^(?:căn cứ|thực hiện|theo)\b", re.I)
-COMMUNE = re.compile(
-    r"\b(phường|xã|đặc khu|thị trấn)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|\d+)(?:\s(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|\d+)){0,4})"
+WORD = rf"(?:[{CAPITALS}][\w'’-]{{0,20}}|\d{{1,2}}\b)"
+COMMUNE = re.compile(rf"\b(phường|xã|đặc khu|thị trấn)\s+({WORD}(?:\s{WORD}){{0,4}})")
+COMMUNE_CAPITALS = re.compile(
+    rf"\b(PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN)\s+((?!HỘI)(?:[{CAPITALS}'’]{{1,12}}|\d{{1,2}})(?: (?:[{CAPITALS}'’]{{1,12}}|\d{{1,2}})\b){{0,4}})"
 )
-TITLE_PREFIX = re.compile(r"^KẾ HOẠCH\s+")
+TITLE_PREFIX = re.compile(rf"^(?:{KINDS.upper()})\s+")
+AIMED_YEAR = re.compile(r"(?:đến|tầm nhìn|định hướng|hướng tới|kết quả)(?: đến)?(?: cuối| hết)? $", re.I)
+# Who issues: the symbol of the document's number, or how the letterhead begins → the name of the body.
+BODIES = (
+    (r"UBND\b", r"^(?:uy ban nhan dan|ubnd)\b", "Ủy ban nhân dân"),
+    (r"MTTQ", r"^(?:uy ban )?(?:mat tran|mttq|ubmttq)", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (r"/ĐU\b|-ĐU\b", r"^(?:ban thuong vu )?dang uy\b", "Đảng ủy"),
+    (r"HĐND\b", r"^hoi dong nhan dan\b", "Hội đồng nhân dân"),
+    (r"Đ?TNCS|ĐTN|-ĐTN", r"^(?:bch )?doan (?:tncs|thanh nien)", "Đoàn TNCS Hồ Chí Minh"),
+    (r"LHPN|HPN|PN\b", r"^hoi (?:lien hiep phu nu|lhpn|phu nu)", "Hội Liên hiệp Phụ nữ"),
+    (r"HND\b", r"^hoi nong dan", "Hội Nông dân"),
+    (r"CCB\b", r"^hoi (?:cuu chien binh|ccb)", "Hội Cựu chiến binh"),
+    (r"-CA[PX]?\b", r"^cong an\b", "Công an"),
+    (r"CHQS\b", r"^ban (?:chi huy quan su|chqs)", "Ban Chỉ huy Quân sự"),
+)
+INSTITUTION = re.compile(r"^(?:truong (?:mam|mau|tieu|th|trung|pho|pt|lien|mn)|tram y te|trung tam )")
+COMMITTEE = re.compile(r"^(?:ban chi dao|ban chi huy|bcd|hoi dong|to cong tac)\b(?! (?:nhan dan|quan su))")
 
 
 def read_plan(blocks: list[Block], year: int | None = None) -> dict[str, Any]:
     """The fields of `plan` (plan-schema); None where the document leaves them blank."""
     head = _head(blocks)
     number, place, issued_on = _number(head), *_place_and_date(head)
-    title = TITLE_PREFIX.sub("", squeeze(" ".join(b.text for b in blocks if b.role == "title")))
+    title = _title(blocks)
     commune, place = _commune(blocks, place)
     return {
         "title": title or None,
         "number": number,
-        "issuer": f"Ủy ban nhân dân {commune}" if commune else None,
+        "issuer": _issuer(blocks, head, commune),
         "place": place,
         "issued_on": issued_on,
         "year": _year(title, blocks, issued_on),
         "legal_bases": _legal_bases(blocks),
         "signer_title": _signer(blocks),
     }
+
+
+def _title(blocks: list[Block]) -> str:
+    """The subject under KẾ HOẠCH; where only a decision names it, what follows `Về việc ban hành Kế hoạch`."""
+    if titles := [b.text for b in blocks if b.role == "title"]:
+        return TITLE_PREFIX.sub("", squeeze(" ".join(titles)))
+    decided = next((b.text for b in blocks if b.role == "decision"), "")
+    return squeeze(re.sub(rf"^(?:{KINDS})\s+", "", DECISION_TITLE.sub("", decided), flags=re.I))
+
+
+def _issuer(blocks: list[Block], head: list[str], commune: str | None) -> str | None:
+    """The body that the letterhead names in full: a committee, a school, else by the document's symbol."""
+    if own := next((text for text in head if is_upper(text) and INSTITUTION.match(plain(text))), None):
+        return own
+    if not commune:
+        return None
+    symbols = " ".join(match.group() for text in head if (match := NUMBER.search(text)))
+    letterhead = [plain(text) for text in head if is_upper(text)]
+    if (committee := next((text for text in head if COMMITTEE.match(plain(text))), None)) and "UBND" not in symbols:
+        return (
+            _as_written(committee, blocks)
+            if commune.lower() in committee.lower()
+            else (f"{_as_written(committee, blocks)} {commune}")
+        )
+    for symbol, _, name in BODIES:
+        if re.search(symbol, symbols):
+            return f"{name} {commune}"
+    found = (name for _, start, name in BODIES for text in letterhead if re.match(start, text))
+    return f"{next(found, BODIES[0][2])} {commune}"
+
+
+def _as_written(capitals: str, blocks: list[Block]) -> str:
+    """A name in capitals as the text itself writes it; else with a capital in front only."""
+    wanted = capitals.casefold()
+    for block in blocks:
+        at = block.text.casefold().find(wanted)
+        if at >= 0 and not is_upper(written := block.text[at : at + len(capitals)]):
+            return written
+    return capitals.capitalize()
 
 
 def _head(blocks: list[Block]) -> list[str]:
@@ -51,13 +111,13 @@ def _head(blocks: list[Block]) -> list[str]:
 def _number(head: list[str]) -> str | None:
     for text in head:
         if (match := NUMBER.search(text)) and match.group(1) and match.group(3):
-            return f"{match.group(1)}/{match.group(3)}"
+            return match.group(1) + (match.group(2) or "/") + "".join(match.group(3).split())
     return None
 
 
 def _place_and_date(head: list[str]) -> tuple[str | None, str | None]:
     for text in head:
-        if match := DATED.search(text):
+        if match := DATED.search(text) or SHORT_DATE.search(text):
             place, day, month, year = match.groups()
             place = re.sub(r"^.*KH-UBND\s+|^.*[A-Z]{2,}\s+(?=[A-ZĐ][a-zà-ỹ])", "", place).strip()
             return place, _iso(year, month, day)
@@ -83,6 +143,15 @@ def _commune(blocks: list[Block], place: str | None) -> tuple[str | None, str | 
         return f"{fitting[0][0]} {fitting[0][1]}", place or fitting[0][1]
     if place and (capital := _capital_commune(blocks, place)):
         return f"{capital} {place}", place
+    return _in_capitals(blocks, place)
+
+
+def _in_capitals(blocks: list[Block], place: str | None) -> tuple[str | None, str | None]:
+    """The commune of a letterhead in capitals, which the text names nowhere else."""
+    heads = (COMMUNE_CAPITALS.search(b.text) for b in blocks if b.role == "letterhead")
+    if match := next((match for match in heads if match), None):
+        kind, name = match[1].lower(), match[2].title()
+        return f"{kind} {name}", place or name
     return None, place
 
 
@@ -96,9 +165,11 @@ def _capital_commune(blocks: list[Block], place: str) -> str | None:
 def _year(title: str, blocks: list[Block], issued_on: str | None) -> int | None:
     """The year that the title names; else that of the headings, of the plan's date."""
     for text in [title, *(b.text for b in blocks if b.role in ("heading", "letterhead"))]:
-        if years := YEAR.findall(text):
-            return int(years[-1])
-    return int(issued_on[:4]) if issued_on else None
+        years = [found for found in YEAR.finditer(text) if not AIMED_YEAR.search(text[: found.start()])]
+        if years:
+            return int(years[-1].group(1))
+    bare = re.search(r"\b20\d\d\b", title)
+    return int(issued_on[:4]) if issued_on else int(bare.group()) if bare else None
 
 
 def _legal_bases(blocks: list[Block]) -> list[str]:
@@ -113,5 +184,5 @@ def _legal_bases(blocks: list[Block]) -> list[str]:
 
 
 def _signer(blocks: list[Block]) -> str | None:
-    lines = [b.text for b in blocks if b.role == "signature" and is_upper(b.text)]
-    return squeeze(" ".join(line for line in lines if not line.upper().startswith("TM."))) or None
+    lines = dict.fromkeys(b.text for b in blocks if b.role == "signature" and is_upper(b.text))
+    return squeeze(" ".join(line for line in lines if not line.upper().startswith(("TM.", "T/M", "T.M")))) or None

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from app.reading.blocks import Block
 from app.reading.folding import plain
+from app.reading.headings import is_sentence
 from app.reading.markers import DASH, PARAGRAPH, PLUS
 from app.reading.section_words import RESPONSIBILITY, TARGET
-from app.reading.sections import Section, is_sentence
+from app.reading.sections import Section
 
 TARGET_LABEL = re.compile(
     r"^(?:các |một số )?(?:chỉ tiêu|mục tiêu|chỉ số)(?: cụ thể|"

@@ -13,9 +13,10 @@ class Line:
 
     `cells` is set for a table row (merged cells repeat their text), `table` counts the tables of a source from 1;
     `line` is the 1-based line of a text file, None for other formats; `gap` says that a blank line comes before;
-    `heading` is the level of a heading style (1–9), BOLD for a paragraph all in bold, 0 for others;
-    `whole` says that the reader has joined the paragraph already; `note` is a sentence for the person who uploads;
-    `depth` counts the bullets under which a bullet lies. Cells keep the line ends between their paragraphs.
+    `heading` is the level of a heading style (1–9), BOLD for a paragraph (or row) all in bold, 0 for others;
+    `whole` says that the reader has joined the paragraph already; `note` holds sentences for the person who uploads,
+    apart by line ends; `depth` counts the bullets under which a bullet lies; `role` is set where the format itself says
+    what a line is (`caption`: words above a table). Cells keep the line ends between their paragraphs.
     """
 
     source: str
@@ -28,6 +29,7 @@ class Line:
     heading: int = 0
     cell_lines: list[int | None] = field(default_factory=list)
     note: str = ""
+    role: str = ""
     whole: bool = False
     depth: int = 0
 

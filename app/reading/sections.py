@@ -1,17 +1,17 @@
-"""The tree of headings: which blocks are headings, what stands under each."""
+"""The tree of headings: what stands under each."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from app.reading.attributes import inline_attributes
 from app.reading.blocks import Block
 from app.reading.folding import is_upper, plain
-from app.reading.lines import BOLD
-from app.reading.markers import CAPITAL, NUMBER, PARAGRAPH, PART, ROMAN, is_heading_level
-from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, sub_kind, top_kind
+from app.reading.headings import heading_level
+from app.reading.markers import PARAGRAPH, PART, ROMAN, is_heading_level
+from app.reading.section_words import REPORT, RESPONSIBILITY, SKIP, WORK, sub_kind, top_kind
 
+NAMES_WORK = re.compile(r"(?:cac |mot so )?(?:nhom )?(?:nhiem vu|giai phap|bien phap)\b")
 COMMENTED = re.compile(r"\([^()]{0,600}\)")
 
 
@@ -28,7 +28,7 @@ class Section:
     @property
     def label(self) -> str:
         """The heading with the Roman number above it: `II.3. Hạ tầng số`."""
-        if not self.mark:
+        if not self.mark or not self.mark[-1].isalnum() and not self.mark[0].isalnum() and self.mark[0] != "(":
             return self.title
         if self.mark[0].isalpha() and self.level > ROMAN:
             return f"{self.mark}) {self.title}"
@@ -44,20 +44,20 @@ def assign_sections(blocks: list[Block]) -> None:
     stack: list[Section] = []
     source = ""
     for i, block in enumerate(blocks):
-        if block.source != source:
+        if block.source != source or block.role == "kind":
             stack, source = [], block.source
-        kind = stack[-1].kind if stack else None
-        if not block.role and block.cells is None and _is_heading(blocks, i, kind):
-            _open(stack, block, blocks[i + 1] if i + 1 < len(blocks) else None)
+        if not block.role and block.cells is None and (level := heading_level(blocks, i, stack)) is not None:
+            _open(stack, block, level, blocks[i + 1] if i + 1 < len(blocks) else None)
         elif not block.role and is_heading_level(block.mark.level):
             _close(stack, block.mark.level)
+        elif not block.role and stack and block.mark.printed and stack[-1].mark == block.mark.printed:
+            stack.pop()
         block.section = stack[-1] if stack else None
 
 
-def _open(stack: list[Section], block: Block, following: Block | None) -> None:
+def _open(stack: list[Section], block: Block, level: int, following: Block | None) -> None:
     """Start the section that a heading opens, closing those of its level and below."""
     block.role = "heading"
-    level = block.mark.level if is_heading_level(block.mark.level) else _styled_level(block)
     title = block.body
     if level == PART and following and not following.role and is_upper(following.text):
         title = f"{title} {following.body}".strip()
@@ -94,68 +94,11 @@ def _own_kind(words: str, parent: Section | None) -> str | None:
         return own
     if parent.kind == SKIP:
         return SKIP
-    return parent.kind if own is None or (own == SKIP and sub_kind(words) != SKIP) else own
+    if own is None or (own == SKIP and sub_kind(words) != SKIP):
+        return parent.kind
+    return parent.kind if own in WORK and parent.kind in WORK and not NAMES_WORK.match(words) else own
 
 
-def _is_heading(blocks: list[Block], i: int, kind: str | None) -> bool:
-    """A heading has something under it: a numbered paragraph without that is an item."""
-    block = blocks[i]
-    level = block.mark.level
-    if level in (PART, CAPITAL, ROMAN):
-        return len(block.text) < 400
-    if level == PARAGRAPH:
-        return _bare_heading(block)
-    if not is_heading_level(level):
-        return False
-    if 0 < block.styled < BOLD:
-        return True
-    if kind != RESPONSIBILITY and is_sentence(block.body):
-        return False
-    return _has_children(blocks, i) or _empty_heading(block)
-
-
-def _styled_level(block: Block) -> int:
-    """The rank of a heading without number: by its style, else that of a Roman number."""
-    return ROMAN + block.styled - 1 if 0 < block.styled < BOLD else ROMAN
-
-
-def _bare_heading(block: Block) -> bool:
-    """A heading without number: in a heading's style, or in capitals or bold with the words of a section."""
-    if len(block.text) > 200:
-        return False
-    words = plain(block.text)
-    if 0 < block.styled < BOLD:
-        return words != "ke hoach"
-    return bool(block.styled or is_upper(block.text)) and words != "ke hoach" and top_kind(words) is not None
-
-
-def _has_children(blocks: list[Block], i: int) -> bool:
-    """Whether what follows a numbered paragraph lies below it."""
-    block = blocks[i]
-    for after in blocks[i + 1 : i + 6]:
-        if after.source != block.source:
-            return False
-        if after.cells is not None:
-            return True
-        if after.role in ("attribute", "noise"):
-            continue
-        if after.role:
-            return False
-        if after.mark.level == PARAGRAPH:
-            return not is_upper(after.text) and len(block.text) < 300
-        return after.mark.level > block.mark.level
-    return False
-
-
-def _empty_heading(block: Block) -> bool:
-    """A numbered line that only names a section: `2. Mục tiêu cụ thể (có phụ lục kèm theo)`."""
-    return (
-        block.mark.level >= NUMBER
-        and len(block.body) < 120
-        and sub_kind(plain(COMMENTED.sub(" ", block.body))) is not None
-    )
-
-
-def is_sentence(body: str) -> bool:
-    """Whether a numbered paragraph reads as an order of its own, not as the name of what follows."""
-    return (body.endswith((".", ";")) and len(body.split()) >= 15) or bool(inline_attributes(body))
+def opens_duties(section: Section) -> bool:
+    """Whether a heading begins the duties by unit (`Tổ chức thực hiện`), not those of one unit."""
+    return section.kind == RESPONSIBILITY and not (section.parent and section.parent.kind == RESPONSIBILITY)

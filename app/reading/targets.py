@@ -77,7 +77,7 @@ def embedded_targets(item: Item, task_id: str, year: int) -> list[dict[str, Any]
 
 def targets_of_table(table: Table, year: int) -> list[dict[str, Any]]:
     """Rows of a target table."""
-    if table.kind != "targets":
+    if table.kind not in ("targets", "both"):
         return []
     return [_target_of_row(row, table, year) for row in table.rows if row.fields.get("target")]
 
@@ -98,8 +98,16 @@ def _target_of_row(row: Row, table: Table, year: int) -> dict[str, Any]:
         "source": row.block.source,
         "clause": row.block.n,
         "clauses": [b.n for b in row.parts],
+        **({"period": row.period} if row.period else {}),
+        **({"further": [_further(period, words) for period, words in row.further]} if row.further else {}),
         **({"content": fields["content"]} if fields.get("content") else {}),
     }
+
+
+def _further(period: str, words: str) -> dict[str, Any]:
+    """The value of another year that the same row names."""
+    value = value_in_cell(words)
+    return {"period": period, "value_text": words, "value": value.value, "comparator": value.comparator}
 
 
 def _target(group: str | None, no: str | None, text: str, value: Value, year: int) -> dict[str, Any]:

@@ -11,10 +11,11 @@ from app.reading.blocks import Block
 from app.reading.coordination import named_partners
 from app.reading.deadline_spans import time_spans, waits_for
 from app.reading.deadlines import no_deadline, read_deadline
+from app.reading.headings import VERB
 from app.reading.items import Item, label_only
 from app.reading.leads import ASSIGNED, heading_units, stated_lead, unit_in_front
-from app.reading.section_words import RESPONSIBILITY, SKIP, SOLUTION, TASK
-from app.reading.sections import Section
+from app.reading.section_words import RESPONSIBILITY, SOLUTION, TASK
+from app.reading.sections import Section, opens_duties
 from app.reading.tables import Row, Table
 from app.reading.unit_lists import without
 from app.reading.units import is_collective
@@ -29,17 +30,7 @@ ROLE_ONLY = re.compile(r"\bcó vai trò\b|\blà đối tác\b", re.I)
 ORDERS = re.compile(
     r"\b(?:cần|phải|có trách nhiệm|chủ trì|thực hiện nhiệm vụ|phối hợp|tham mưu|tổ chức thực hiện)\b", re.I
 )
-VERB_FIRST = re.compile(
-    r"^(?:tiếp tục|đẩy mạnh|tăng cường|triển khai|tổ chức|xây dựng|"
-    r"ban hành|rà soát|phối hợp|tuyên truyền|hoàn thiện|hoàn thành|"
-    r"nâng cao|nâng cấp|thực hiện|hỗ trợ|hướng dẫn|phát triển|"
-    r"duy trì|bố trí|kiểm tra|giao|tham mưu|chủ trì|lắp đặt|số hóa|"
-    r"khuyến khích|thường xuyên|định kỳ|vận động|bảo đảm|đảm bảo|"
-    r"thành lập|củng cố|phát huy|tập trung|chủ động|cung cấp|"
-    r"cập nhật|khai thác|ứng dụng|đầu tư|trang bị|tham gia|đào tạo|"
-    r"bồi dưỡng|mở|phổ biến|quán triệt|đề xuất|lập|kiện toàn)\b",
-    re.I,
-)
+OF_TASKS = ("tasks", "both")
 KINDS = {TASK: "task", SOLUTION: "solution", RESPONSIBILITY: "responsibility"}
 
 
@@ -61,7 +52,7 @@ def is_order(item: Item) -> bool:
         return False
     if kind in KINDS:
         return True
-    return kind is None and item.section is not None and bool(VERB_FIRST.match(text))
+    return kind is None and item.section is not None and bool(VERB.match(text))
 
 
 def task_of_item(item: Item, context: Context) -> dict[str, Any]:
@@ -92,9 +83,12 @@ def _leads(item: Item, responsible: bool) -> list[str]:
     named: list[str] = []
     own = unit_in_front(item.text) if re.match(r"[^.;]{4,140}:", item.text) else []
     while section and section.kind == RESPONSIBILITY and not named:
-        named = heading_units(section.title) if section.parent or section.mark else []
+        named = heading_units(section.title)
+        if opens_duties(section):
+            named = [name for name in named if not is_collective(name)]
         section = section.parent
-    if ASSIGNED.match(item.text) and (given := stated_lead(item.text)):
+    own_staff = item.text[:9].lower() == "phân công" and named
+    if not own_staff and ASSIGNED.match(item.text) and (given := stated_lead(item.text)):
         return given
     if own and all(is_collective(name) for name in named):
         return own
@@ -155,31 +149,53 @@ def _task(
 
 def tasks_of_table(table: Table, context: Context) -> list[dict[str, Any]]:
     """Rows of a task table; of a target table the column that names work."""
-    if table.kind == "tasks" or "content" in table.columns:
-        return [
-            _task_of_row(row, table, context) for row in table.rows if len(row.fields.get("content", "").split()) > 1
-        ]
-    return []
+    least = 1 if table.kind in OF_TASKS else 2
+    if table.kind not in OF_TASKS and "content" not in table.columns:
+        return []
+    return [
+        _task_of_row(row, table, context)
+        for row in table.rows
+        if len(re.findall(r"[^\W\d_]+", row.fields.get("content", ""))) >= least
+    ]
 
 
 def _task_of_row(row: Row, table: Table, context: Context) -> dict[str, Any]:
-    fields, section = row.fields, row.block.section
-    text = fields["content"].lstrip("-+– ")
-    of_tasks = table.kind == "tasks"
-    leads = units_of(fields.get("lead")) if of_tasks else []
-    leads = leads or stated_lead(text)
-    partners = units_of(fields.get("coordinating")) if of_tasks else []
-    column = fields.get("deadline") if of_tasks else None
-    if of_tasks and "deadline" in table.columns and not column and not time_spans(text, context.year):
-        words, deadline = None, read_deadline("", context.year)
-    else:
-        words, deadline = _deadline(column, text, context)
-    task = _task(row.block, text, [], leads, without(partners or named_partners(text), leads), words, deadline,
+    text = row.fields["content"].lstrip("-+– ")
+    fields = {**inline_attributes(text), **{name: words for name, words in row.fields.items() if words}}
+    if table.kind not in OF_TASKS:
+        fields = {"content": text}
+    leads = units_of(fields.get("lead")) or stated_lead(text) or _group_lead(row, table)
+    partners = units_of(fields.get("coordinating")) or named_partners(text)
+    words, deadline = _deadline_of_row(row, fields.get("deadline"), table, context)
+    task = _task(row.block, text, row.subitems, leads, without(partners, leads), row.said or words, deadline,
                  fields.get("product") or None)  # fmt: skip
-    kind = section.kind if section and section.kind != SKIP else None
+    section = row.block.section
     return task | {
-        "kind": "solution" if kind == SOLUTION else "task",
+        "kind": _kind_of_row(section, table),
         "section": row.group or (section.label if section else None),
         "line": row.line("content"),
         "clauses": [b.n for b in row.parts],
     }
+
+
+def _deadline_of_row(row: Row, column: str | None, table: Table, context: Context) -> tuple[str | None, dict[str, Any]]:
+    text = row.fields["content"]
+    if table.kind in OF_TASKS and "deadline" in table.columns and not column and not time_spans(text, context.year):
+        return None, read_deadline("", context.year)
+    return _deadline(column, text, context)
+
+
+def _group_lead(row: Row, table: Table) -> list[str]:
+    """Under Tổ chức thực hiện a unit's name over its rows is its heading."""
+    section = row.block.section
+    if not section or section.kind != RESPONSIBILITY or "lead" in table.columns:
+        return []
+    return heading_units(row.group)
+
+
+def _kind_of_row(section: Section | None, table: Table) -> str:
+    """A table of units and their work under Tổ chức thực hiện tells responsibilities."""
+    kind = section.kind if section else None
+    if kind == RESPONSIBILITY and table.columns.get("lead", 0) <= table.columns.get("content", 0):
+        return KINDS[RESPONSIBILITY]
+    return KINDS[SOLUTION if kind == SOLUTION else TASK]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.reading.folding import LIMIT, squeeze
-from app.reading.unit_names import GENERIC_START, UNIT_START
+from app.reading.folding import CAPITALS, LIMIT, squeeze
+from app.reading.unit_words import FIXED_NAME, GENERIC_START, PLACE, UNIT_START
 from app.reading.units import fold_unit
+from app.reading.verbs import VERBS
 
 SEPARATOR = re.compile(r"\s{0,3}(?:;|,|\n| và | cùng với | cùng |/)\s{0,3}")
 NAMED_UNIT = re.compile(
@@ -14,32 +15,31 @@ NAMED_UNIT = re.compile(
 )
 COUNCIL = re.compile(r"ủy ban|uỷ ban|ubnd", re.I)
 OFFICE_OF_TWO = re.compile(r"\b(?:văn phòng|vp|thường trực) (?:hđnd|hội đồng nhân dân)$", re.I)
-VERBS = (
-    r"thực hiện|triển khai|xây dựng(?! Đảng)|lắp đặt|rà soát|"
-    r"thẩm định|thẩm tra|đề xuất|tham mưu|duy trì|thành lập|đẩy mạnh|"
-    r"tuyên truyền|vận động|hướng dẫn|hỗ trợ|kiểm tra|theo dõi|"
-    r"đôn đốc|tổng hợp|cập nhật|bảo đảm|đảm bảo|nâng cao|nâng cấp|"
-    r"giám sát|thu thập|lập|ban hành|trình|bố trí|mở|phổ biến|kết nối|khảo sát|tăng cường|hoàn thiện|hoàn thành|"
-    r"xử lý|giải quyết|tiếp nhận|số hóa|chuẩn hóa|đánh giá|làm|"
-    r"phát động|ký kết|huy động|khuyến khích|đào tạo|bồi dưỡng|"
-    r"tập huấn|quản lý|thông báo|công khai|nghiên cứu|lồng ghép|trang bị|đầu tư|thúc đẩy|tạo|tiến hành|tích cực|"
-    r"chủ động|kịp thời|chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|báo cáo|căn cứ|quán triệt|tiếp tục|hằng|hàng|"
-    r"thường xuyên|định kỳ|tập trung|phát triển|phát huy|chuẩn bị|đăng ký|sử dụng|tháo gỡ|phân công|ứng dụng|chia sẻ"
-    r"|đối chiếu|giải ngân|tổng kết|sơ kết|khám|tuần tra|thu gom|thu hồi|bàn giao|chăm sóc|trồng|sửa|"
-    r"lấy ý kiến|gửi|đưa|dọn|mua|cử|nắm|xác minh|thống kê|niêm yết"
-    r"|ngăn chặn|phòng chống|phòng, chống|phòng ngừa|phân loại|"
-    r"phân bổ|thay|giới thiệu|ra quân|điều tra|truyền thông|soạn"
-)
 LIST_END = re.compile(
     rf"[.;:(]|\b(?:trong|để|nhằm|khi|qua|thông qua|về|là|do|theo|cho|từ|vào|nếu|được|đã|sẽ|cần|phải)\b"
     r"|\btại\b(?! cơ sở)|\btổ chức(?! chính trị| tín dụng| tài chính|"
     r" đoàn| liên quan| có liên quan| xã hội| quốc tế| thành viên"
     r"| kinh tế| nghiên cứu| hội(?! thi| nghị| thảo| chợ| diễn| trại| xuân)| Đảng| đảng|,)|"
     r"(?<!đơn vị )(?<!doanh nghiệp )\b(?:cung cấp|cung ứng|vận hành|khai thác)\b"
-    rf"|(?<!Ban )(?<!ban )(?<!ịch vụ )\b(?:{VERBS})\b|\b(?:kết quả|tình hình|tiến độ)\b"
+    rf"|(?P<verb>\b(?:{VERBS})\b)|\b(?:kết quả|tình hình|tiến độ)\b"
 )
+# `Ban vận động`, `tổ thu gom`: here a verb is part of the name.
+NAMED_BY_VERB = re.compile(r"(?:\b[Bb]an|\b[Tt]ổ|\b[Đđ]ội|\bHội|\b[Tt]rạm|\b[Đđ]oàn|\b[Dd]ịch vụ|\b[Tt]rung tâm) $")
 # `Công an phường khám …`: a small letter after the place begins what the unit does.
-AFTER_PLACE = re.compile(r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)) (?=[a-zđà-ỹ])(?!và |cùng |hội\b|khác|lân cận)")
+AFTER_PLACE = re.compile(
+    r"(?:(?<=\bphường)|(?<=\bxã)|(?<=\bđặc khu)|(?<=\bkhu vực)|(?<=\bthị trấn)|(?<=\bHCC)"
+    r"|(?<=\bxóm)|(?<!nông thôn)(?<=\bthôn)|(?<=\bấp)|(?<=\bkhu phố)|(?<=\bbuôn)) (?=[a-zđà-ỹ])"
+    r"(?!và |cùng |hội\b|khác|lân cận|biên giới|miền|đồng bào|phòng thủ|"
+    r"trưởng|xóm|bản|buôn|mới|của|văn|đội|trên|thuộc|có|nơi|khó|đặc)"
+)
+FIRST_WORDS = re.compile(rf"[{CAPITALS}&.-]{{3,}}\b|\S+\s*\S*")
+# `các buôn, thôn`: a kind of unit without a name goes with the group before it.
+MANY = re.compile(r"(?:các|những) ", re.I)
+BARE_KIND = re.compile(
+    rf"(?:{PLACE}|phòng|ban|ngành|trạm|trung tâm|trường|doanh nghiệp|hợp tác xã|đoàn thể)"
+    r"(?=$|\s*[,;)]| và | trên địa bàn| thuộc | liên quan| (?:của )?(?:xã|phường|đặc khu))",
+    re.I,
+)
 TAIL = re.compile(r"\s{0,3}(?:[,.;:]|\bvà|\bcùng|\bvới)$", re.I)
 
 
@@ -82,6 +82,8 @@ def _splits(text: str, begin: int, cut: re.Match[str]) -> bool:
         return False
     if sign == "và" and OFFICE_OF_TWO.search(piece.strip()) and COUNCIL.match(rest):
         return False
+    if MANY.match(piece.strip()) and BARE_KIND.match(rest):
+        return False
     return bool(UNIT_START.match(rest) or NAMED_UNIT.match(rest))
 
 
@@ -90,11 +92,23 @@ def list_at(text: str) -> str:
     text = text[:600]
     if not is_unit(text):
         return ""
-    first_word = re.match(r"\S+\s*\S*", text)
+    first_word = FIRST_WORDS.match(text)
     start = first_word.end() if first_word else 0
-    ends = [end for pattern in (LIST_END, AFTER_PLACE) if (end := pattern.search(text, start))]
-    end = min(ends, key=lambda match: match.start(), default=None)
-    return trim(text[: end.start()] if end else text)
+    after = AFTER_PLACE.search(text, start)
+    end = min(after.start() if after else len(text), _end_of_names(text, start))
+    return trim(text[:end])
+
+
+def _end_of_names(text: str, start: int) -> int:
+    """Where the first word stands that no unit's name holds."""
+    fixed: list[tuple[int, int]] | None = None
+    while end := LIST_END.search(text, start):
+        fixed = [m.span() for m in FIXED_NAME.finditer(text)] if fixed is None else fixed
+        inside = next((last for first, last in fixed if first <= end.start() < last), None)
+        if inside is None and not (end["verb"] and NAMED_BY_VERB.search(text, max(0, end.start() - 12), end.start())):
+            return end.start()
+        start = inside or end.end()
+    return len(text)
 
 
 def without(names: list[str], others: list[str]) -> list[str]:

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (a table of patterns: one row, one line)
-"""Names of a commune's units as data: abbreviations, aliases, kinds, words that open a unit's name."""
+"""Names of a commune's units as data: abbreviations, aliases, kinds. What opens a name is in `unit_words`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,21 @@ ABBREVIATIONS = tuple(
         (r"vphdnd ubnd|vp hdnd ubnd|vp hdnd va ubnd|vphdnd va ubnd", "van phong hoi dong nhan dan va uy ban nhan dan"),
         (r"ttpvhcc|tt pvhcc|tthcc|ttpvhc|tt phuc vu hcc|trung tam hcc|trung tam pvhcc|tt hcc|bo phan (?:1|mot) cua",
          "trung tam phuc vu hanh chinh cong"),
+        (r"(?:trung tam|tt) chinh tri", "trung tam chinh tri"),
+        (r"qlda", "quan ly du an"),
+        (r"bql", "ban quan ly"),
+        (r"qltt", "quan ly thi truong"),
+        (r"ubkt", "uy ban kiem tra"),
+        (r"bhxh", "bao hiem xa hoi"),
+        (r"nhcsxh|ngan hang csxh", "ngan hang chinh sach xa hoi"),
+        (r"htx", "hop tac xa"),
+        (r"nvqs", "nghia vu quan su"),
+        (r"ptds", "phong thu dan su"),
+        (r"pctt", "phong chong thien tai"),
+        (r"tkcn", "tim kiem cuu nan"),
+        (r"pbgdpl", "pho bien giao duc phap luat"),
+        (r"antt", "an ninh trat tu"),
+        (r"bch(?! quan su)", "ban chi huy"),
         (r"ttdvsnc|tt dvsnc", "trung tam dich vu su nghiep cong"),
         (r"ttcudvc|tt cudvc", "trung tam cung ung dich vu cong"),
         (r"ubmttqvn|ubmttq vn|ubmttq", "uy ban mat tran to quoc viet nam"),
@@ -69,6 +84,10 @@ ALIASES = {
     "truong": "truong hoc",
     "ban dieu hanh khu pho": "khu pho",
     "ban nhan dan ap": "ap",
+    "thon truong": "thon",
+    "ap truong": "ap",
+    "buon truong": "buon",
+    "chanh van phong": "van phong hoi dong nhan dan va uy ban nhan dan",
     "truong khu pho": "khu pho",
     "to dan pho": "to dan pho",
     "thuong truc dang uy": "dang uy",
@@ -81,18 +100,24 @@ PLACE_TAIL = re.compile(
 )
 LEADING = re.compile(r"^(?:(?:de nghi|giao|doi voi) )?(?:(?:cac|nhung) )?(?:co quan (?=uy ban|mat tran))?")
 
+# A post at the head of a unit stands for the unit.
+POSTS = re.compile(
+    r"^(?:(?:cac )?(?:dong chi|ong|ba) )?(?:truong|pho truong|hieu truong|giam doc|chanh|thu truong|to truong|chi huy truong|bi thu) (?:cac )?"
+    r"(?=(?:thon|ap|xom|khom|buon|lang|khu|to dan pho|to nhan dan|phong|van phong|trung tam|cong an|tram|truong|don|hat|ban cong tac|ban chi huy|ban chqs|chi bo)\b)"
+)
+
 KINDS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("committee", r"^(ban chi dao|to giup viec|hoi dong (?!nhan dan)|ban to chuc)"),
-        ("police", r"^cong an"),
-        ("health", r"^(tram y te|trung tam y te|benh vien|co so y te)"),
+        ("committee", r"^(ban chi dao|to giup viec|hoi dong (?!nhan dan)|ban to chuc|ban chi huy (?!quan su)|ban thanh tra|ban giam sat)"),
+        ("police", r"^cong an|^don bien phong|^bo doi"),
+        ("health", r"^(tram y te|trung tam y te|benh vien|co so y te|phong kham)"),
         ("school", r"truong hoc|^truong (tieu|trung|mam|mau|thcs|thpt|th|mn|lien|pho)|^trung hoc|^tieu hoc|co so giao duc|^mam non"),
         ("centre", r"^(trung tam|bo phan mot cua)"),
-        ("union", r"mat tran|^doan thanh nien|^doan (vien|the)|^hoi |cong doan|doan the|chinh tri xa hoi|chi hoi|hoi phu nu"),
-        ("enterprise", r"doanh nghiep|vien thong|ngan hang|hop tac xa|tin dung|nha mang|viettel|vnpt|mobifone|fpt|dien luc"),
+        ("union", r"mat tran|^doan thanh nien|^doan (vien|the)|^hoi |cong doan|doan the|chinh tri xa hoi|chi hoi|hoi phu nu|ban cong tac mat tran|^doan tncs"),
+        ("enterprise", r"doanh nghiep|vien thong|ngan hang|hop tac xa|tin dung|nha mang|viettel|vnpt|mobifone|fpt|dien luc|^cong ty|buu dien"),
         ("department", r"^(phong |van phong|ban xay dung dang|ban chi huy quan su|uy ban kiem tra|dang uy|ban kinh te|ban phap che)"),
-        ("neighbourhood", r"khu pho|to dan pho|^(truong (cac )?)?(ap|thon|buon|lang|khom|to nhan dan)( |$)|^ban$"),
+        ("neighbourhood", r"khu pho|to dan pho|^(truong (cac )?)?(ap|thon|xom|buon|lang|khom|to nhan dan|khu dan cu)( |$)|(thon|buon|ap|ban|lang|xom) truong|ban (nhan dan|phat trien|dieu hanh|quan ly) (cac )?(thon|ap|buon|lang|khu|xom)|^ban$"),
     )
 )  # fmt: skip
 
@@ -100,26 +125,4 @@ GENERIC = re.compile(
     r"^(?:cac|nhung|toan the|moi|tat ca|toan|mot so) |"
     r"^(?:co quan|don vi|phong|ban|bo phan|nganh|doanh nghiep|to chuc)(?: (?:don vi|ban|ban nganh|to chuc))?"
     r"(?: chuyen mon| lien quan| co lien quan| truc thuoc| thuoc .*)?$"
-)
-
-# A unit's name opens with one of these (accented, as printed; case doesn't matter).
-PLURAL = (
-    r"(?:các|những|toàn thể|tất cả các|một số) (?:cơ quan|đơn vị|phòng|ban|ngành|sở|tổ|trường|doanh nghiệp|tổ chức|"
-    r"đoàn thể|hội|chi hội|khu phố|ấp|thôn|bản|buôn|làng|khóm|ngân hàng|nhà mạng|cấp|địa phương|hợp tác xã|cơ sở (?!dữ liệu|hạ tầng|vật chất)|trạm|"
-    r"bộ phận|thành viên|lực lượng|cán bộ|công ty|tập đoàn|hộ |điểm )"
-)
-SINGLE = (
-    r"phòng (?!ban\b|,|chuyên môn|chống|ngừa|họp)|văn phòng\b|vp |trung tâm |tt |ttpvhcc|công an\b|ban chỉ |ban điều |"
-    r"ban xây |ban quản |ban tổ chức|ban tuyên|ban kinh|ban pháp|ban công tác|ban giám|ban nhân dân|ban thường vụ|bcđ|bchqs|"
-    r"trạm |trường |[uủ][ỷỳyủ]? ban |uỷ ban |ủy ban |ubnd|ubmttq|mttq|mặt trận|đoàn (?:tn|thanh niên|phường|xã)|"
-    r"hội (?:đồng |lhpn|liên hiệp|phụ nữ|nông dân|cựu|ccb|chữ thập|người|khuyến|đông y)|công đoàn|"
-    r"tổ (?:công|dân|nhân|giúp|chuyển đổi|đề án|cnscđ|hợp tác|tự quản|bảo vệ)|khu phố|thôn\b|ấp\b|"
-    r"(?:\d{1,4} )?doanh nghiệp\b|viettel|vnpt|fpt|mobifone|sở |bộ phận |cơ quan (?:thuế|công an|ủy|uỷ|mặt|bảo|quân|thường)|"
-    r"chi cục|thuế |kho bạc|bảo hiểm|ngân hàng|hợp tác xã|đảng ủy|đảng uỷ|thường trực|thủ trưởng|ngành |chánh|trưởng |"
-    r"lãnh đạo |chủ tịch|phó chủ tịch|bưu điện|điện lực|đài |nhân dân|người dân|tòa án|viện kiểm|quỹ |hđnd|chuyên viên"
-)
-UNIT_START = re.compile(rf"(?:đề nghị )?(?:{PLURAL}|{SINGLE})", re.I)
-GENERIC_START = re.compile(
-    r"(?:cơ quan|đơn vị|phòng|ban|ngành|bộ phận|tổ chức)(?:,| (?:liên quan|có liên quan|chuyên môn|thuộc|trực thuộc|ban))",
-    re.I,
 )

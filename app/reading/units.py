@@ -6,19 +6,19 @@ import re
 from functools import lru_cache
 
 from app.reading.folding import plain
-from app.reading.unit_names import ABBREVIATIONS, ALIASES, GENERIC, KINDS, LEADING, PLACE_TAIL
+from app.reading.unit_names import ABBREVIATIONS, ALIASES, GENERIC, KINDS, LEADING, PLACE_TAIL, POSTS
 
 COUNTS = re.compile(r"\b\d+ (?=khu pho|to dan pho|ap|thon|to )")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(4096)
 def fold_unit(name: str) -> str:
     """The key by which names of one unit are equal: no case, accents, dashes, abbreviations, place.
 
     `Phòng Văn hoá – Xã hội phường An Hải`, `P.VHXH` → `phong van hoa xa hoi`. Empty for an empty name.
     """
     words = plain(name.replace("&", " và "))
-    key = PLACE_TAIL.sub("", COUNTS.sub("", LEADING.sub("", words) or words))
+    key = PLACE_TAIL.sub("", COUNTS.sub("", POSTS.sub("", LEADING.sub("", words) or words)))
     for short, full in ABBREVIATIONS:
         key = short.sub(full, key)
     key = PLACE_TAIL.sub("", " ".join(key.split()))

@@ -138,7 +138,7 @@ def _numbering(blocks: list[Block]) -> list[str]:
     found = []
     for block in blocks:
         section = block.section
-        if block.role != "heading" or not section or not (ROMAN <= section.level <= NUMBER):
+        if block.role != "heading" or not section or not section.mark or not (ROMAN <= section.level <= NUMBER):
             continue
         key = (block.source, section.parent, section.mark)
         if key in seen:
