@@ -99,9 +99,6 @@ MESSAGES = {
     "cell_too_long": N_(
         "Tệp “{name}” có ô quá dài ({place}, nhiều nhất {most} ký tự). Hãy tách nội dung ô đó rồi tải lên lại."
     ),
-    "merge_too_large": N_(
-        "Tệp “{name}” có vùng ô gộp quá lớn ({place}). Hãy bỏ gộp vùng đó trong Excel rồi tải lên lại."
-    ),
     # the readers of Excel files: a formula whose value the program that wrote the file didn't save
     "formula_without_value": N_(
         "Tệp “{name}” có công thức chưa lưu kết quả (ô {place}). Hãy mở bằng Excel, bấm Lưu rồi tải lên lại."

@@ -85,10 +85,18 @@ def _other_encoding(source: Source) -> str:
     """Windows-1258 where it reads as Vietnamese; bytes of an old font as they are; else the reason why not."""
     if b"\0" in source.data[:4000]:
         raise ReadingError("not_text", name=source.name)
+    if _is_spoilt(source.data):
+        raise ReadingError("encoding", name=source.name)
     for text in (_vietnamese(source.data), _latin(source.data)):
         if text is not None and (likeness(text) >= LIKELY or legacy_font(text)):
             return text
     raise ReadingError("encoding", name=source.name)
+
+
+def _is_spoilt(data: bytes) -> bool:
+    """UTF-8 with a few bytes amid it that are none: no other encoding makes so many Vietnamese letters of it."""
+    text = data.decode("utf-8", errors="replace")
+    return sum("\u1ea0" <= letter <= "\u1ef9" for letter in text) > 5 * text.count("\ufffd")
 
 
 def _vietnamese(data: bytes) -> str | None:

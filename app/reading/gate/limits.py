@@ -16,7 +16,6 @@ PARAGRAPHS = 20_000  # also lines of a text, rows of a sheet
 COLUMNS = 200
 PADDED_CELLS = 2_000_000  # of a sheet, with the empty ones to the left of a row's last cell
 CELL = 32_767  # characters, Excel's own limit
-MERGED = 10_000  # cells of one merged area
 CHARACTERS = 2_000_000
 ELEMENTS = 1_500_000  # of one XML part
 DEPTH = 250  # lxml reads 256

@@ -1,4 +1,4 @@
-"""Rows, columns, merged areas and cells of a sheet, and the stamps at its top."""
+"""Rows, columns and cells of a sheet, and the stamps at its top; what is merged is bounded by the reader."""
 
 from __future__ import annotations
 
@@ -74,8 +74,6 @@ class Sheet(Part):
             self._cell(attributes)
         elif name == "row":
             self._row(attributes)
-        elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
         elif name in VALUES:
             self._holds_something()
         self.inside = name
@@ -129,11 +127,6 @@ class Sheet(Part):
             raise Found("sheet_too_wide", most=str(limits.COLUMNS), place=self.place)
         if self.row > limits.PARAGRAPHS:
             raise Found("sheet_too_long", most=limits.said(limits.PARAGRAPHS), place=self.place)
-
-    def _merge(self, area: str) -> None:
-        (left, top), (right, bottom) = (place_of(end) for end in (area.partition(":")[0], area.rpartition(":")[2]))
-        if (right - left + 1) * (bottom - top + 1) > limits.MERGED:
-            raise Found("merge_too_large", place=area)
 
     def _look(self) -> None:
         shared = int(self.value) if self.cell_type == "s" and self.value.strip().isdecimal() else -1
