@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.reading.number_words import (
+    AIMED,
     AMOUNT,
     BARE,
+    BEFORE,
     BY_YEAR,
     CHANGED,
     COMPARED,
+    COMPARED_FIGURE,
     DECREASE,
     DOWNWARDS,
+    FROM,
     IN_BRACKETS,
     INCREASE,
+    LOOSE,
     NEVER,
     PERCENT,
     PERIOD,
@@ -23,7 +28,10 @@ from app.reading.number_words import (
     RANK,
     RATE,
     RATIO,
+    REACHED,
+    RESULT,
     SIGN_BEFORE,
+    SIGNED,
     SPREAD,
     UPWARDS,
 )
@@ -75,18 +83,53 @@ def value_in_text(text: str, year: int | None = None) -> Value | None:
         return Value(text=match.group(), zero=True)
     if match := RATIO.match(text.strip()):
         return _ratio(match, match.group().strip())
+    if is_result(text, year):
+        return None
     text = text[:1500]
-    hidden = IN_BRACKETS.sub(lambda m: " " * len(m.group()) if _earlier(m["year"], year) else m.group(), text)
+    hidden = _without_results(text, year)
     found = _first_value(hidden)
     if not found:
         return None
-    before = PHRASE.search(text[max(0, found.start() - 60) : found.start()])
+    start = found.start(1)
+    before = PHRASE.search(text[max(0, start - 60) : start])
     opening = before.group() if before else ""
     tail = UPWARDS.match(text[found.end() :]) or DOWNWARDS.match(text[found.end() :])
     end = found.end() + (tail.end() if tail else 0)
     changed = CHANGED.match(hidden, found.end(1))
     end = changed.end() if changed else end
-    return _value(hidden, found, text[found.start() - len(opening) : end])
+    value = _value(hidden, found, text[start - len(opening) : end])
+    return value if value.baseline else replace(value, baseline=_baseline(text))
+
+
+def _baseline(text: str) -> str | None:
+    """What a target is compared with: `so với năm 2025 (85%)`, `(năm 2025: 12,6%)` without its brackets."""
+    words = match.group() if (match := COMPARED.search(text)) else None
+    return words[1:-1] if words and words.startswith("(") else words
+
+
+def is_result(text: str, year: int | None) -> bool:
+    """Whether a sentence tells what an earlier year brought (`Năm 2025 toàn xã …`, `Kết quả năm 2025: …`)."""
+    return bool(_result(text, year)) and not _aim(text, year)
+
+
+def _result(text: str, year: int | None) -> re.Match[str] | None:
+    match = RESULT.match(text)
+    return match if match and year and int(match["year"]) < year else None
+
+
+def _aim(text: str, year: int | None) -> re.Match[str] | None:
+    """Where a sentence turns to what is to be reached."""
+    return next((m for m in AIMED.finditer(text[:1500]) if not m["year"] or not year or int(m["year"]) >= year), None)
+
+
+def _without_results(text: str, year: int | None) -> str:
+    """The sentence with the figures of earlier years blanked out, at the same length."""
+    if _result(text, year) and (aim := _aim(text, year)):
+        text = " " * aim.start() + text[aim.start() :]
+    text = COMPARED_FIGURE.sub(lambda m: " " * len(m.group()), text)
+    for pattern in (IN_BRACKETS, BEFORE):
+        text = pattern.sub(lambda m: " " * len(m.group()) if _earlier(m["year"], year) else m.group(), text)
+    return text
 
 
 def _earlier(stated: str | None, year: int | None) -> bool:
@@ -103,10 +146,9 @@ def _ratio(match: re.Match[str], words: str) -> Value:
 
 def _value(text: str, found: re.Match[str], words: str) -> Value:
     """The value of a match in its text: a range, a change from one figure to another, or one figure."""
-    before = text[max(0, found.start() - 90) : found.start()]
+    before = text[max(0, found.start(1) - 90) : found.start(1)]
     direction = "decrease" if DECREASE.search(before) else "increase" if INCREASE.search(before) else None
-    compared = COMPARED.search(text)
-    baseline = compared.group().strip("()") if compared else None
+    baseline = _baseline(text)
     if found.re is RANK:
         return Value(number(found["n"]), "<=", None, words, baseline=baseline)
     more = _more(text, found)
@@ -130,24 +172,31 @@ def _more(text: str, found: re.Match[str]) -> tuple[tuple[str, float, str], ...]
 
 
 def _first_value(text: str) -> re.Match[str] | None:
-    """The percentage or amount named first; of a rate the percentage; a place among others where there is neither."""
-    percent, amount = PERCENT.search(text), AMOUNT.search(text)
-    if not percent and (rank := RANK.search(text)):
-        return rank
-    if percent and (spread := SPREAD.search(text)) and spread.start() < percent.start():
+    """The percentage or count named first; of a rate the percentage; else a place among others, a loose count."""
+    percent, count = PERCENT.search(text), _count(text)
+    if not percent:
+        return count or RANK.search(text) or LOOSE.search(text)
+    if (spread := SPREAD.search(text)) and spread.start() < percent.start():
         percent = spread
-    if not percent or not amount:
-        return percent or amount
-    return percent if percent.start() < amount.start() or RATE.match(text) else amount
+    if not count or percent.start() < count.start(1) or RATE.match(text):
+        return percent
+    between = text[count.end() : percent.start()]
+    return percent if REACHED.search(between) and not re.search("[.;,]", between) else count
+
+
+def _count(text: str) -> re.Match[str] | None:
+    """The first count of a known thing, or of anything behind `tối thiểu`, `từ … trở lên`."""
+    found = [match for pattern in (AMOUNT, SIGNED, FROM) if (match := pattern.search(text))]
+    return min(found, key=lambda match: match.start(1), default=None)
 
 
 def _comparator(text: str, found: re.Match[str]) -> str:
     after = text[found.end(1) :]
-    if UPWARDS.match(after):
+    if found.re is FROM or UPWARDS.match(after):
         return ">="
     if DOWNWARDS.match(after):
         return "<="
-    return _sign(text[: found.start()])
+    return _sign(text[: found.start(1)])
 
 
 def _sign(before: str) -> str:
@@ -155,7 +204,7 @@ def _sign(before: str) -> str:
 
 
 def _unit(found: re.Match[str]) -> str | None:
-    return found.group(2).strip() if found.lastindex and found.lastindex > 1 else None
+    return next((unit.strip() for unit in found.groups()[1:] if unit), None)
 
 
 def period_of(text: str, year: int | None, sentence: str = "") -> str | None:

@@ -84,7 +84,7 @@ def _contents(blocks: list[Block], context: Context) -> tuple[list[dict[str, Any
         tasks += tasks_of_table(table, context)
         targets += targets_of_table(table, context.year)
     for item in items(blocks):
-        if is_target(item):
+        if is_target(item, context.year):
             targets.append(target_of_item(item, context.year))
         elif is_order(item):
             tasks.append(task_of_item(item, context))

@@ -8,7 +8,7 @@ from typing import Any
 from app.reading.attributes import units_of
 from app.reading.items import Item
 from app.reading.markers import PARAGRAPH
-from app.reading.numbers import Value, period_of, value_in_cell, value_in_text
+from app.reading.numbers import Value, is_result, period_of, value_in_cell, value_in_text
 from app.reading.section_words import TARGET
 from app.reading.tables import Row, Table
 
@@ -23,15 +23,17 @@ NOT_TARGET = re.compile(
 )
 
 
-def is_target(item: Item) -> bool:
-    """Whether an item states something to be reached."""
+def is_target(item: Item, year: int) -> bool:
+    """Whether an item states something to be reached; never what an earlier year brought."""
+    if is_result(item.text, year):
+        return False
     if item.target:
         return True
     if not item.section or item.section.kind != TARGET or item.lead_in or item.text.endswith(":"):
         return False
     if NOT_TARGET.match(item.text):
         return False
-    if value_in_text(item.text):
+    if value_in_text(item.text, year):
         return True
     return item.head.mark.level != PARAGRAPH and _specific(item)
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.reading.numbers import Value, period_of, value_in_cell, value_in_text
 from tests.reading.helpers import read_text, table_plan
-from tests.reading.phrases.values import CELLS, SENTENCES
+from tests.reading.phrases.values import CELLS, COUNTS, SENTENCES
 
 
 def _check(read: Value | None, cells: list[str]) -> None:
@@ -33,7 +33,7 @@ def test_cells(line: str) -> None:
     _check(value_in_cell("" if words == "(blank)" else words), cells)
 
 
-@pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
+@pytest.mark.parametrize("line", (SENTENCES.strip() + COUNTS).splitlines())
 def test_sentences(line: str) -> None:
     text, *cells = line.split(" | ")
     _check(value_in_text(text, 2026), cells)
@@ -63,3 +63,13 @@ def test_a_column_of_last_years_results_is_the_baseline() -> None:
     rows = ["Stt | Tên chỉ tiêu | Kết quả năm 2025 | Năm 2026", "1 | Tỷ lệ che phủ | 65% | ≥ 70%"]
     (target,) = table_plan(rows)["targets"]
     assert (target["baseline_text"], target["value"], target["comparator"]) == ("65%", 70, ">=")
+
+
+def test_last_years_results_are_no_targets() -> None:
+    body = (
+        "I. MỤC TIÊU\nNăm 2025 toàn xã trồng 2.400 cây, đạt 102% kế hoạch, tăng 4% so với năm 2024.\n"
+        "- Kết quả năm 2025: 91% hộ có thùng rác.\n- Năm 2026 trồng 3.100 cây."
+    )
+    found = read_text(body)
+    assert [(target["text"], target["value"]) for target in found["targets"]] == [("Năm 2026 trồng 3.100 cây.", 3100)]
+    assert found["tasks"] == []
