@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from app.reading.earlier_results import is_result, without_results
 from app.reading.number_words import (
-    AIMED,
     AMOUNT,
     BARE,
-    BEFORE,
     BY_YEAR,
     CHANGED,
     COMPARED,
-    COMPARED_FIGURE,
     DECREASE,
     DOWNWARDS,
     FROM,
-    IN_BRACKETS,
     INCREASE,
     LOOSE,
     NEVER,
@@ -29,7 +26,6 @@ from app.reading.number_words import (
     RATE,
     RATIO,
     REACHED,
-    RESULT,
     SIGN_BEFORE,
     SIGNED,
     SPREAD,
@@ -86,7 +82,7 @@ def value_in_text(text: str, year: int | None = None) -> Value | None:
     if is_result(text, year):
         return None
     text = text[:1500]
-    hidden = _without_results(text, year)
+    hidden = without_results(text, year)
     found = _first_value(hidden)
     if not found:
         return None
@@ -105,35 +101,6 @@ def _baseline(text: str) -> str | None:
     """What a target is compared with: `so với năm 2025 (85%)`, `(năm 2025: 12,6%)` without its brackets."""
     words = match.group() if (match := COMPARED.search(text)) else None
     return words[1:-1] if words and words.startswith("(") else words
-
-
-def is_result(text: str, year: int | None) -> bool:
-    """Whether a sentence tells what an earlier year brought (`Năm 2025 toàn xã …`, `Kết quả năm 2025: …`)."""
-    return bool(_result(text, year)) and not _aim(text, year)
-
-
-def _result(text: str, year: int | None) -> re.Match[str] | None:
-    match = RESULT.match(text)
-    return match if match and year and int(match["year"]) < year else None
-
-
-def _aim(text: str, year: int | None) -> re.Match[str] | None:
-    """Where a sentence turns to what is to be reached."""
-    return next((m for m in AIMED.finditer(text[:1500]) if not m["year"] or not year or int(m["year"]) >= year), None)
-
-
-def _without_results(text: str, year: int | None) -> str:
-    """The sentence with the figures of earlier years blanked out, at the same length."""
-    if _result(text, year) and (aim := _aim(text, year)):
-        text = " " * aim.start() + text[aim.start() :]
-    text = COMPARED_FIGURE.sub(lambda m: " " * len(m.group()), text)
-    for pattern in (IN_BRACKETS, BEFORE):
-        text = pattern.sub(lambda m: " " * len(m.group()) if _earlier(m["year"], year) else m.group(), text)
-    return text
-
-
-def _earlier(stated: str | None, year: int | None) -> bool:
-    return not stated or year is None or int(stated) < year
 
 
 def _ratio(match: re.Match[str], words: str) -> Value:

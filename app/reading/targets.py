@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from app.reading.attributes import units_of
+from app.reading.earlier_results import is_result
 from app.reading.items import Item
 from app.reading.markers import PARAGRAPH
-from app.reading.numbers import Value, is_result, period_of, value_in_cell, value_in_text
+from app.reading.numbers import Value, period_of, value_in_cell, value_in_text
 from app.reading.section_words import TARGET
 from app.reading.tables import Row, Table
 
