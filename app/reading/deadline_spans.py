@@ -13,10 +13,15 @@ HOUR = r"(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?phút)?,? (?=ngày))?"
 DATE = rf"{HOUR}(?:ngày )?(?:{WRITTEN}|{SLASHED})"
 EVERY = r"(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)"
 QUARTER = r"(?:qu[ýyíi]|qúy|qúi) (?:IV|I{1,3}|[1-4])(?:\s*(?:,|-|và|đến)\s*(?:quý )?(?:IV|I{1,3}|[1-4])\b){0,3}(?:\s*/\s*\d{4}| năm \d{4})?"
-MONTH = r"tháng \d{1,2}(?:\s*(?:-|đến|và|,)\s*(?:tháng )?\d{1,2}){0,3}(?:\s*/\s*\d{4}| năm \d{4})?"
+MONTH = r"tháng \d{1,2}(?:\s*(?:-|đến|và|,)\s*(?:tháng )?\d{1,2}(?=\s*(?:[-,;:.)/]|và\b|đến\b|năm \d|$))){0,6}(?:\s*/\s*\d{4}| năm \d{4})?"
 HALF = r"0?[69] tháng (?:đầu|cuối) năm(?: \d{4})?"
 YEAR = r"năm \d{4}"
 STAGE = r"giai đoạn \d{4}\s*[-–]\s*\d{4}(?: và (?:các|những) (?:giai đoạn|năm) tiếp theo)?"
+DAY_MONTH = r"\d{1,2}/\d{1,2}(?!\s?/|\d)"
+ALONE = r"(?=\s*(?:[.;,)]|$|h[àằ]ng |và ))"
+PERIODS = r"(?:0?[36] tháng|(?:hàng |hằng )?(?:tháng|quý|năm))"
+WEEK = r"tuần (?:đầu|cuối|thứ \w{1,4})(?: tiên)?(?: của)?"
+TIMES = r"(?:lần|đợt|buổi|cuộc|kỳ|phiên|lượt|tin|bài|chuyên mục|chuyên đề|hội nghị|lớp)"
 TIME = rf"(?:{QUARTER}|{MONTH}|{HALF}|{YEAR})"
 WORK = r"lớp|hội nghị|hội thi|cuộc họp|phiên họp|họp|cuộc|đợt|buổi|kiểm tra|rà soát|đánh giá|sơ kết|tổng kết|sao lưu|giám sát|khảo sát|diễn tập|tập huấn"
 
@@ -48,9 +53,11 @@ BOUNDS = tuple(
         rf"(?:hoàn thành|xong)(?: vào)? (?:{DATE}|{QUARTER}|{MONTH})",
         rf"{EVERY},? (?:trước|chậm nhất)(?: là)?(?: vào)? ngày \d{{1,2}}(?:\s?/\s?\d{{1,2}})?",
         rf"từ (?:ngày )?\d{{1,2}}(?:/\d{{1,2}})?(?:/\d{{4}})? đến (?:hết )?{DATE}",
-        rf"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|xong|đến hết|hết)(?: là)?(?: trong| vào| đến| trước| hết)? (?:{DATE}|{QUARTER}|{MONTH}|{YEAR})",
+        rf"định kỳ {PERIODS}(?:(?:,| và) {PERIODS}){{0,3}} [^.;]{{0,120}}?(?:trước|chậm nhất)(?: là)?(?: ngày)? {DAY_MONTH}(?:(?:,| và)(?: trước)?(?: ngày)? {DAY_MONTH}{ALONE}){{0,3}}",
+        rf"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|xong|đến hết|hết)(?: là)?(?: trong| vào| đến| trước| hết)? (?:{DATE}(?:(?:,| và) (?:ngày )?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?{ALONE}){{0,3}}|{QUARTER}|{MONTH}|{YEAR})",
+        rf"(?:vào )?{WEEK} {EVERY}",
         rf"(?:đến|vào|trong) (?:ngày |hết ngày )(?:{WRITTEN}|{SLASHED})",
-        rf"(?:trong|vào|đến hết|hết)(?: đầu| cuối| giữa)? (?:{QUARTER}|{MONTH}|{HALF}|{STAGE}|{YEAR})",
+        rf"(?:trong|vào|đến hết|hết)(?: đầu| cuối| giữa| các)? (?:{QUARTER}|{MONTH}|{HALF}|{STAGE}|{YEAR})",
         rf"(?:cuối|đầu|giữa) (?:{QUARTER}|{MONTH})",
         rf"(?<!tính )(?<!kể )đến (?:hết |cuối )?(?:{QUARTER}|{MONTH})",
         rf"(?<=\()(?:{QUARTER}|{MONTH}|{HALF})(?=\))",
@@ -60,12 +67,28 @@ BOUNDS = tuple(
         r"(?:đến )?năm \d{4} và (?:các|những) năm (?:tiếp theo|sau)",
         r"(?:trong (?:vòng |thời hạn )?)?\d{1,3} ngày(?: làm việc)? (?:kể từ|từ|sau) (?:ngày|khi) [^.;,)]{3,80}",
         r"ngay sau khi (?:kế hoạch|có) [^.;,)]{3,80}",
+        rf"(?<=: )ngày (?:{WRITTEN}|{SLASHED})(?=\s*(?:[.;]|$))",
+        r"trước (?:khi|ngày) [^\d.;,()]{3,60}? \d{1,3} ngày(?: làm việc)?(?=\s*(?:[.;,)]|$))",
+        r"(?<!\d)\d{1,3} ngày(?: làm việc)? trước (?:khi|ngày) [^\d.;,()]{3,80}",
     )
 )
-COUNTED = re.compile(
-    r"(?:tối thiểu|ít nhất|từ)? ?\d{1,2}(?:\s?-\s?\d{1,2})? (?:lớp|lần|cuộc|đợt|buổi|hội nghị|kỳ|phiên|chuyên đề)[^.;:/]{0,50}/\s?(?:năm|quý|tháng)",
+COUNTED = (
+    re.compile(
+        r"(?:tối thiểu|ít nhất|từ)? ?(?<![\d.,/])\d{1,3}(?:\s?-\s?\d{1,2})? (?:lớp|lần|cuộc|đợt|buổi|hội nghị|kỳ|phiên|chuyên đề|mẫu|cơ sở|tin|bài|lượt|mô hình)[^.;:/]{0,50}/\s?(?:năm|quý|tháng)\b",
+        re.I,
+    ),
+    re.compile(
+        rf"{EVERY}(?: tổ chức| thực hiện)?(?: ít nhất| tối thiểu| từ)? \d{{1,2}}(?:\s?-\s?\d{{1,2}})? {TIMES}\b", re.I
+    ),
+)
+# A whole part of brackets: `(Phòng Kinh tế chủ trì; thực hiện hằng quý)`.
+BRACKETED = re.compile(
+    rf"[(;,]\s?(?:thời gian(?: thực hiện)?:? |thực hiện |tiến độ:? )?(?P<span>thường xuyên(?:, liên tục)?|"
+    rf"(?:định kỳ )?{EVERY}|(?:định kỳ )?0?\d tháng/\s?(?:01 |1 |một )?lần|(?:định kỳ )?\d{{1,2}} lần/\s?(?:tuần|tháng|quý|năm))"
+    r"(?=\s?(?:[;,][^()]{0,300})?\))",
     re.I,
 )
+ASSIGNING = re.compile(r"chủ trì|phối hợp|giao |phụ trách|tham mưu|thực hiện|thời gian|tiến độ", re.I)
 # At the head of an item.
 OPENINGS = tuple(
     re.compile(pattern, re.I)
@@ -76,6 +99,10 @@ OPENINGS = tuple(
         rf"^(?:trong |đến |từ )?(?:đầu |cuối |hết )?(?:{QUARTER}|{MONTH}|{HALF}|{YEAR}|{DATE})(?=\s*[,:])",
         r"^\S+(?: \S+)? (?P<span>thường xuyên)(?! phối)(?! giám)",
     )
+)
+# `Rà soát thường xuyên … trước ngày 15 hằng tháng`: the series bounds it, unless it is that of a report.
+SERIES = re.compile(
+    rf"(?:(?!báo cáo)[^.;]){{0,120}}?(?P<span>(?:trước |vào |chậm nhất )?(?:ngày )?\d{{1,2}} {EVERY})", re.I
 )
 # In the first clause, fastened to work that can be done at intervals.
 REPEATED = (
@@ -89,6 +116,8 @@ REPEATED = (
 )
 WAITS = re.compile(r"\(?(?P<span>(?:sau khi có|khi có) (?:hướng dẫn|kế hoạch|văn bản|chỉ đạo|quyết định|yêu cầu)[^.;,)]{0,80}|khi được [^.;:]{3,80}? (?:lấy ý kiến|yêu cầu|giao|phân bổ))", re.I)  # fmt: skip
 DEPENDS = re.compile(r"(?:theo (?P<on>(?:hướng dẫn|lộ trình|kế hoạch|chỉ đạo) của [^.;,)*]{3,60})|(?P<by>do (?:tỉnh|thành phố|trung ương|Trung ương|Sở|Bộ)[^.;,)]{0,30}? tổ chức))")  # fmt: skip
+BRACKETS = re.compile(r"\([^()]{0,400}\)")
+NAMED = re.compile(r"^[^.;:()]{4,100}: (?=thường xuyên)", re.I)
 CLAUSE_END = re.compile(r"[.;:]")
 
 
@@ -102,24 +131,36 @@ def masked(text: str) -> str:
 
 def time_spans(text: str, year: int) -> list[str]:
     """The words of time that bound an order, as printed; empty where nothing does."""
+    text = NAMED.sub("", text)
     hidden = masked(text)
     for opening in OPENINGS:
         if match := opening.match(hidden):
             later = _bounds(hidden[match.end() :], text[match.end() :], year)
             start = match.start("span") if "span" in opening.groupindex else 0
+            if start and (series := SERIES.match(hidden, match.end())):
+                return [series["span"]]
             return [text[start : match.end()]] if not later or "xuyên" in match.group() else later
     if found := _bounds(hidden, text, year):
         return found
-    if match := COUNTED.search(hidden):
-        return [match.group().strip()]
+    if (match := BRACKETED.search(hidden)) and _assigns(hidden, match):
+        return [match["span"]]
+    for counted in COUNTED:
+        if match := counted.search(hidden):
+            return [match.group().strip()]
     clause = CLAUSE_END.split(hidden, maxsplit=1)[0]
     for pattern in REPEATED:
         match = pattern.search(clause)
         if match and (len(clause[: match.start("span")].split()) <= 14 or clause[match.end() :].strip() == ""):
             return [match["span"]]
-    if match := WAITS.search(hidden):
-        return [match["span"]]
-    return []
+    match = WAITS.search(hidden)
+    return [match["span"]] if match and ";" not in BRACKETS.sub("", hidden) else []
+
+
+def _assigns(text: str, match: re.Match[str]) -> bool:
+    """Whether a time in brackets stands there alone or beside an assignment (not `(chi đầu tư, thường xuyên)`)."""
+    start, end = text.rfind("(", 0, match.end()) + 1, text.index(")", match.end())
+    inside = text[start:end]
+    return inside.strip() == match["span"] or bool(ASSIGNING.search(inside))
 
 
 def _bounds(hidden: str, text: str, year: int) -> list[str]:

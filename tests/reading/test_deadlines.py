@@ -132,3 +132,25 @@ def test_times_in_parentheses(text: str, due: str, leads: list[str]) -> None:
 def test_an_order_without_time_leaves_nothing_to_doubt() -> None:
     (task,) = tasks_of("- Trồng hoa dọc bờ kênh.")
     assert (task["deadline_text"], task["deadline"]["type"], task["deadline"]["confidence"]) == (None, "none", "high")
+
+
+@pytest.mark.parametrize(
+    ("order", "kind", "recurrence"),
+    [
+        ("Cập nhật sổ hộ khẩu (Công an xã chủ trì; thực hiện thường xuyên).", "ongoing", None),
+        ("Đối chiếu dữ liệu (Phòng Kinh tế chủ trì; hằng quý).", "recurring", "quarterly"),
+        ("Vệ sinh kênh mương (định kỳ 3 tháng/lần; Hội Nông dân xã chủ trì).", "recurring", "quarterly"),
+        ("Đưa tin trên loa xóm mỗi tuần 03 lần về phòng dịch.", "recurring", "156 per year"),
+        ("Xét nghiệm tối thiểu 15 mẫu nước/năm tại các giếng.", "recurring", "15 per year"),
+        ("Gửi giấy mời trước ngày khai mạc 10 ngày.", "relative", None),
+        ("Lập dự toán; định kỳ 6 tháng, năm báo cáo Đảng ủy trước ngày 10/6 và 10/12.", "recurring",
+         "half-yearly; yearly"),
+    ],
+)  # fmt: skip
+def test_times_of_whole_orders(order: str, kind: str, recurrence: str | None) -> None:
+    (task,) = tasks_of("- " + order)
+    assert (task["deadline"]["type"], task["deadline"]["recurrence"]) == (kind, recurrence)
+
+
+def test_a_year_broken_by_a_narrow_cell() -> None:
+    assert read_deadline("Trước 31/8/202 6", 2026)["due"] == "2026-08-30"
