@@ -130,7 +130,7 @@ def masked(text: str) -> str:
 
 
 def time_spans(text: str, year: int) -> list[str]:
-    """The words of time that bound an order, as printed; empty where nothing does."""
+    """The words of time that bound an order, as printed; empty where nothing does. What ends before `year` is past."""
     text = NAMED.sub("", text)
     hidden = masked(text)
     for opening in OPENINGS:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.reading import Source, read
 from app.reading.deadline_spans import time_spans
 from app.reading.deadlines import read_deadline
 from tests.reading.helpers import tasks_of
@@ -154,3 +155,13 @@ def test_times_of_whole_orders(order: str, kind: str, recurrence: str | None) ->
 
 def test_a_year_broken_by_a_narrow_cell() -> None:
     assert read_deadline("Trước 31/8/202 6", 2026)["due"] == "2026-08-30"
+
+
+def test_a_plan_issued_the_year_before_has_work_in_that_year() -> None:
+    plan = (
+        "ỦY BAN NHÂN DÂN\nXÃ BA ĐỘNG\nSố: 4/KH-UBND\nBa Động, ngày 12 tháng 9 năm 2026\n\nKẾ HOẠCH\n"
+        "Phòng, chống hạn mặn năm 2027\n\nI. NHIỆM VỤ\n- Nạo vét kênh nội đồng từ ngày 05/10 đến ngày 20/11/2026.\n"
+        "- Sửa chữa cống ngăn mặn hư hỏng trong năm 2025."
+    )
+    reading = read([Source("kh.txt", plan.encode())])
+    assert [task["deadline"]["due"] for task in reading["tasks"]] == ["2026-11-20", None]
