@@ -49,19 +49,24 @@ def _specific(item: Item) -> bool:
     return False
 
 
-def target_of_item(item: Item, year: int) -> dict[str, Any]:
-    """A bullet or sentence as a target."""
-    value = value_in_text(item.text, year) or Value()
+def targets_of_item(item: Item, year: int) -> list[dict[str, Any]]:
+    """A bullet or sentence as a target; a paragraph of clauses with a figure each (`A 18 …; B 80%.`) as several."""
+    mark = item.head.mark
     label = item.section.label if item.section else None
-    return _target(
-        label, item.head.mark.printed if item.head.mark.level < PARAGRAPH else None, item.text, value, year
-    ) | {
-        "line": item.head.line,
-        "place": item.head.place,
-        "source": item.head.source,
-        "clause": item.head.n,
-        "clauses": [b.n for b in item.blocks],
-    }
+    at = {"line": item.head.line, "place": item.head.place, "source": item.head.source, "clause": item.head.n,
+          "clauses": [b.n for b in item.blocks]}  # fmt: skip
+    no = mark.printed if mark.level < PARAGRAPH else None
+    return [_target(label, no, text, value_in_text(text, year) or Value(), year) | at for text in _clauses(item, year)]
+
+
+def _clauses(item: Item, year: int) -> list[str]:
+    """The clauses of a paragraph without number or dash where each states a figure; else its whole text."""
+    clauses = [clause.strip(" .") for clause in item.text.split(";") if clause.strip(" .")]
+    whole = all(clause.count("(") == clause.count(")") for clause in clauses)
+    if item.head.mark.level != PARAGRAPH or item.subs or len(clauses) < 2 or not whole:
+        return [item.text]
+    values = [value_in_text(clause, year) for clause in clauses]
+    return clauses if all(value and value.value is not None for value in values) else [item.text]
 
 
 def embedded_targets(item: Item, task_id: str, year: int) -> list[dict[str, Any]]:

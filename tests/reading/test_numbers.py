@@ -73,3 +73,21 @@ def test_last_years_results_are_no_targets() -> None:
     found = read_text(body)
     assert [(target["text"], target["value"]) for target in found["targets"]] == [("Năm 2026 trồng 3.100 cây.", 3100)]
     assert found["tasks"] == []
+
+
+def test_clauses_with_a_figure_each_are_targets_each() -> None:
+    body = "I. CHỈ TIÊU\nTuyển đủ 12 thanh niên; đảng viên đạt tối thiểu 30%; có ít nhất 02 trí thức trẻ.\n"
+    found = read_text(body)["targets"]
+    assert [(one["comparator"], one["value"]) for one in found] == [("=", 12), (">=", 30), (">=", 2)]
+    assert [one["text"] for one in found][1] == "đảng viên đạt tối thiểu 30%"
+    whole = read_text("I. CHỈ TIÊU\nTuyển đủ 12 thanh niên; không để xảy ra khiếu nại.\n")["targets"]
+    assert len(whole) == 1
+
+
+def test_columns_of_school_years() -> None:
+    rows = ["TT | Chỉ tiêu | Năm học 2025 - 2026 | Năm học 2026 - 2027", "1 | Tỷ lệ trẻ đến lớp | 93% | ≥ 96%"]
+    (target,) = table_plan(rows)["targets"]
+    assert (target["baseline_text"], target["value"], target["comparator"]) == ("93%", 96, ">=")
+    (alone,) = table_plan(["TT | Chỉ tiêu | Năm học 2025 - 2026", "1 | Tỷ lệ trẻ đến lớp | 95%"])["targets"]
+    assert (alone["value"], alone["baseline_text"]) == (95, None)
+    assert table_plan(["TT | Chỉ tiêu | Kết quả năm học 2024 - 2025", "1 | Tỷ lệ trẻ đến lớp | 95%"])["targets"] == []
