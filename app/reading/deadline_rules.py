@@ -80,7 +80,10 @@ RULES = (
     ),
     rule(rf"(?:{BEFORE}|{BY}) ?{DAY} (?:cua )?hang (?P<every>thang|quy|nam)", again.day_of_each),
     rule(rf"(?:{BEFORE}|{BY_DAY}) ?{DAY} (?:cua )?(?P<every>thang)$", again.day_of_each),
-    rule(rf"\bhang (?P<every>thang|quy|nam)(?:,| \()? ?(?:{BEFORE}|{BY_DAY}) ?{DAY}", again.day_of_each),
+    rule(
+        rf"\bhang (?P<every>thang|quy|nam)(?:,| \()? ?(?:{BEFORE}|{BY_DAY}) ?{DAY}(?! (?:cua )?thang)",
+        again.day_of_each,
+    ),
     rule(
         rf"(?P<n>\d{{1,3}})(?:-\d{{1,2}})? ?{WHAT}[^/]{{0,60}}?(?:/(?:0?1 )?|moi |tren |trong 1 |hang )(?P<per>nam|quy|thang|tuan)\b",
         again.times,

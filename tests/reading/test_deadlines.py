@@ -146,6 +146,8 @@ def test_an_order_without_time_leaves_nothing_to_doubt() -> None:
         ("Gửi giấy mời trước ngày khai mạc 10 ngày.", "relative", None),
         ("Lập dự toán; định kỳ 6 tháng, năm báo cáo Đảng ủy trước ngày 10/6 và 10/12.", "recurring",
          "half-yearly; yearly"),
+        ("Hằng năm, trước ngày 25/11 kiểm kê đất.", "recurring", "yearly by day 25/11"),
+        ("Hằng quý (trước ngày 12 của tháng cuối quý) đối chiếu quỹ.", "recurring", "quarterly by day 12"),
     ],
 )  # fmt: skip
 def test_times_of_whole_orders(order: str, kind: str, recurrence: str | None) -> None:
@@ -165,3 +167,7 @@ def test_a_plan_issued_the_year_before_has_work_in_that_year() -> None:
     )
     reading = read([Source("kh.txt", plan.encode())])
     assert [task["deadline"]["due"] for task in reading["tasks"]] == ["2026-11-20", None]
+
+
+def test_both_days_of_a_list_are_meant_by_before() -> None:
+    assert read_deadline("trước ngày 30/6 và ngày 30/11", 2026)["milestones"] == ["2026-06-29", "2026-11-29"]

@@ -58,6 +58,13 @@ Chạy việt dã toàn xã: ngày 26/3/2026. >> ngày 26/3/2026
 Bí thư các chi đoàn: Thường xuyên nhắc đoàn viên đóng phí. >> Thường xuyên
 Quyết toán trước ngày 20/6 và 20/12. >> trước ngày 20/6 và 20/12
 Lập dự toán; định kỳ 6 tháng, năm báo cáo Đảng ủy trước ngày 10/6 và 10/12. >> định kỳ 6 tháng, năm báo cáo Đảng ủy trước ngày 10/6 và 10/12
+Giúp xã theo dõi; định kỳ 6 tháng (trước ngày 08/6) và năm (trước ngày 08/12) báo cáo tỉnh. >> định kỳ 6 tháng (trước ngày 08/6) và năm (trước ngày 08/12)
+Sửa kênh và định kỳ 6 tháng sơ kết, hoàn thành việc nạo vét trước ngày 30/6. >> trước ngày 30/6
+Định kỳ 6 tháng kiểm kê kho vật tư. >> Định kỳ 6 tháng
+Hằng quý (trước ngày 12 của tháng cuối quý) đối chiếu quỹ. >> Hằng quý (trước ngày 12 của tháng cuối quý)
+Nộp số liệu trước ngày 12 của tháng cuối quý. >> trước ngày 12 của tháng cuối quý
+Hằng năm, trước ngày 25/11 kiểm kê đất. >> Hằng năm, trước ngày 25/11
+Mở cửa thư viện vào thứ Bảy hằng tuần. >> vào thứ Bảy hằng tuần
 Rà soát hộ trước ngày 30/6, 2/3 số thôn làm mẫu. >> trước ngày 30/6
 """
 
