@@ -37,8 +37,8 @@ from app.reading.reporting_times import times_of_reports
 
 MODULES = (
     attributes, deadline_bounds, deadline_points, deadline_rules, deadline_spans, deadline_words, number_words,
-    reckoning, reckoning_ongoing, reckoning_recurring, reporting, reporting_days, reporting_times, suggestions, targets, topics,
-    warnings_counts, warnings_dates, warnings_units,
+    reckoning, reckoning_ongoing, reckoning_recurring, reporting, reporting_days, reporting_times, suggestions, targets,
+    topics, warnings_counts, warnings_dates, warnings_units,
 )  # fmt: skip
 PIECES = (
     "quy 1, ", "quý I, ", "thang 3 - ", "tháng 3 - ", "truoc ngay 15 ", "trước ngày 15 ", "1/1/", "(((", "hang ",
