@@ -25,7 +25,7 @@ BY_DAY = r"(?:(?:cham nhat|muon nhat|den|vao)(?: la)?(?: vao)? ngay|ngay|cham nh
 DAY = r"(?P<day>\d{1,2})(?:/(?P<month>\d{1,2}))?"
 UNIT = r"(?P<unit>ngay lam viec|ngay|tuan|thang)"
 COUNT = rf"(?P<count>\d{{1,3}}) {UNIT}"
-WHAT = r"(?P<what>lan|lop|cuoc|dot|buoi|hoi nghi|ky|phien|chuyen|tin|bai|ban)"
+WHAT = r"(?P<what>lan|lop|cuoc|dot|buoi|hoi nghi|ky|phien|chuyen|chuyen muc|luot|mau|co so|mo hinh|tin|bai|ban)"
 QUICK = r"(?:ngay|kip thoi|khan truong|som|gap|trong thoi gian som nhat|cang som cang tot|som nhat)"
 
 
@@ -80,19 +80,22 @@ RULES = (
     ),
     rule(rf"(?:{BEFORE}|{BY}) ?{DAY} (?:cua )?hang (?P<every>thang|quy|nam)", again.day_of_each),
     rule(rf"(?:{BEFORE}|{BY_DAY}) ?{DAY} (?:cua )?(?P<every>thang)$", again.day_of_each),
-    rule(rf"\bhang (?P<every>thang|quy|nam)(?:,| \()? ?(?:{BEFORE}|{BY_DAY}) ?{DAY}", again.day_of_each),
     rule(
-        rf"(?P<n>\d{{1,2}})(?:-\d{{1,2}})? ?{WHAT}[^/]{{0,60}}?(?:/(?:0?1 )?|moi |tren |trong 1 |hang )(?P<per>nam|quy|thang|tuan)\b",
+        rf"\bhang (?P<every>thang|quy|nam)(?:,| \()? ?(?:{BEFORE}|{BY_DAY}) ?{DAY}(?! (?:cua )?thang)",
+        again.day_of_each,
+    ),
+    rule(
+        rf"(?P<n>\d{{1,3}})(?:-\d{{1,2}})? ?{WHAT}[^/]{{0,60}}?(?:/(?:0?1 )?|moi |tren |trong 1 |hang )(?P<per>nam|quy|thang|tuan)\b",
         again.times,
     ),
     rule(rf"^(?P<n>\d{{1,2}}) {WHAT}[^/\d]{{0,40}} trong (?P<per>nam|quy|thang)$", again.times),
     rule(
-        rf"(?:hang|^1) (?P<per>quy|thang|nam|tuan)(?: to chuc)?(?: it nhat| toi thieu)? (?P<n>\d{{1,2}}) {WHAT}",
+        rf"(?:hang|^1) (?P<per>quy|thang|nam|tuan)(?: to chuc)?(?: it nhat| toi thieu| tu)? (?P<n>\d{{1,2}})(?:-\d{{1,2}})? {WHAT}",
         again.times,
     ),
     rule(r"\b0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)(?:/| )(?:0?1 )?lan\b", again.interval),
     rule(r"\b1 lan/(?:0?1 )?0?(?P<n>\d{1,2}) (?P<per>tuan|thang|quy|nam)\b", again.interval),
-    rule(r"^(?:trong )?tuan (?:dau|cuoi|thu \w{1,4})[^/\d]{0,12} hang (?P<per>thang|quy)", again.part_of_each),
+    rule(r"^(?:trong |vao )?tuan (?:dau|cuoi|thu \w{1,4})[^/\d]{0,12} hang (?P<per>thang|quy)", again.part_of_each),
     rule(r"\b(?:dinh ky|moi) 0?(?P<n>\d{1,2}) (?P<per>tuan|thang)(?: mot lan)?$", again.interval),
     rule(r"\bnam (?P<year>20\d\d) (?:va (?:cac|nhung) nam (?:tiep theo|sau)|tro di)", r.ongoing_in_year),
     rule(r"^hang ngay$", again.daily),

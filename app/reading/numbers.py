@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.reading.earlier_results import is_result, without_results
 from app.reading.number_words import (
     AMOUNT,
     BARE,
@@ -13,8 +14,9 @@ from app.reading.number_words import (
     COMPARED,
     DECREASE,
     DOWNWARDS,
-    IN_BRACKETS,
+    FROM,
     INCREASE,
+    LOOSE,
     NEVER,
     PERCENT,
     PERIOD,
@@ -23,7 +25,9 @@ from app.reading.number_words import (
     RANK,
     RATE,
     RATIO,
+    REACHED,
     SIGN_BEFORE,
+    SIGNED,
     SPREAD,
     UPWARDS,
 )
@@ -75,22 +79,28 @@ def value_in_text(text: str, year: int | None = None) -> Value | None:
         return Value(text=match.group(), zero=True)
     if match := RATIO.match(text.strip()):
         return _ratio(match, match.group().strip())
+    if is_result(text, year):
+        return None
     text = text[:1500]
-    hidden = IN_BRACKETS.sub(lambda m: " " * len(m.group()) if _earlier(m["year"], year) else m.group(), text)
+    hidden = without_results(text, year)
     found = _first_value(hidden)
     if not found:
         return None
-    before = PHRASE.search(text[max(0, found.start() - 60) : found.start()])
+    start = found.start(1)
+    before = PHRASE.search(text[max(0, start - 60) : start])
     opening = before.group() if before else ""
     tail = UPWARDS.match(text[found.end() :]) or DOWNWARDS.match(text[found.end() :])
     end = found.end() + (tail.end() if tail else 0)
     changed = CHANGED.match(hidden, found.end(1))
     end = changed.end() if changed else end
-    return _value(hidden, found, text[found.start() - len(opening) : end])
+    value = _value(hidden, found, text[start - len(opening) : end])
+    return value if value.baseline else replace(value, baseline=_baseline(text))
 
 
-def _earlier(stated: str | None, year: int | None) -> bool:
-    return not stated or year is None or int(stated) < year
+def _baseline(text: str) -> str | None:
+    """What a target is compared with: `so với năm 2025 (85%)`, `(năm 2025: 12,6%)` without its brackets."""
+    words = match.group() if (match := COMPARED.search(text)) else None
+    return words[1:-1] if words and words.startswith("(") else words
 
 
 def _ratio(match: re.Match[str], words: str) -> Value:
@@ -103,10 +113,9 @@ def _ratio(match: re.Match[str], words: str) -> Value:
 
 def _value(text: str, found: re.Match[str], words: str) -> Value:
     """The value of a match in its text: a range, a change from one figure to another, or one figure."""
-    before = text[max(0, found.start() - 90) : found.start()]
+    before = text[max(0, found.start(1) - 90) : found.start(1)]
     direction = "decrease" if DECREASE.search(before) else "increase" if INCREASE.search(before) else None
-    compared = COMPARED.search(text)
-    baseline = compared.group().strip("()") if compared else None
+    baseline = _baseline(text)
     if found.re is RANK:
         return Value(number(found["n"]), "<=", None, words, baseline=baseline)
     more = _more(text, found)
@@ -130,24 +139,31 @@ def _more(text: str, found: re.Match[str]) -> tuple[tuple[str, float, str], ...]
 
 
 def _first_value(text: str) -> re.Match[str] | None:
-    """The percentage or amount named first; of a rate the percentage; a place among others where there is neither."""
-    percent, amount = PERCENT.search(text), AMOUNT.search(text)
-    if not percent and (rank := RANK.search(text)):
-        return rank
-    if percent and (spread := SPREAD.search(text)) and spread.start() < percent.start():
+    """The percentage or count named first; of a rate the percentage; else a place among others, a loose count."""
+    percent, count = PERCENT.search(text), _count(text)
+    if not percent:
+        return count or RANK.search(text) or LOOSE.search(text)
+    if (spread := SPREAD.search(text)) and spread.start() < percent.start():
         percent = spread
-    if not percent or not amount:
-        return percent or amount
-    return percent if percent.start() < amount.start() or RATE.match(text) else amount
+    if not count or percent.start() < count.start(1) or RATE.match(text):
+        return percent
+    between = text[count.end() : percent.start()]
+    return percent if REACHED.search(between) and not re.search("[.;,]", between) else count
+
+
+def _count(text: str) -> re.Match[str] | None:
+    """The first count of a known thing, or of anything behind `tối thiểu`, `từ … trở lên`."""
+    found = [match for pattern in (AMOUNT, SIGNED, FROM) if (match := pattern.search(text))]
+    return min(found, key=lambda match: match.start(1), default=None)
 
 
 def _comparator(text: str, found: re.Match[str]) -> str:
     after = text[found.end(1) :]
-    if UPWARDS.match(after):
+    if found.re is FROM or UPWARDS.match(after):
         return ">="
     if DOWNWARDS.match(after):
         return "<="
-    return _sign(text[: found.start()])
+    return _sign(text[: found.start(1)])
 
 
 def _sign(before: str) -> str:
@@ -155,7 +171,7 @@ def _sign(before: str) -> str:
 
 
 def _unit(found: re.Match[str]) -> str | None:
-    return found.group(2).strip() if found.lastindex and found.lastindex > 1 else None
+    return next((unit.strip() for unit in found.groups()[1:] if unit), None)
 
 
 def period_of(text: str, year: int | None, sentence: str = "") -> str | None:

@@ -17,7 +17,7 @@ from app.reading.sections import assign_sections
 from app.reading.source import Source
 from app.reading.suggestions import suggest_leads
 from app.reading.tables import read_tables
-from app.reading.targets import embedded_targets, is_target, target_of_item, targets_of_table
+from app.reading.targets import embedded_targets, is_target, targets_of_item, targets_of_table
 from app.reading.tasks import Context, is_order, task_of_item, tasks_of_table
 from app.reading.units import fold_unit
 from app.reading.warnings import find_warnings
@@ -84,8 +84,8 @@ def _contents(blocks: list[Block], context: Context) -> tuple[list[dict[str, Any
         tasks += tasks_of_table(table, context)
         targets += targets_of_table(table, context.year)
     for item in items(blocks):
-        if is_target(item):
-            targets.append(target_of_item(item, context.year))
+        if is_target(item, context.year):
+            targets += targets_of_item(item, context.year)
         elif is_order(item):
             tasks.append(task_of_item(item, context))
             embedded.append((item, tasks[-1]))

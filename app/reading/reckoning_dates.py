@@ -73,7 +73,7 @@ def _joined(point: Point, following: Point) -> bool:
 def _same_bound(found: list[Point], at: int) -> bool:
     """`trước 30/6 và 30/11`: a bare day takes the bound of the day before it."""
     before = found[at - 1]
-    return not found[at].bounds and "truoc" in before.bounds and found[at].kind == before.kind
+    return found[at].bounds <= {"ngay"} and "truoc" in before.bounds and found[at].kind == before.kind
 
 
 def _one(span: Span, year: int) -> Fields:

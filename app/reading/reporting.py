@@ -19,9 +19,10 @@ INTERVAL = re.compile(
 )
 AD_HOC = re.compile(r"đột xuất|khó khăn,? vướng mắc|phát sinh[^.]{0,40}báo cáo", re.I)
 RECIPIENT = re.compile(
-    r"\b(?:gửi về|về|gửi|cho|báo cáo) (?=UBND|Ủy ban|Uỷ ban|Phòng|"
-    r"phòng|Văn phòng|Ban Chỉ đạo|Thường trực|Lãnh đạo|lãnh đạo|Sở)"
+    r"\b(?:[Gg]ửi về|về|[Gg]ửi|cho|[Bb]áo cáo) (?=UBND|Ủy ban|Uỷ ban|Phòng|phòng|Văn phòng|Ban Chỉ đạo|Ban Thường vụ|"
+    r"Thường trực|Lãnh đạo|lãnh đạo|Sở|Công an|Đảng ủy|Trạm Y tế|HĐND|Hội đồng nhân dân|Ban Chỉ huy)"
 )
+TIME_BEHIND = re.compile(r",? (?:trước|chậm nhất|muộn nhất|vào|không quá|định kỳ|hằng|hàng|ngày \d|theo)\b")
 THROUGH = re.compile(r"\s{0,3}\(qua [^)]{3,120}\)")
 SUBJECT = re.compile(
     r"(?:^|, |; )(?P<unit>(?:các |[A-ZĐ])[^.;:,]{2,80}?) (?:có trách nhiệm |định kỳ |tổng hợp |thực hiện |lập ){0,2}"
@@ -85,7 +86,7 @@ def _sender(block: Block) -> str | None:
 
 def _recipient(text: str) -> str | None:
     for match in RECIPIENT.finditer(text):
-        name = list_at(text[match.end() :])
+        name = TIME_BEHIND.split(list_at(text[match.end() :]) or "", maxsplit=1)[0]
         if name and plain(name):
             through = THROUGH.match(text[match.end() + len(name) :])
             return name + (through.group() if through else "")

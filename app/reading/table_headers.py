@@ -15,6 +15,7 @@ NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-hA-H])\)?(?:\s*=.{1,20})?$")
 ORDER = re.compile(r"^(?:\d{1,3}(?: \d{1,3})*|[ivx]{1,5}|[a-h])$")
 BARE_YEAR = re.compile(r"^(?:nam )?20\d\d$")
 YEAR = re.compile(r"20\d\d")
+SCHOOL_YEAR = re.compile(r"^(?:muc tieu |chi tieu |ke hoach |phan dau )?nam hoc 20\d\d")
 
 
 @dataclass
@@ -155,7 +156,7 @@ def _place(header: Header, at: int, captions: list[str], year: int | None) -> No
         header.periods.append((at, period, _period_words(captions[-1], period)))
         return
     if name in ("value", "baseline", "result") and (years := YEAR.findall(words[-1]) or YEAR.findall(above)):
-        name = _of_year(header, at, name, years, year)
+        name = _of_year(header, at, name, years[:1] if "nam hoc" in words[-1] else years, year)
         if name == "value" and year and str(year) in years and "value" in header.columns:
             header.more.setdefault("value", []).append(header.columns.pop("value"))
     if name and name in header.columns:
@@ -184,7 +185,10 @@ def _field(words: list[str]) -> str | None:
 
 
 def _of_year(header: Header, at: int, name: str, years: list[str], year: int | None) -> str:
-    """A column of values by its year: the plan's own is the target, a past one the baseline, later ones are kept."""
+    """A column of values by its year: the plan's own is the target, a past one the baseline, later ones are kept.
+
+    A school year counts by the calendar year in which it begins.
+    """
     period = "-".join(years[:2])
     last = int(years[-1])
     if year is None or last == year:
@@ -203,6 +207,9 @@ def _settle(header: Header) -> None:
     if header.kind == "targets" or ("target" in columns and "content" not in columns):
         header.years += [(at, words) for at, _, words in header.periods]
         header.periods.clear()
+    at = columns.get("baseline")
+    if header.kind == "" and "target" in columns and at is not None and SCHOOL_YEAR.match(plain(header.texts[at])):
+        columns["value"] = columns.pop("baseline")  # the only school year, begun the year before
     if "target" in columns and not {"value", "result"} & columns.keys() and header.years:
         columns["value"], header.value_period = header.years.pop(0)
     if "target" not in columns:

@@ -30,7 +30,7 @@ FIELDS = tuple(
         ("baseline", r"^(?!noi dung|nhiem vu|cong viec).*(ket qua|thuc hien|hien trang|so lieu|uoc).*20\d\d|hien trang|^ket qua nam|da dat|^th (nam )?20\d\d|^thuc hien nam (truoc|ngoai)"),
         ("product", r"san pham|ket qua dau ra|ket qua (can |du kien |phai )?dat|ket qua du kien|dau ra|yeu cau (ve )?ket qua"),
         ("value", r"muc phan dau|chi tieu giao|ke hoach( nam|$)|muc tieu( nam|$)|^(tam nhin |muc tieu |chi tieu |kh |phan dau )?(den )?(het |cuoi )?(nam )?20\d\d( 20\d\d)?$|^giai doan 20\d\d|^gia tri|"
-                  r"^chi so|ke hoach 20\d\d|phan dau|^ket qua$|^(muc )?dinh luong|muc (dat|giao)|^muc tieu.*20\d\d"),
+                  r"^(muc tieu |chi tieu |ke hoach |phan dau )?nam hoc 20\d\d 20\d\d|^chi so|ke hoach 20\d\d|phan dau|^ket qua$|^(muc )?dinh luong|muc (dat|giao)|^muc tieu.*20\d\d"),
         ("result", r"^ket qua"),
         ("group", r"linh vuc|nhom nhiem vu|nhom chi tieu|noi dung lon|^nhom\b|^tru cot|^mang\b"),
         ("content", r"nhiem vu|noi dung|cong viec|danh muc|hoat dong|giai phap|ten$|^cong tac$|dau viec|^hang muc|^viec\b|mo ta|^ten (van ban|de an|du an|mo hinh|chuong trinh|ke hoach|cong trinh)"),

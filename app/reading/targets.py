@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from app.reading.attributes import units_of
+from app.reading.earlier_results import is_result
 from app.reading.items import Item
 from app.reading.markers import PARAGRAPH
 from app.reading.numbers import Value, period_of, value_in_cell, value_in_text
@@ -23,15 +24,17 @@ NOT_TARGET = re.compile(
 )
 
 
-def is_target(item: Item) -> bool:
-    """Whether an item states something to be reached."""
+def is_target(item: Item, year: int) -> bool:
+    """Whether an item states something to be reached; never what an earlier year brought."""
+    if is_result(item.text, year):
+        return False
     if item.target:
         return True
     if not item.section or item.section.kind != TARGET or item.lead_in or item.text.endswith(":"):
         return False
     if NOT_TARGET.match(item.text):
         return False
-    if value_in_text(item.text):
+    if value_in_text(item.text, year):
         return True
     return item.head.mark.level != PARAGRAPH and _specific(item)
 
@@ -46,19 +49,24 @@ def _specific(item: Item) -> bool:
     return False
 
 
-def target_of_item(item: Item, year: int) -> dict[str, Any]:
-    """A bullet or sentence as a target."""
-    value = value_in_text(item.text, year) or Value()
+def targets_of_item(item: Item, year: int) -> list[dict[str, Any]]:
+    """A bullet or sentence as a target; a paragraph of clauses with a figure each (`A 18 …; B 80%.`) as several."""
+    mark = item.head.mark
     label = item.section.label if item.section else None
-    return _target(
-        label, item.head.mark.printed if item.head.mark.level < PARAGRAPH else None, item.text, value, year
-    ) | {
-        "line": item.head.line,
-        "place": item.head.place,
-        "source": item.head.source,
-        "clause": item.head.n,
-        "clauses": [b.n for b in item.blocks],
-    }
+    at = {"line": item.head.line, "place": item.head.place, "source": item.head.source, "clause": item.head.n,
+          "clauses": [b.n for b in item.blocks]}  # fmt: skip
+    no = mark.printed if mark.level < PARAGRAPH else None
+    return [_target(label, no, text, value_in_text(text, year) or Value(), year) | at for text in _clauses(item, year)]
+
+
+def _clauses(item: Item, year: int) -> list[str]:
+    """The clauses of a paragraph without number or dash where each states a figure; else its whole text."""
+    clauses = [clause.strip(" .") for clause in item.text.split(";") if clause.strip(" .")]
+    whole = all(clause.count("(") == clause.count(")") for clause in clauses)
+    if item.head.mark.level != PARAGRAPH or item.subs or len(clauses) < 2 or not whole:
+        return [item.text]
+    values = [value_in_text(clause, year) for clause in clauses]
+    return clauses if all(value and value.value is not None for value in values) else [item.text]
 
 
 def embedded_targets(item: Item, task_id: str, year: int) -> list[dict[str, Any]]:

@@ -47,6 +47,8 @@ class Context:
     def __init__(self, year: int, issued_on: date | None) -> None:
         self.year = year
         self.issued_on = issued_on
+        # A plan for 2027 that is issued in August 2026 has work in 2026: times before its issue only are past.
+        self.first_year = min(year, issued_on.year) if issued_on else year
 
 
 def is_order(item: Item) -> bool:
@@ -108,7 +110,7 @@ def _deadline(field: str | None, text: str, context: Context) -> tuple[str | Non
     """Deadline words as printed and their reading: a field's words, else what bounds the text."""
     if field:
         return field, read_deadline(field, context.year, context.issued_on)
-    spans = time_spans(text, context.year)
+    spans = time_spans(text, context.first_year)
     words = "; ".join(spans) or None
     reading = _spans_reading(spans, context) if spans else no_deadline()
     if reading["depends_on"] is None:
@@ -189,7 +191,12 @@ def _task_of_row(row: Row, table: Table, context: Context) -> dict[str, Any]:
 
 def _deadline_of_row(row: Row, column: str | None, table: Table, context: Context) -> tuple[str | None, dict[str, Any]]:
     text = row.fields["content"]
-    if table.kind in OF_TASKS and "deadline" in table.columns and not column and not time_spans(text, context.year):
+    if (
+        table.kind in OF_TASKS
+        and "deadline" in table.columns
+        and not column
+        and not time_spans(text, context.first_year)
+    ):
         return None, read_deadline("", context.year)
     return _deadline(column, text, context)
 

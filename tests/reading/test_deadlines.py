@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.reading import Source, read
 from app.reading.deadline_spans import time_spans
 from app.reading.deadlines import read_deadline
 from tests.reading.helpers import tasks_of
@@ -132,3 +133,41 @@ def test_times_in_parentheses(text: str, due: str, leads: list[str]) -> None:
 def test_an_order_without_time_leaves_nothing_to_doubt() -> None:
     (task,) = tasks_of("- Trồng hoa dọc bờ kênh.")
     assert (task["deadline_text"], task["deadline"]["type"], task["deadline"]["confidence"]) == (None, "none", "high")
+
+
+@pytest.mark.parametrize(
+    ("order", "kind", "recurrence"),
+    [
+        ("Cập nhật sổ hộ khẩu (Công an xã chủ trì; thực hiện thường xuyên).", "ongoing", None),
+        ("Đối chiếu dữ liệu (Phòng Kinh tế chủ trì; hằng quý).", "recurring", "quarterly"),
+        ("Vệ sinh kênh mương (định kỳ 3 tháng/lần; Hội Nông dân xã chủ trì).", "recurring", "quarterly"),
+        ("Đưa tin trên loa xóm mỗi tuần 03 lần về phòng dịch.", "recurring", "156 per year"),
+        ("Xét nghiệm tối thiểu 15 mẫu nước/năm tại các giếng.", "recurring", "15 per year"),
+        ("Gửi giấy mời trước ngày khai mạc 10 ngày.", "relative", None),
+        ("Lập dự toán; định kỳ 6 tháng, năm báo cáo Đảng ủy trước ngày 10/6 và 10/12.", "recurring",
+         "half-yearly; yearly"),
+        ("Hằng năm, trước ngày 25/11 kiểm kê đất.", "recurring", "yearly by day 25/11"),
+        ("Hằng quý (trước ngày 12 của tháng cuối quý) đối chiếu quỹ.", "recurring", "quarterly by day 12"),
+    ],
+)  # fmt: skip
+def test_times_of_whole_orders(order: str, kind: str, recurrence: str | None) -> None:
+    (task,) = tasks_of("- " + order)
+    assert (task["deadline"]["type"], task["deadline"]["recurrence"]) == (kind, recurrence)
+
+
+def test_a_year_broken_by_a_narrow_cell() -> None:
+    assert read_deadline("Trước 31/8/202 6", 2026)["due"] == "2026-08-30"
+
+
+def test_a_plan_issued_the_year_before_has_work_in_that_year() -> None:
+    plan = (
+        "ỦY BAN NHÂN DÂN\nXÃ BA ĐỘNG\nSố: 4/KH-UBND\nBa Động, ngày 12 tháng 9 năm 2026\n\nKẾ HOẠCH\n"
+        "Phòng, chống hạn mặn năm 2027\n\nI. NHIỆM VỤ\n- Nạo vét kênh nội đồng từ ngày 05/10 đến ngày 20/11/2026.\n"
+        "- Sửa chữa cống ngăn mặn hư hỏng trong năm 2025."
+    )
+    reading = read([Source("kh.txt", plan.encode())])
+    assert [task["deadline"]["due"] for task in reading["tasks"]] == ["2026-11-20", None]
+
+
+def test_both_days_of_a_list_are_meant_by_before() -> None:
+    assert read_deadline("trước ngày 30/6 và ngày 30/11", 2026)["milestones"] == ["2026-06-29", "2026-11-29"]

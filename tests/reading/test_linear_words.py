@@ -11,6 +11,7 @@ import pytest
 
 from app.reading import (
     attributes,
+    deadline_bounds,
     deadline_points,
     deadline_rules,
     deadline_spans,
@@ -20,6 +21,7 @@ from app.reading import (
     reckoning_ongoing,
     reckoning_recurring,
     reporting,
+    reporting_days,
     reporting_times,
     suggestions,
     targets,
@@ -34,14 +36,15 @@ from app.reading.numbers import value_in_cell, value_in_text
 from app.reading.reporting_times import times_of_reports
 
 MODULES = (
-    attributes, deadline_points, deadline_rules, deadline_spans, deadline_words, number_words, reckoning,
-    reckoning_ongoing, reckoning_recurring, reporting, reporting_times, suggestions, targets, topics,
-    warnings_counts, warnings_dates, warnings_units,
+    attributes, deadline_bounds, deadline_points, deadline_rules, deadline_spans, deadline_words, number_words,
+    reckoning, reckoning_ongoing, reckoning_recurring, reporting, reporting_days, reporting_times, suggestions, targets,
+    topics, warnings_counts, warnings_dates, warnings_units,
 )  # fmt: skip
 PIECES = (
     "quy 1, ", "quý I, ", "thang 3 - ", "tháng 3 - ", "truoc ngay 15 ", "trước ngày 15 ", "1/1/", "(((", "hang ",
     "hằng ", "tu den ", "từ ngày 1/1 đến ", "thường xuyên, báo cáo ", "1.", "0 ", "kết quả ", "sau khi ", "70% - ",
     "tăng ", "1.000.", "không ", "định kỳ, ", "báo cáo tháng, ", "so với ", "truoc a a a ", "ngay 1 va ", "Ngày hội ",
+    "tối thiểu 1 a ", "định kỳ 6 tháng, ", "mỗi quý 1 lần ", "từ 1 a ", "(trước 1/1) năm ", "năm 2025 1% ",
 )  # fmt: skip
 WHOLE, PART = 4000, 1000
 

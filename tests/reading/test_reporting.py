@@ -68,6 +68,36 @@ DUTIES = [
     ("Thực hiện chế độ báo cáo định kỳ theo quy định.", ["- - periodic (interval not stated) -"]),
     ("Các đơn vị gửi báo cáo trước ngày 14 của tháng báo cáo.", ["monthly 14 monthly by day 14 13"]),
     ("Gửi báo cáo về Văn phòng.", ["- - - -"]),
+    (
+        "Hằng quý (trước ngày 12 của tháng cuối quý) và cuối năm (trước ngày 25/11), các ấp báo cáo Phòng Kinh tế.",
+        ["quarterly 12 quarterly by day 12 11", "yearly 25/11 yearly by day 25/11 24/11"],
+    ),
+    (
+        "Báo cáo sơ kết 6 tháng gửi trước ngày 18/6; báo cáo tổng kết gửi trước ngày 18/12.",
+        ["half-yearly 18/6 yearly by day 18/6 17/6", "yearly 18/12 yearly by day 18/12 17/12"],
+    ),
+    ("Báo cáo định kỳ 6 tháng/lần về Phòng Kinh tế.", ["half-yearly - half-yearly -"]),
+    ("Báo cáo 01 lần/quý về Phòng Kinh tế.", ["quarterly - quarterly -"]),
+    (
+        "Báo cáo hằng quý, 6 tháng, năm gửi Sở Y tế trước ngày 08 tháng cuối kỳ báo cáo.",
+        [
+            "quarterly 8 quarterly by day 8 7",
+            "half-yearly 8 yearly by day 8/6; yearly by day 8/12 7/6; 7/12",
+            "yearly 8 yearly by day 8/12 7/12",
+        ],
+    ),
+    (
+        "Định kỳ 6 tháng, năm báo cáo Đảng ủy (qua Văn phòng) trước ngày 12/6 và 12/12.",
+        ["half-yearly 12/6 yearly by day 12/6 11/6", "yearly 12/12 yearly by day 12/12 11/12"],
+    ),
+    (
+        "Gửi trước ngày 07/6 đối với báo cáo 6 tháng và trước ngày 07/12 đối với báo cáo năm.",
+        ["half-yearly 7/6 yearly by day 7/6 6/6", "yearly 7/12 yearly by day 7/12 6/12"],
+    ),
+    (
+        "Báo cáo kết quả 6 tháng (trước 14/6), cả năm (trước 14/12) về Trạm Y tế.",
+        ["half-yearly 14/6 yearly by day 14/6 13/6", "yearly 14/12 yearly by day 14/12 13/12"],
+    ),
 ]
 
 
@@ -94,3 +124,16 @@ def test_a_duty_says_who_reports_to_whom_and_has_a_deadline_like_a_task() -> Non
 def test_a_day_in_the_next_period_is_told() -> None:
     text = "I. CHẾ ĐỘ BÁO CÁO\nBáo cáo tháng chậm nhất ngày 05 tháng sau; quý trước ngày 10 tháng đầu quý sau."
     assert [duty["deadline"]["of"] for duty in read_text(text)["reporting"]] == ["next", "next"]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Báo cáo UBND tỉnh chậm nhất ngày 25/11.", "UBND tỉnh"),
+        ("Báo cáo quý gửi Phòng Kinh tế trước ngày 12 tháng cuối quý.", "Phòng Kinh tế"),
+        ("Báo cáo gửi về Công an xã (qua Tổ trực) trước ngày 12 hằng tháng.", "Công an xã (qua Tổ trực)"),
+    ],
+)
+def test_the_recipient_is_named_without_the_day(text: str, to: str) -> None:
+    (duty,) = read_text(f"I. CHẾ ĐỘ BÁO CÁO\n{text}")["reporting"]
+    assert duty["to"] == to

@@ -42,9 +42,35 @@ Báo cáo kết quả trong vòng 05 ngày kể từ ngày kết thúc đợt ki
 Cấp phát tờ rơi đến từng hộ; phấn đấu hoàn thành trước ngày 30 tháng 6 năm 2026. >> trước ngày 30 tháng 6 năm 2026
 Hoàn thành trước Quý III/2026 việc sắp xếp trụ sở. >> trước Quý III/2026
 Thu gom vỏ thuốc bảo vệ thực vật, xong trong quý I và quý III/2026. >> xong trong quý I và quý III/2026
+Cập nhật sổ hộ khẩu (Công an xã chủ trì; thực hiện thường xuyên). >> thường xuyên
+Đối chiếu dữ liệu (Phòng Kinh tế chủ trì, Trạm Y tế phối hợp; hằng quý). >> hằng quý
+Vệ sinh kênh mương (định kỳ 3 tháng/lần; Hội Nông dân chủ trì). >> định kỳ 3 tháng/lần
+Đưa tin trên loa xóm mỗi tuần 03 lần về phòng dịch. >> mỗi tuần 03 lần
+Sinh hoạt câu lạc bộ, mỗi quý ít nhất 01 lần. >> mỗi quý ít nhất 01 lần
+Xét nghiệm tối thiểu 15 mẫu nước/năm tại các giếng. >> tối thiểu 15 mẫu nước/năm
+Quét dọn bãi biển vào tuần cuối hằng tháng, mời học sinh tham gia. >> vào tuần cuối hằng tháng
+Kiểm tra thường xuyên các chốt trước ngày 10 hằng tháng. >> trước ngày 10 hằng tháng
+Thường xuyên kiểm tra các chốt; báo cáo trước ngày 10 hằng tháng. >> Thường xuyên
+Mở 03 chợ phiên vào các tháng 2, 5, 8. >> vào các tháng 2, 5, 8
+Thi nấu ăn trong tháng 3, 5 lớp tập huấn cho phụ nữ. >> trong tháng 3
+Gửi giấy mời trước ngày khai mạc 10 ngày. >> trước ngày khai mạc 10 ngày
+Chạy việt dã toàn xã: ngày 26/3/2026. >> ngày 26/3/2026
+Bí thư các chi đoàn: Thường xuyên nhắc đoàn viên đóng phí. >> Thường xuyên
+Quyết toán trước ngày 20/6 và 20/12. >> trước ngày 20/6 và 20/12
+Lập dự toán; định kỳ 6 tháng, năm báo cáo Đảng ủy trước ngày 10/6 và 10/12. >> định kỳ 6 tháng, năm báo cáo Đảng ủy trước ngày 10/6 và 10/12
+Giúp xã theo dõi; định kỳ 6 tháng (trước ngày 08/6) và năm (trước ngày 08/12) báo cáo tỉnh. >> định kỳ 6 tháng (trước ngày 08/6) và năm (trước ngày 08/12)
+Sửa kênh và định kỳ 6 tháng sơ kết, hoàn thành việc nạo vét trước ngày 30/6. >> trước ngày 30/6
+Định kỳ 6 tháng kiểm kê kho vật tư. >> Định kỳ 6 tháng
+Hằng quý (trước ngày 12 của tháng cuối quý) đối chiếu quỹ. >> Hằng quý (trước ngày 12 của tháng cuối quý)
+Nộp số liệu trước ngày 12 của tháng cuối quý. >> trước ngày 12 của tháng cuối quý
+Hằng năm, trước ngày 25/11 kiểm kê đất. >> Hằng năm, trước ngày 25/11
+Mở cửa thư viện vào thứ Bảy hằng tuần. >> vào thứ Bảy hằng tuần
+Rà soát hộ trước ngày 30/6, 2/3 số thôn làm mẫu. >> trước ngày 30/6
 """
 
 TRAPS = """
+Cắt nước khu vực vỡ ống khi có yêu cầu; sửa đường ống.
+Cân đối nguồn vốn (chi đầu tư, thường xuyên).
 Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.
 Thực hiện Nghị quyết số 12-NQ/TU ngày 20/10/2026 của Thành ủy.
 Triển khai Kế hoạch số 02-KH/BCĐTW, ngày 19/6/2026 của Ban Chỉ đạo Trung ương.

@@ -77,7 +77,7 @@ Tỷ lệ hộ nghèo giảm còn dưới 2%. | < | 2 | % | direction=decrease
 Thu ngân sách tăng 10% so với năm 2025. | = | 10 | % | direction=increase; baseline=so với năm 2025
 Nâng tỷ lệ hộ dùng nước sạch từ 92% lên 95%. | = | 95 | % | direction=increase; baseline=92%
 Giảm tỷ lệ hộ cận nghèo từ 3,5% xuống còn 2,8%. | = | 2.8 | % | direction=decrease; baseline=3,5%
-Tỷ lệ hộ dùng nước sạch (năm 2025 đạt 92%) đạt 95%. | = | 95 | %
+Tỷ lệ hộ dùng nước sạch (năm 2025 đạt 92%) đạt 95%. | = | 95 | % | baseline=năm 2025 đạt 92%
 Tỷ lệ che phủ rừng đạt 70-80%. | >= | 70 | % | most=80
 Tỷ lệ che phủ rừng đạt từ 70% đến 80%. | >= | 70 | % | most=80
 Chỉ số cải cách hành chính đạt trên 95 điểm. | > | 95 | điểm
@@ -91,4 +91,30 @@ Trên 90% hộ gia đình đạt danh hiệu văn hóa. | > | 90 | %
 Không quá 5% hồ sơ trễ hạn. | <= | 5 | %
 Giữ gìn đường phố sạch đẹp trong năm 2026. | none
 Cán bộ làm việc 5 ngày trong tuần. | none
+"""
+
+# Counts of any noun behind a sign; earlier years' figures beside the aim; ages and other numbers that are no value.
+COUNTS = """
+Hướng dẫn kỹ năng bơi cho tối thiểu 80 cháu từ 6 đến 12 tuổi. | >= | 80 | cháu
+Mỗi ấp lập ít nhất 01 “Tổ cứu hộ đường thủy” và 01 trạm gác. | >= | 1 | Tổ cứu hộ đường thủy
+Số ca sốt xuất huyết dưới 40 ca/100.000 dân. | < | 40 | ca/100.000 dân
+Thời gian trả kết quả không quá 07 ngày. | <= | 7 | ngày
+Kết nạp từ 12 đảng viên mới trở lên, nữ chiếm trên 40%. | >= | 12 | đảng viên | more=40
+Vận động quỹ đạt từ 150 triệu đồng trở lên. | >= | 150 | triệu đồng
+Xóa 09 nhà dột nát. | = | 9 | nhà
+Sửa chữa 14 căn nhà cho hộ khó khăn. | = | 14 | căn
+Giới thiệu việc làm cho 120 thanh niên. | = | 120 | thanh niên
+Đạt 17 tiêu chí nông thôn mới. | = | 17 | tiêu chí
+Số hộ có ít nhất 01 thùng rác đạt 85%. | = | 85 | %
+Giảm tỷ lệ tảo hôn từ 6,4% xuống còn dưới 3%. | < | 3 | % | direction=decrease; baseline=6,4%
+So với năm 2025 (71%), tỷ lệ hộ phân loại rác đạt 80% trở lên. | >= | 80 | % | baseline=So với năm 2025 (71%)
+Tỷ lệ hộ nghèo năm 2025 là 5%, năm 2026 còn 3%. | = | 3 | %
+Kết quả năm 2025 đạt 61%; phấn đấu năm 2026 đạt 70%. | = | 70 | %
+Năm 2025 toàn xã tiết kiệm 340 triệu đồng, tăng 5% so với năm 2024. | none
+Kết quả năm 2025: 88% hộ có hố xí hợp vệ sinh. | none
+Trẻ em dưới 16 tuổi được khám sức khỏe. | none
+Công dân từ 14 tuổi trở lên làm thẻ căn cước. | none
+Hộ có từ 3 thế hệ trở lên được tuyên dương. | none
+Bảo đảm 4 tại chỗ, phủ sóng 5G. | none
+Thực hiện Quyết định số 12/QĐ-UBND. | none
 """
