@@ -58,8 +58,9 @@ def close_job(place: Place, kind: str, subject_id: int) -> None:
 
 
 def _publish(place: Place, laid: Laid, plan: Plan) -> dict[str, Task]:
-    """The secretary clears what is doubtful, all but one row, and publishes: the tasks by their orders' keys, the duties to
-    report by their words.
+    """The secretary clears what is doubtful, all but one row, and publishes.
+
+    Returns the tasks by their orders' keys, the duties to report by their words.
     """
     secretary = place.people["thuky"]
     keys = {clean(one.text): one.key for one in orders.every(laid)}
