@@ -21,6 +21,8 @@ RECIPIENT = re.compile(
     r"\b(?:gửi về|về|gửi|cho|báo cáo) (?=UBND|Ủy ban|Uỷ ban|Phòng|"
     r"phòng|Văn phòng|Ban Chỉ đạo|Thường trực|Lãnh đạo|lãnh đạo|Sở)"
 )
+# `Ban Chỉ đạo trước ngày 10`: what follows says when.
+WHEN = re.compile(r"\s(?:trước|chậm nhất|hàng|hằng|mỗi|định kỳ|vào)\b", re.I)
 THROUGH = re.compile(r"\s{0,3}\(qua [^)]{3,120}\)")
 SUBJECT = re.compile(
     r"(?:^|, |; )(?P<unit>(?:các |[A-ZĐ])[^.;:,]{2,80}?) (?:có trách nhiệm |định kỳ |tổng hợp |thực hiện |lập ){0,2}"
@@ -82,7 +84,7 @@ def _sender(block: Block) -> str | None:
 
 def _recipient(text: str) -> str | None:
     for match in RECIPIENT.finditer(text):
-        name = list_at(text[match.end() :])
+        name = WHEN.split(list_at(text[match.end() :]), maxsplit=1)[0]
         if name and plain(name):
             through = THROUGH.match(text[match.end() + len(name) :])
             return name + (through.group() if through else "")
