@@ -87,6 +87,7 @@ def _rhythm_words(recurrence: str) -> str:
         "monthly": _("hằng tháng"),
         "quarterly": _("hằng quý"),
         "half-yearly": _("6 tháng một lần"),
+        "nine-monthly": _("9 tháng"),
         "yearly": _("hằng năm"),
     }
     words = known.get(rhythm, "")

@@ -32,7 +32,7 @@ def tell(place: Place, laid: Laid) -> None:
     with clock.stopped(published_at):
         tasks = _publish(place, laid, plan)
     script = Script(place, laid, tasks)
-    for chapter in (_give_leads, lives_culture.tell, lives_others.tell, _by_hand, gatherings.tell, _sweeps):
+    for chapter in (_give_leads, _duties, lives_culture.tell, lives_others.tell, _by_hand, gatherings.tell, _sweeps):
         chapter(script)
     script.play(published_at)
     _read_notices(place, clock.instant(laid.day(-UNREAD)))
@@ -58,7 +58,10 @@ def close_job(place: Place, kind: str, subject_id: int) -> None:
 
 
 def _publish(place: Place, laid: Laid, plan: Plan) -> dict[str, Task]:
-    """The secretary clears what is doubtful, all but one row, and publishes: the tasks of orders by their keys."""
+    """The secretary clears what is doubtful, all but one row, and publishes.
+
+    Returns the tasks by their orders' keys, the duties to report by their words.
+    """
     secretary = place.people["thuky"]
     keys = {clean(one.text): one.key for one in orders.every(laid)}
     for row in publishing.waiting(plan, ProposalState.UNCLEAR):
@@ -67,13 +70,20 @@ def _publish(place: Place, laid: Laid, plan: Plan) -> dict[str, Task]:
     db.session.flush()
     made = publishing.publish(plan, secretary)
     db.session.flush()
-    return {keys[task.text]: task for task in made.tasks if task.text in keys}
+    return {keys.get(task.text, task.text): task for task in made.tasks}
 
 
 def _give_leads(script: Script) -> None:
     """Of the tasks without a lead one finds its unit; the others wait in the tray."""
     unit = script.place.units[order.ECONOMY]
     script.at(-108, 9, lambda: tray.give([script.tasks["map"]], script.person("thuky"), unit))
+
+
+def _duties(script: Script) -> None:
+    """A duty to report that one unit owes is taken up as any task; what all owe waits in the tray."""
+    for words, task in script.tasks.items():
+        if task.kind == proposing.REPORTING and task.lead_unit_id is not None:
+            script.task(words).accepted(-110)
 
 
 def _by_hand(script: Script) -> None:

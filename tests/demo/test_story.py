@@ -92,7 +92,7 @@ def test_things_of_every_sort_have_happened(told: Commune) -> None:
         "Thử nghiệm trợ lý ảo trả lời thủ tục hành chính"
     }
     secretary = people.holding(told.id, Role.SECRETARIAT)[0]
-    assert tray.count(secretary) == 4  # a duty that "Các đơn vị" report waits for its unit too
+    assert tray.count(secretary) == 4  # the duty of all units to report is one
 
 
 def test_events_carry_past_instants_in_their_order(told: Commune) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from pathlib import Path
@@ -19,6 +19,7 @@ from app.models.user import User
 
 Post = tuple[FlaskClient, str, Callable[[], dict]]
 Race = Callable[[list[Post]], Counter[int]]
+Answers = dict[str, Counter[int]]
 
 
 @pytest.fixture(scope="module")
@@ -64,22 +65,28 @@ def browsers(app: Flask) -> Callable[[User, int], list[FlaskClient]]:
 @pytest.fixture
 def race(app: Flask) -> Race:
     """Send all posts at once; how many answers of each status came."""
+    return lambda posts: sum(_send(app, posts).values(), Counter())
 
-    def run(posts: list[Post]) -> Counter[int]:
-        db.session.remove()
-        start = threading.Barrier(len(posts))
-        came: Counter[int] = Counter()
 
-        def press(client: FlaskClient, path: str, form: Callable[[], dict]) -> None:
-            with app.app_context(), database.writing(False):
-                start.wait(30)
-                came[client.post(path, data=form()).status_code] += 1
+@pytest.fixture
+def race_apart(app: Flask) -> Callable[[list[Post]], Answers]:
+    """Send all posts at once; how many answers of each status came, by the path's last part."""
+    return lambda posts: _send(app, posts)
 
-        threads = [threading.Thread(target=copy_context().run, args=(press, *post)) for post in posts]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(60)
-        return came
 
-    return run
+def _send(app: Flask, posts: list[Post]) -> Answers:
+    db.session.remove()
+    start = threading.Barrier(len(posts))
+    came: Answers = defaultdict(Counter)
+
+    def press(client: FlaskClient, path: str, form: Callable[[], dict]) -> None:
+        with app.app_context(), database.writing(False):
+            start.wait(30)
+            came[path.rpartition("/")[2]][client.post(path, data=form()).status_code] += 1
+
+    threads = [threading.Thread(target=copy_context().run, args=(press, *post)) for post in posts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return came

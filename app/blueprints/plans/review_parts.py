@@ -17,7 +17,7 @@ from app.models.plan import Plan, Proposal
 from app.models.planning import finding, splitting
 from app.models.review_act import ReviewAct
 
-WORDS = {name: getattr(phrases, name) for name in ("DEADLINE_TYPES", "DOUBTS", "INTERVALS", "FILTERS")}
+WORDS = {name: getattr(phrases, name) for name in ("DEADLINE_TYPES", "DOUBTS", "FILTERS")}
 TOOLS = {"cells": review_page.cells, "pieces": splitting.pieces, "announces": splitting.announces}
 MANY = 25  # from so many changed rows on the list itself is the smaller answer
 
