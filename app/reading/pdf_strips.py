@@ -18,6 +18,8 @@ SYLLABLE = re.compile(r"\W*(?:[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[c
 RAISED_FIGURE = re.compile(f"{RAISED}.")
 CUT = re.compile(r"[^\W_][-/]$")
 WIDE_GAP = 2.0  # in widths of an m: what sets two columns apart
+SIGNED_GAP = 1.0  # the same beside the recipients, where nothing is justified and the signature stands near
+RECIPIENTS = re.compile(r"nơi nhận\b", re.I)
 
 
 @dataclass(slots=True)
@@ -53,7 +55,17 @@ def rows_of(glyphs: Iterable[Glyph], page: int = 0) -> list[Row]:
         else:
             rows.append([run])
             top, size = run[0].y, run[0].size
-    return [strips for row in rows if (strips := _strips(row, page))]
+    return list(_in_columns(rows, page))
+
+
+def _in_columns(rows: list[list[list[Glyph]]], page: int) -> Iterator[Row]:
+    wide = WIDE_GAP
+    for row in rows:
+        strips = _strips(row, page, wide)
+        if any(RECIPIENTS.match(strip.text) for strip in strips):
+            wide = SIGNED_GAP
+        if strips:
+            yield strips
 
 
 def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -79,7 +91,7 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
     return level and -0.5 * em <= glyph.x0 - before.x1 <= em
 
 
-def _strips(runs: list[list[Glyph]], page: int) -> Row:
+def _strips(runs: list[list[Glyph]], page: int, wide: float) -> Row:
     """A printed line's strips: cut where the gap, spaces included, is wide."""
     line = _in_order(runs)
     parts: list[list[Glyph]] = []
@@ -89,7 +101,7 @@ def _strips(runs: list[list[Glyph]], page: int) -> Row:
             if parts:
                 parts[-1].append(glyph)
             continue
-        if glyph.x0 - end > WIDE_GAP * glyph.size:
+        if glyph.x0 - end > wide * glyph.size:
             parts.append([])
         parts[-1].append(glyph)
         end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1

@@ -96,7 +96,7 @@ ALIASES = {
 
 # What follows the proper name and says only where the unit is.
 PLACE_TAIL = re.compile(
-    r" (?:tren dia ban(?: .*)?|(?:thuoc |cua )?(?:phuong|xa(?! hoi)|dac khu|thi tran)(?: .*)?|truc thuoc)$"
+    r" (?:tren dia ban(?: .*)?|(?:thuoc |(?<!mot )cua )?(?:phuong|xa(?! hoi)|dac khu|thi tran)(?: .*)?|truc thuoc)$"
 )
 LEADING = re.compile(r"^(?:(?:de nghi|giao|doi voi) )?(?:(?:cac|nhung) )?(?:co quan (?=uy ban|mat tran))?")
 

@@ -47,9 +47,9 @@ def saved(document: Any) -> bytes:
     return out.getvalue()
 
 
-def refusal(data: bytes) -> ReadingError:
+def refusal(data: bytes, name: str = "kh.pdf") -> ReadingError:
     with pytest.raises(ReadingError) as caught:
-        read([Source("kh.pdf", data)])
+        read([Source(name, data)])
     return caught.value
 
 
@@ -144,9 +144,10 @@ def test_what_cannot_be_read() -> None:
         "pdf_scanned": refusal(blank(3, drawn=True)),
         "pdf_broken": refusal(whole[:200]),
         "pdf_pages": refusal(blank(301)),
-        "empty": refusal(blank(2)),
+        "nothing drawn": refusal(blank(2)),
     }
-    assert {error.code for error in refusals.values()} == set(refusals)
+    codes = {name: error.code for name, error in refusals.items()}
+    assert codes == {**{name: name for name in codes}, "nothing drawn": "pdf_scanned"}, codes
     assert "3 trang" in message(refusals["pdf_scanned"])
     assert "301 trang" in message(refusals["pdf_pages"])
 
@@ -155,6 +156,6 @@ def test_a_locked_file() -> None:
     assert refusal(sample("khoa.pdf").data).code == "pdf_locked"
 
 
-def test_another_name_is_still_a_pdf() -> None:
-    renamed = read([Source("kh.docx", sample("vam_say.pdf").data)])
-    assert renamed["plan"]["number"] == "27/KH-UBND"
+def test_another_name_is_told_to_be_a_pdf() -> None:
+    error = refusal(sample("vam_say.pdf").data, "kh.docx")
+    assert (error.code, "đổi đuôi tên tệp thành .pdf" in message(error)) == ("is_pdf", True)
