@@ -6,7 +6,8 @@ import importlib
 import pkgutil
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -59,12 +60,17 @@ def cost(pattern: re.Pattern, text: Any) -> float:
 def is_linear(pattern: re.Pattern, unit: str) -> bool:
     """Does twice the text take about twice the time? What takes less than a plain scan is too quick to tell."""
     short, long = (_text(pattern, unit, length) for length in (SHORT, 2 * SHORT))
-    plain = cost(NOISE, "a" * 2 * SHORT)
+    plain = _plain()
     for _again in range(4):
         dear = cost(pattern, long)
         if dear <= plain or dear <= BOUND * cost(pattern, short):
             return True
     return False
+
+
+@cache
+def _plain() -> float:
+    return cost(NOISE, "a" * 2 * SHORT)
 
 
 def _text(pattern: re.Pattern, unit: str, length: int) -> Any:
@@ -79,14 +85,16 @@ def units_of(pattern: re.Pattern) -> list[str]:
 
 
 @pytest.mark.slow
-def test_every_pattern_is_linear() -> None:
-    found = patterns()
+def test_every_pattern_is_linear(size: Callable[..., int]) -> None:
+    """All of them in the full size; else every so many-th, by name."""
+    whole = patterns()
+    found = {name: whole[name] for name in sorted(whole)[:: size(fast=40, default=20, full=1)]}
     bent = {
         name: [unit for unit in units_of(pattern) if not is_linear(pattern, unit)] for name, pattern in found.items()
     }
-    print(f"FIGURE patterns={len(found)} bent={sum(map(bool, bent.values()))}")
+    print(f"FIGURE patterns={len(found)} of {len(whole)} bent={sum(map(bool, bent.values()))}")
     assert not {name: units for name, units in bent.items() if units}
-    assert len(found) > 150
+    assert len(whole) > 150
 
 
 @pytest.mark.parametrize(("bad", "unit"), [(r"\s+$", " "), (r"\w+@\w+", "a"), (r"a.*b", "a")])
@@ -98,4 +106,5 @@ def test_a_bad_pattern_is_seen(bad: str, unit: str) -> None:
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(unit=st.text(alphabet="a1Ă ./-–(),;:%năm…_|*#\t", min_size=1, max_size=6))
 def test_no_text_bends_a_pattern(unit: str) -> None:
-    assert [name for name, pattern in patterns().items() if not is_linear(pattern, unit)] == []
+    some = list(patterns().items())[::10]
+    assert [name for name, pattern in some if not is_linear(pattern, unit)] == []
