@@ -84,13 +84,17 @@ def _talk(process: subprocess.Popen[bytes], sources: list[Source]) -> bytes:
 def _end(process: subprocess.Popen[bytes]) -> tuple[int, float]:
     """Wait for the process; its exit code (negative: the signal) and its peak of memory in MB, 0 where unknown.
 
-    The system counts what we ourselves had when we started it: the peak is right only where it is the larger one.
+    The system counts what we ourselves had when we started it: a peak that isn't above ours tells nothing.
     """
     if not hasattr(os, "wait4"):
         return process.wait(), 0.0
+    import resource
+
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = usage.ru_maxrss if usage.ru_maxrss > ours else 0
+    return process.returncode, peak / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
 def _outcome(answer: bytes, code: int, peak: float, names: str) -> Outcome:

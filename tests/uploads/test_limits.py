@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import textwrap
 from collections.abc import Callable
@@ -71,6 +72,12 @@ def test_one_that_breaks_says_so_and_tells_nothing_of_the_text(plant: Callable[.
     outcome = apart.run([GOOD])
     assert outcome.error is not None and outcome.error.code == "reader_broke"
     assert "chữ" not in outcome.at
+
+
+def test_what_we_had_ourselves_isn_t_taken_for_the_reader_s_memory(plant: Callable[..., None]) -> None:
+    ours = bytearray(os.urandom(1 << 20) * 600)
+    plant("os.abort()")
+    assert len(ours) and refusal().code == "reader_broke"
 
 
 def test_one_that_writes_is_stopped(plant: Callable[..., None], tmp_path: object) -> None:
