@@ -24,10 +24,16 @@ LEFT = 1  # rows that stay unclear
 
 @dataclass(frozen=True)
 class Review:
-    """How many rows of the plan are to become tasks and targets, and how many are dropped."""
+    """How many rows of the plan are to become tasks, targets and duties to report."""
 
     tasks: int
     targets: int
+    duties: int
+
+    @property
+    def work(self) -> int:
+        """What lies on boards and in the tray: tasks, and duties to report as recurring ones."""
+        return self.tasks + self.duties
 
 
 def hand_in(who: Person) -> int:
@@ -103,24 +109,25 @@ def drop_and_clear_the_rest(who: Person) -> Review:
     return Review(
         who.product.count(Proposal, Proposal.kind == "task", *clear),
         who.product.count(Proposal, Proposal.kind == "target", *clear),
+        who.product.count(Proposal, Proposal.kind == "reporting", *clear),
     )
 
 
 def publish(who: Person, review: Review) -> None:
     """Publish what is clear; the dialog says the counts that the boards then have."""
     page, product = who.page, who.product
-    expect(page.locator("#publish")).to_have_text(f"Công bố {review.tasks + review.targets} dòng đã rõ…")
+    expect(page.locator("#publish")).to_have_text(f"Công bố {review.work + review.targets} dòng đã rõ…")
     page.locator("#publish a").click()
     dialog = page.locator("#dialog")
-    expect(dialog.locator("dt:text-is('Việc') + dd")).to_have_text(str(review.tasks))
+    expect(dialog.locator("dt:text-is('Việc') + dd")).to_have_text(str(review.work))
     expect(dialog.locator("dt:text-is('Chỉ tiêu') + dd")).to_have_text(str(review.targets))
     in_tray = who.figure("#dialog dt:text-is('Chưa rõ chủ trì, để ở khay') + dd")
     boards = who.figure("#dialog dt:text-is('Đơn vị nhận việc') + dd")
     who.look("publish dialog")
-    dialog.get_by_role("button", name=f"Công bố {review.tasks} việc").click()
+    dialog.get_by_role("button", name=f"Công bố {review.work} việc").click()
     page.wait_for_url("**/ke-hoach/*")
     expect(page.locator("#work")).to_contain_text(f"{review.tasks} việc, {review.targets} chỉ tiêu")
-    assert (product.count(Task), product.count(Target)) == (review.tasks, review.targets)
+    assert (product.count(Task), product.count(Target)) == (review.work, review.targets)
     assert product.count(Task, Task.lead_unit_id.is_(None)) == in_tray
     with product.reading():
         leads = select(Task.lead_unit_id).where(Task.lead_unit_id.is_not(None)).distinct()
@@ -132,7 +139,7 @@ def see_the_boards(who: Person, review: Review) -> None:
     """The boards' cards are the plan's tasks, neither more nor fewer."""
     page = who.go("/bang", "boards")
     led = [int(text) for text in page.locator("td[data-l='Việc chủ trì']").all_inner_texts()]
-    assert sum(led) == review.tasks
+    assert sum(led) == review.work
     addresses = page.locator("table a[href^='/bang/']").evaluate_all("them => them.map(it => it.getAttribute('href'))")
     for address, number in zip(addresses, led, strict=False):
         page.goto(address)
