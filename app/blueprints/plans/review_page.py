@@ -192,9 +192,13 @@ def address(plan: Plan, view: View, open_id: int | None = None, **args: Any) -> 
 
 
 def cells(clause: Clause) -> list[tuple[str, int]]:
-    """The cells of a table row with the columns each spans: a group row, whose cells all say the same, is one."""
+    """The cells of a table row with the columns each spans: a group row's are one, its number apart."""
     texts = clause.cells or []
-    return [(texts[0], len(texts))] if len(texts) > 1 and len(set(texts)) == 1 else [(text, 1) for text in texts]
+    if len(texts) > 1 and len(set(texts)) == 1:
+        return [(texts[0], len(texts))]
+    if len(texts) > 2 and texts[1] and len(set(texts[1:])) == 1:
+        return [(texts[0], 1), (texts[1], len(texts) - 1)]
+    return [(text, 1) for text in texts]
 
 
 def _run(clause: Clause) -> tuple[str, int]:
