@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.reading.sections import Section
 
 VERB = re.compile(rf"(?:{OPENING})\b", re.I)
-COMMENTED = re.compile(r"\([^)]*\)")
+COMMENTED = re.compile(r"\([^()]{0,600}\)")
 
 
 def heading_level(blocks: list[Block], i: int, stack: list[Section]) -> int | None:

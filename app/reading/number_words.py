@@ -63,7 +63,7 @@ RANK = re.compile(
 )
 RANGE = re.compile(rf"\s*(?:%|‰)?\s*(?:-|–|đến)\s*(?P<most>{NUM})\s*(?:%|‰|(?={COUNTED}))", re.I)
 CHANGED = re.compile(
-    rf"\s*(?:%|‰)[^.;,%]{{0,40}}? (?:lên|xuống)(?: còn| đạt| thành)?"
+    rf"\s{{0,3}}(?:%|‰)[^.;,%]{{0,40}}? (?:lên|xuống)(?: còn| đạt| thành)?"
     rf"(?: (?:dưới|trên|tối thiểu|ít nhất|tối đa|không quá|hơn|mức)){{0,2}} (?P<to>{NUM})\s*(?P<unit>%|‰)",
     re.I,
 )

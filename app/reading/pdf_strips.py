@@ -14,7 +14,7 @@ from app.reading.pdf_sheet import Glyph
 
 RAISED = "\x01"  # before a small raised figure: a reference to a footnote, or the 2 of m²
 DOUBTFUL = "\x02"  # a gap that is narrow for a space, in a line that prints its spaces
-SYLLABLE = re.compile(r"\W*(?:[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?)\W*")
+SYLLABLE = re.compile(r"\W{0,9}(?:[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?)\W{0,9}")
 RAISED_FIGURE = re.compile(f"{RAISED}.")
 CUT = re.compile(r"[^\W_][-/]$")
 WIDE_GAP = 2.0  # in widths of an m: what sets two columns apart
