@@ -103,7 +103,7 @@ def test_a_bad_pattern_is_seen(bad: str, unit: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(unit=st.text(alphabet="a1Ă ./-–(),;:%năm…_|*#\t", min_size=1, max_size=6))
 def test_no_text_bends_a_pattern(unit: str) -> None:
     some = list(patterns().items())[::10]
