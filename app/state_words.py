@@ -93,7 +93,7 @@ def _rhythm_words(recurrence: str) -> str:
     words = known.get(rhythm, "")
     if rhythm.endswith(" per year"):
         words = _("%(n)s lần/năm", n=rhythm.split()[0])
-    return _("%(rhythm)s, trước ngày %(day)s", rhythm=words, day=day_of_month) if words and day_of_month else words
+    return _("%(rhythm)s, mốc ngày %(day)s", rhythm=words, day=day_of_month) if words and day_of_month else words
 
 
 def deadline_words(task: Task, short: bool = True) -> str:

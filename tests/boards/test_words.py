@@ -70,7 +70,7 @@ def test_every_verb_has_a_sentence(app) -> None:
         ({"due_on": date(2026, 10, 6)}, "soon", "Đến hạn hôm nay"),
         ({"due_on": date(2026, 11, 13)}, "ok", "Còn 38 ngày"),
         ({"deadline_type": "ongoing"}, "rep", "Thường xuyên"),
-        ({"deadline_type": "recurring", "recurrence": "monthly by day 15"}, "rep", "Định kỳ hằng tháng, trước ngày 15"),
+        ({"deadline_type": "recurring", "recurrence": "monthly by day 15"}, "rep", "Định kỳ hằng tháng, mốc ngày 15"),
         ({"deadline_type": "external"}, "hold", "Chờ hướng dẫn"),
         ({}, "none", "Chưa có thời hạn"),
         ({"state": "reported", "submitted_on": date(2026, 10, 2), "due_on": date(2026, 10, 5)}, "wait",
