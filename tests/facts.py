@@ -15,6 +15,7 @@ from app.database import db
 from app.models import sessions
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
+from app.models.feed import Feed
 from app.models.file import File
 from app.models.meeting import Meeting, Paper
 from app.models.notification import Notification
@@ -84,6 +85,8 @@ def build(place: Place, words: str) -> Facts:
     facts = Facts()
     for make in (_tasks, _plans, _meetings, _settings, _notices):
         make(place, words, facts)
+    own = Feed(commune_id=place.id, owner_id=place.people["culture_head"].id, salt="s")
+    facts.ids["feed_id"] = _add(own)
     facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "person_id": facts.ids["user_id"]}
     return facts
 

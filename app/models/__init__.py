@@ -4,6 +4,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     committee,
     commune,
     event,
+    feed,
     file,
     job_run,
     meeting,
