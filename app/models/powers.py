@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from app import clock
 from app.database import db
-from app.models import settings
+from app.models import seats, settings
 from app.models.roles import Role
+from app.models.seats import Seats
 from app.models.task import Task
 from app.models.user import Appointment, User
 
@@ -35,6 +36,11 @@ class Facts:
     def office(self) -> frozenset[int]:
         """The units in which the secretariat sits."""
         return office_units(self.commune_id)
+
+    @cached_property
+    def seats(self) -> Seats:
+        """Who holds the seats that confirm and decide."""
+        return seats.of(self.commune_id)
 
 
 def acts_for(person: User, unit_id: int | None) -> bool:
@@ -81,10 +87,10 @@ def may_lead_plans(person: User) -> bool:
 
 
 def may_decide_extension(person: User, task: Task) -> bool:
-    """The chairperson, or the deputy in charge of the task (any deputy where none is named)."""
+    """The chairperson, or the deputy in charge of the task or of its lead unit (any deputy where none is named)."""
     if person.holds(Role.CHAIRPERSON):
         return True
-    return person.holds(Role.DEPUTY) and task.leader_id in (None, person.id)
+    return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id)
 
 
 def office_units(commune_id: int) -> frozenset[int]:

@@ -38,7 +38,8 @@ class Task(Owned):
     """A task. `due_read_on` never changes; the other dates are computed by `dates.set_due`.
 
     `due_on` is the date after extensions, `due_effective_on` rolled forward over days off (decides late),
-    `remind_by_on` rolled back (reminders count from it). `submitted_on` is the day of the submission that stands.
+    `remind_by_on` rolled back (reminders count from it). `first_due_on` and `first_effective_on` are the same days
+    before any extension. `submitted_on` is the day of the submission that stands.
     """
 
     refs = {
@@ -79,6 +80,8 @@ class Task(Owned):
     due_on: Mapped[date | None]
     due_effective_on: Mapped[date | None]
     remind_by_on: Mapped[date | None]
+    first_due_on: Mapped[date | None]
+    first_effective_on: Mapped[date | None]
     keeps_day: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(default=TaskState.UNACCEPTED)
     product: Mapped[str | None]
@@ -115,6 +118,16 @@ class Task(Owned):
     def code(self) -> str:
         """The code printed for people, never a key: NV-2026-031."""
         return f"NV-{self.year}-{self.number:03d}"
+
+    @property
+    def in_charge_id(self) -> int | None:
+        """The leader in charge: the task's own, else its lead unit's."""
+        return self.leader_id or (self.lead_unit.leader_id if self.lead_unit else None)
+
+    @property
+    def in_charge(self) -> User | None:
+        """The leader in charge, as a person."""
+        return self.leader if self.leader_id else (self.lead_unit.leader if self.lead_unit else None)
 
     def touch(self) -> None:
         """Count what happened beside the row as a change of it: a new version, so boards that look again see it."""
