@@ -18,4 +18,4 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     user,
     view,
 )
-from app.models.task import records  # noqa: F401
+from app.models.task import comments, records  # noqa: F401
