@@ -53,7 +53,7 @@ def search(person: User, query: Query, today: date | None = None) -> Found:
     A third reads within how many days the commune calls a task due soon, where that is asked.
     """
     day = day_for(person, query, today)
-    where = conditions(person.commune_id, query, day)
+    where = conditions(query, day)
     total = count(where)
     page = min(max(query.page, 1), max(1, -(-total // PAGE)))
     asked = rows(where, query, day).options(contains_eager(Task.lead_unit))
@@ -63,7 +63,7 @@ def search(person: User, query: Query, today: date | None = None) -> Found:
 
 def total(person: User, query: Query, today: date | None = None) -> int:
     """How many tasks the list of a question holds."""
-    return count(conditions(person.commune_id, query, day_for(person, query, today)))
+    return count(conditions(query, day_for(person, query, today)))
 
 
 def count(where: list[Condition]) -> int:
@@ -81,8 +81,8 @@ def day_for(person: User, query: Query, today: date | None = None) -> Day:
     """The day that a question is asked on; the commune's setting is read only where "due soon" is asked."""
     today = today or clock.today()
     if "soon" not in query.times:
-        return Day(today)
-    return Day(today, int(settings.read(person.commune_id, "soon_days")))
+        return Day(person.commune_id, today)
+    return Day(person.commune_id, today, int(settings.read(person.commune_id, "soon_days")))
 
 
 def to_change(person: User, task_id: int) -> Task:

@@ -17,8 +17,9 @@ Conditions = dict[str, ColumnElement[bool]]
 
 @dataclass(frozen=True)
 class Day:
-    """The day a list is asked on, and within how many days the commune calls a task due soon."""
+    """A commune's day that a list is asked on, and within how many days the commune calls a task due soon."""
 
+    commune_id: int
     today: date
     soon_days: int = SOON_DAYS
 
