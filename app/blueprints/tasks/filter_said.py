@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -81,7 +82,8 @@ def _each(query: Query, field: str, choices: Choices) -> Iterator[tuple[str, Que
     if isinstance(value, frozenset):
         names = labels.of(field)
         for one in sorted(value):
-            yield names[one], replace(query, **{field: value - {one}, "page": 1})
+            changed: dict[str, Any] = {field: value - {one}, "page": 1}
+            yield names[one], replace(query, **changed)
         return
     yield _words(query, field, choices), query.without(field)
 

@@ -21,8 +21,7 @@ from app.models.user import User
 from app.models.view import View
 from app.policy import signed_in
 
-FOLDED = ("states", "due", "from_on", "to_on", "assignee_id", "leader_id", "field", "lacks", "update", "waits")
-FOLDED += ("extension", "explanation", "obstacle", "returned", "terms", "ages")
+SHOWN = ("text", "times", "unit_id", "plan_id", "field", "terms", "ages")  # the others lie under "Thêm điều kiện"
 
 
 class Listing:
@@ -50,7 +49,7 @@ class Listing:
     @property
     def unfolded(self) -> bool:
         """Does a filter stand that lies under "Thêm điều kiện"?"""
-        return any(name in FOLDED for name in self.query.sieves)
+        return any(name not in SHOWN for name in self.query.sieves)
 
     @cached_property
     def view(self) -> View | None:
