@@ -33,7 +33,7 @@ def missing(task: Task, seats: Seats | None = None) -> list[str]:
         "work": _blank(task.text),
         "time": task.due_effective_on is None and task.deadline_type not in CLEAR_TYPES,
         "responsibility": task.in_charge_id not in seats.leaders,
-        "authority": not (seats.confirms(task.lead_unit_id) and seats.extends(task.in_charge_id)),
+        "authority": not (seats.confirmers(task.lead_unit_id) and seats.extenders(task.in_charge_id)),
         "product": _blank(task.product),
     }
     return [name for name in SIX if lacking[name]]
@@ -89,10 +89,9 @@ def _powerless(seats: Seats) -> ColumnElement[bool]:
     """Nobody is seated who may confirm, or nobody who may extend: told from the few seats, unit by unit."""
     known = seats.known_units
     unit = func.coalesce(Task.lead_unit_id, 0)
-    others = [] if seats.confirms(None) else [unit.not_in(known)]
-    nobody_confirms = or_(unit.in_({one for one in known if not seats.confirms(one)}), *others)
+    others = [] if seats.confirmers(None) else [unit.not_in(known)]
+    nobody_confirms = or_(unit.in_({one for one in known if not seats.confirmers(one)}), *others)
     if seats.holding(Role.CHAIRPERSON):
         return nobody_confirms
     deputies = seats.holding(Role.DEPUTY)
-    nobody_extends = not_(_in_charge().in_({0, *deputies} if deputies else deputies))
-    return or_(nobody_confirms, nobody_extends)
+    return or_(nobody_confirms, not_(_in_charge().in_({0, *deputies} if deputies else ())))
