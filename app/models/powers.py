@@ -50,6 +50,11 @@ def may_update(person: User, task: Task) -> bool:
     return unit is not None and unit in person.unit_ids(Role.DEPARTMENT_HEAD, Role.OFFICER)
 
 
+def may_comment(person: User) -> bool:
+    """Whoever works in the commune says something of its tasks; observers and administrators read."""
+    return bool(person.roles - {Role.OBSERVER, Role.ADMINISTRATOR})
+
+
 def may_accept(person: User, task: Task) -> bool:
     """The lead unit's head takes a task on."""
     return acts_for(person, task.lead_unit_id)

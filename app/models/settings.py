@@ -30,6 +30,7 @@ DEFAULTS: dict[str, Any] = {
     },
     "soon_days": 7,
     "officers_report": False,
+    "update_rhythm": "monthly",
 }
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.orm.attributes import flag_modified
 
 from app import clock
-from app.models.base import Instant, Owned
+from app.models.base import Instant, Owned, SortKey
 
 if TYPE_CHECKING:
     from app.models.plan import Plan
@@ -56,6 +56,7 @@ class Task(Owned):
         Index(None, "commune_id", "state", "due_effective_on"),
         Index(None, "commune_id", "lead_unit_id", "state"),
         Index(None, "commune_id", "plan_id", "position"),
+        Index(None, "commune_id", "sort_key"),
     )
 
     year: Mapped[int]
@@ -98,6 +99,7 @@ class Task(Owned):
     series_id: Mapped[int | None]
     period_key: Mapped[str | None]
     search_key: Mapped[str] = mapped_column(default="")
+    sort_key: Mapped[str] = mapped_column(SortKey, default="")
     created_by_id: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     version: Mapped[int] = mapped_column()
