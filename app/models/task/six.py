@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, func, not_, or_, select
 
+from app.database import db
 from app.models import seats as seating
 from app.models.roles import Role
 from app.models.seats import Seats
@@ -58,6 +59,14 @@ def wanting(name: str, commune_id: int, seats: Seats | None = None) -> ColumnEle
     return and_(Task.state.in_(OPEN), lacks(name, commune_id, seats))
 
 
+def counts(commune_id: int, *where: ColumnElement[bool]) -> dict[str, int]:
+    """How many open tasks lack each of the six, of those that meet `where`; what none lacks is left out."""
+    seats = seating.of(commune_id)
+    sums = [func.sum(case((wanting(name, commune_id, seats), 1), else_=0)) for name in SIX]
+    row = db.session.execute(select(*sums).where(Task.commune_id == commune_id, *where)).one()
+    return {name: n for name, n in zip(SIX, row, strict=True) if n}
+
+
 def _blank(words: str | None) -> bool:
     return not (words or "").strip(" ")
 
@@ -74,15 +83,15 @@ def _leaderless() -> ColumnElement[bool]:
     return or_(Task.lead_unit_id.is_(None), Task.lead_unit_id.not_in(boards))
 
 
-def _in_charge() -> ColumnElement[int]:
-    """`Task.in_charge_id`; 0 for nobody."""
+def in_charge() -> ColumnElement[int]:
+    """`Task.in_charge_id` as a column beside Task: the task's own leader, else its lead unit's; 0 for nobody."""
     own = (Unit.commune_id == Task.commune_id, Unit.id == Task.lead_unit_id)
     of_unit = select(Unit.leader_id).where(*own).correlate(Task).scalar_subquery()
     return func.coalesce(Task.leader_id, of_unit, 0)
 
 
 def _seated(leaders: frozenset[int]) -> ColumnElement[bool]:
-    return _in_charge().in_(leaders)
+    return in_charge().in_(leaders)
 
 
 def _powerless(seats: Seats) -> ColumnElement[bool]:
@@ -94,4 +103,4 @@ def _powerless(seats: Seats) -> ColumnElement[bool]:
     if seats.holding(Role.CHAIRPERSON):
         return nobody_confirms
     deputies = seats.holding(Role.DEPUTY)
-    return or_(nobody_confirms, not_(_in_charge().in_({0, *deputies} if deputies else ())))
+    return or_(nobody_confirms, not_(in_charge().in_({0, *deputies} if deputies else ())))
