@@ -7,7 +7,7 @@ Revises: 0050, 0090
 import sqlalchemy as sa
 from alembic import op
 
-from app.models.text import sort_key
+from app.models.text import fold, sort_key
 
 revision = "0070"
 down_revision = ("0050", "0090")
@@ -45,14 +45,23 @@ def upgrade() -> None:
 
 
 def _fill() -> None:
-    """Give the tasks that are there their keys, so many at a time."""
-    task = sa.table("task", sa.column("id"), sa.column("short_text"), sa.column("sort_key"))
+    """Give the tasks that are there their keys, so many at a time; the short text before the whole one."""
+    names = ("id", "year", "number", "short_text", "text", "product", "deadline_words", "search_key", "sort_key")
+    task = sa.table("task", *map(sa.column, names))
     connection, last = op.get_bind(), 0
-    change = task.update().where(task.c.id == sa.bindparam("of")).values(sort_key=sa.bindparam("key"))
-    asked = sa.select(task.c.id, task.c.short_text).order_by(task.c.id).limit(MANY)
+    keys = {"sort_key": sa.bindparam("sorted"), "search_key": sa.bindparam("searched")}
+    change = task.update().where(task.c.id == sa.bindparam("of")).values(keys)
+    asked = sa.select(*[task.c[name] for name in names[:7]]).order_by(task.c.id).limit(MANY)
     while rows := connection.execute(asked.where(task.c.id > last)).all():
-        connection.execute(change, [{"of": row.id, "key": sort_key(row.short_text)} for row in rows])
+        connection.execute(change, [_keys(row) for row in rows])
         last = rows[-1].id
+
+
+def _keys(row: sa.Row) -> dict[str, object]:
+    code = f"NV-{row.year}-{row.number:03d}"
+    said = [code, row.short_text, row.text, row.product, row.deadline_words]
+    searched = fold(" ".join(part for part in said if part))
+    return {"of": row.id, "sorted": sort_key(row.short_text), "searched": searched}
 
 
 def downgrade() -> None:

@@ -77,9 +77,8 @@ def _empty(column: SQLColumnExpression[Any]) -> ColumnElement[bool]:
 
 def _leaderless() -> ColumnElement[bool]:
     """No lead unit, or one that is a collective name, an outside body, or closed."""
-    boards = select(Unit.id).where(
-        Unit.commune_id == Task.commune_id, Unit.kind.not_in(BOARDLESS), Unit.closed_on.is_(None)
-    )
+    has_board = (Unit.commune_id == Task.commune_id, Unit.kind.not_in(BOARDLESS), Unit.closed_on.is_(None))
+    boards = select(Unit.id).where(*has_board).correlate(Task)
     return or_(Task.lead_unit_id.is_(None), Task.lead_unit_id.not_in(boards))
 
 
