@@ -74,7 +74,7 @@ def test_formulas_and_their_parts_stand_under_the_table(place: Place, plan: Plan
     page = re.sub(r"<[^>]*>", "", chair.get("/tong-hop").get_data(as_text=True))
     assert "Hoàn thành (đúng hạn + quá hạn + không hạn) / Tổng số nhiệm vụ = 8/36 = 22,2%" in page
     assert "Hoàn thành đúng hạn ban đầu, chưa kể gia hạn / Tổng số nhiệm vụ = 6/36 = 16,7%" in page
-    assert "Tổng hợp nhiệm vụ UBND phường Mẫu, lúc 09:00 06/10/2026" in page
+    assert "Tổng hợp nhiệm vụ UBND phường Mẫu, lúc 06/10/2026 09:00" in page
     office.set_headline_rate(place.people["admin"], "due")
     text_ = chair.get("/tong-hop").get_data(as_text=True)
     assert text_.index("Tỷ lệ hoàn thành nhiệm vụ đến hạn") < text_.index("Tỷ lệ hoàn thành đúng hạn")
