@@ -26,6 +26,7 @@ KINDS = {
     Time.DONE: "done",
     Time.PAUSED: "hold",
     Time.CANCELLED: "none",
+    Time.UNKNOWN: "none",
 }
 
 
@@ -139,6 +140,7 @@ def _words(task: Task, state: TimeState) -> str:
         Time.UNDATED: _("Chưa có thời hạn"),
         Time.PAUSED: _("Tạm dừng"),
         Time.CANCELLED: _("Đã hủy"),
+        Time.UNKNOWN: _("Tình trạng không rõ"),
     }[state.kind]
 
 

@@ -18,6 +18,7 @@ from app.models.errors import NotAllowed, Refused, Stale
 from app.reading.errors import MESSAGES
 
 SENTENCES: dict[str, str] = {
+    "rate_unknown": N_("Chọn một tỷ lệ trong danh sách."),
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
     "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
     "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
@@ -38,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "commune_kind_missing": N_("Tên phải bắt đầu bằng phường, xã hoặc đặc khu, ví dụ: phường An Hải."),
     "commune_unknown": N_("Không có xã, phường nào mang mã %(code)s. Xem danh sách: flask communes list"),
     "count_mismatch": N_(
-        "Chưa lập được báo cáo: tổng số nhiệm vụ là %(total)s nhưng các tình trạng cộng lại là %(sum)s. "
+        "Số liệu không khớp nên không in: tổng số nhiệm vụ là %(total)s, các tình trạng cộng lại là %(sum)s. "
         "Nhiệm vụ cần kiểm tra: %(codes)s. Báo quản trị."
     ),
     "day_entered": N_("Ngày %(day)s đã có trong lịch; xóa dòng cũ trước nếu cần sửa."),

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sqlalchemy import select
-
-from app import clock
-from app.database import db
 from app.models import seats, settings
 from app.models.roles import Role
 from app.models.seats import Seats
 from app.models.task import Task
-from app.models.user import Appointment, User
+from app.models.user import User
 
 PLANNERS = (Role.SECRETARIAT,)
 URGERS = (Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
@@ -35,7 +31,7 @@ class Facts:
     @cached_property
     def office(self) -> frozenset[int]:
         """The units in which the secretariat sits."""
-        return office_units(self.commune_id)
+        return self.seats.office
 
     @cached_property
     def seats(self) -> Seats:
@@ -96,19 +92,3 @@ def may_decide_extension(person: User, task: Task) -> bool:
     if person.holds(Role.CHAIRPERSON):
         return True
     return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id)
-
-
-def office_units(commune_id: int) -> frozenset[int]:
-    """The units in which the secretariat sits today."""
-    today = clock.today()
-    units = db.session.scalars(
-        select(Appointment.unit_id).where(
-            Appointment.commune_id == commune_id,
-            Appointment.role == Role.SECRETARIAT,
-            Appointment.unit_id.is_not(None),
-            Appointment.committee_id.is_(None),
-            Appointment.from_on <= today,
-            (Appointment.to_on.is_(None)) | (Appointment.to_on >= today),
-        )
-    )
-    return frozenset(unit for unit in units if unit is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Row, and_, or_, select
 
 from app import clock
 from app.database import db
@@ -20,13 +20,14 @@ class Sitting:
     """A person who may sign in, with the roles held today and the units they belong to by any of them."""
 
     user_id: int
+    title: str
     roles: frozenset[str]
     units: frozenset[int]
 
 
 @dataclass(frozen=True)
 class Seats:
-    """Who sits where; `office` are the units of the secretariat, as `powers.office_units` gives them."""
+    """Who sits where; `office` are the units in which the secretariat sits."""
 
     people: tuple[Sitting, ...] = ()
     office: frozenset[int] = frozenset()
@@ -45,14 +46,17 @@ class Seats:
         """The units for which the answer may differ from that for any other unit."""
         return self.office.union(*(one.units for one in self.people))
 
-    def confirms(self, unit_id: int | None) -> bool:
-        """Is there somebody who may confirm the work of a unit? The rule of `powers.may_confirm`."""
-        return any(unit_id not in one.units and self._confirms(one, unit_id) for one in self.people)
+    def confirmers(self, unit_id: int | None) -> tuple[Sitting, ...]:
+        """Who may confirm the work of a unit: the rule of `powers.may_confirm`, whose submitter is of the unit."""
+        return tuple(one for one in self.people if unit_id not in one.units and self._confirms(one, unit_id))
 
-    def extends(self, in_charge_id: int | None) -> bool:
-        """Is there somebody who may grant a later day? The rule of `powers.may_decide_extension`."""
-        deputies = self.holding(Role.DEPUTY)
-        return bool(self.holding(Role.CHAIRPERSON)) or (in_charge_id in deputies if in_charge_id else bool(deputies))
+    def extenders(self, in_charge_id: int | None) -> tuple[Sitting, ...]:
+        """Who may grant a later day to what this leader is in charge of: `powers.may_decide_extension`."""
+        return tuple(
+            one
+            for one in self.people
+            if Role.CHAIRPERSON in one.roles or (Role.DEPUTY in one.roles and in_charge_id in (None, one.user_id))
+        )
 
     def _confirms(self, one: Sitting, unit_id: int | None) -> bool:
         if one.roles & {Role.SECRETARIAT, Role.CHAIRPERSON}:
@@ -64,22 +68,27 @@ def of(commune_id: int) -> Seats:
     """The seats of a commune today; one statement."""
     bearing = select(Appointment.user_id).where(*_today(commune_id), Appointment.role.in_(AUTHORITY))
     rows = db.session.execute(
-        select(Appointment.user_id, Appointment.role, Appointment.unit_id, User.active)
+        select(Appointment.role, Appointment.unit_id, User.id, User.position, User.name, User.active)
         .join(User, and_(User.commune_id == Appointment.commune_id, User.id == Appointment.user_id))
         .where(*_today(commune_id), Appointment.user_id.in_(bearing))
-    )
-    held = [(user, role, unit, active) for user, role, unit, active in rows]
-    office = {unit for _user, role, unit, _active in held if role == Role.SECRETARIAT and unit is not None}
-    return Seats(_people((user, role, unit) for user, role, unit, active in held if active), frozenset(office))
+        .order_by(User.id)
+    ).all()
+    office = {row.unit_id for row in rows if row.role == Role.SECRETARIAT and row.unit_id is not None}
+    return Seats(_people(row for row in rows if row.active), frozenset(office))
 
 
-def _people(held: Iterable[tuple[int, str, int | None]]) -> tuple[Sitting, ...]:
-    found: dict[int, list[tuple[str, int | None]]] = {}
-    for user, role, unit in held:
-        found.setdefault(user, []).append((role, unit))
+def _people(rows: Iterable[Row]) -> tuple[Sitting, ...]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.id, []).append(row)
     return tuple(
-        Sitting(user, frozenset(role for role, _unit in rows), frozenset(unit for _role, unit in rows if unit))
-        for user, rows in sorted(found.items())
+        Sitting(
+            user_id,
+            held[0].position or held[0].name,
+            frozenset(row.role for row in held),
+            frozenset(row.unit_id for row in held if row.unit_id),
+        )
+        for user_id, held in found.items()
     )
 
 

@@ -28,6 +28,7 @@ DEFAULTS: dict[str, Any] = {
         "sender": "",
         "sender_name": "Rõ Việc",
     },
+    "headline_rate": "completion",
     "soon_days": 7,
     "officers_report": False,
     "update_rhythm": "monthly",

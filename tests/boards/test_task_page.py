@@ -77,7 +77,7 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
 
 def test_what_is_missing_is_said_in_words(place: Place, head: FlaskClient) -> None:
     page = head.get(f"/viec/{place.task(unit=None).id}").text
-    assert "Thiếu 3: chủ trì, thời hạn, sản phẩm" in page
+    assert "Thiếu 4: đơn vị chủ trì, thời hạn, lãnh đạo phụ trách, sản phẩm" in page
     assert "Chưa rõ chủ trì." in page
 
 
@@ -129,7 +129,7 @@ def test_statements_don_t_grow_with_history_and_units(place: Place, client_of, l
                 client.get(f"/viec/{late.id}")
             seen.append((who, len(statements)))
         assert seen[-1] == seen[-2]
-        assert seen[-1][1] <= 8 + 4
+        assert seen[-1][1] <= 9 + 4
 
 
 def test_a_note_takes_one_field_and_comes_back_if_empty(head: FlaskClient, late: Task) -> None:

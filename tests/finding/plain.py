@@ -105,6 +105,12 @@ def _update(world: World, task: Task, query: Query) -> bool:
     return world.time(task).kind == Time.ONGOING and there and not written
 
 
+def _terms(world: World, task: Task, query: Query) -> bool:
+    first = Task(state=task.state, deadline_type=task.deadline_type, submitted_on=task.submitted_on)
+    first.due_effective_on = task.first_effective_on
+    return _term(world, task) in query.terms or f"first_{_term(world, first)}" in query.terms
+
+
 def _times(world: World, task: Task, query: Query) -> bool:
     open_ = "open" in query.times and task.closed_at is None
     return open_ or any(world.time(task).kind in KINDS.get(key, ()) for key in query.times)
@@ -116,14 +122,14 @@ ANSWERS: dict[str, Callable[[World, Task, Query], bool]] = {
     "plan_id": lambda _w, task, query: task.plan_id == query.plan_id,
     "field": lambda _w, task, query: task.section == query.field,
     "times": _times,
-    "terms": lambda world, task, query: _term(world, task) in query.terms,
+    "terms": _terms,
     "ages": _aged,
     "states": lambda _w, task, query: task.state in query.states,
     "due": _due,
     "from_on": lambda _w, task, query: bool(task.due_effective_on and task.due_effective_on >= query.from_on),
     "to_on": lambda _w, task, query: bool(task.due_effective_on and task.due_effective_on <= query.to_on),
     "assignee_id": lambda _w, task, query: task.assignee_id == query.assignee_id,
-    "leader_id": lambda _w, task, query: task.leader_id == query.leader_id,
+    "leader_id": lambda _w, task, query: task.in_charge_id == query.leader_id,
     "lacks": lambda _w, task, query: task.state in OPEN and query.lacks in six.missing(task),
     "update": _update,
     "waits": _waits,

@@ -103,6 +103,7 @@ def _address(endpoint: str, **values: object) -> str:
 def words() -> dict[str, Any]:
     """What the templates of this place ask."""
     return {
+        "refusal": sentence,
         "just_urged_of": just_urged,
         "may_urge": current_user.is_authenticated and powers.may_urge(current_user),
         "may_decide": lambda task: powers.may_decide_extension(current_user, task),

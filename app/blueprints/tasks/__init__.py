@@ -8,13 +8,14 @@ from typing import Any
 from flask import Blueprint
 
 from app import clock
-from app.blueprints.boards.page import coordinators, lacking
+from app.blueprints.boards.page import coordinators
 from app.sentences import said, who
+from app.six_words import gaps, holders
 from app.state_words import deadline_words, lane_words, part_words, state_words
 
 blueprint = Blueprint("tasks", __name__)
 
-for word in (coordinators, deadline_words, lacking, part_words, said, state_words, who):
+for word in (coordinators, deadline_words, gaps, holders, part_words, said, state_words, who):
     blueprint.app_template_global()(word)
 
 

@@ -24,7 +24,12 @@ def times() -> dict[str, str]:
 
 
 def terms() -> dict[str, str]:
-    """The terms of the count."""
+    """The terms of the count, by the present deadline and by the first."""
+    now = _terms()
+    return {**now, **{f"first_{key}": _("%(term)s, theo hạn ban đầu", term=words) for key, words in now.items()}}
+
+
+def _terms() -> dict[str, str]:
     return {
         "done_on_time": _("Hoàn thành đúng hạn"),
         "done_late": _("Hoàn thành quá hạn"),

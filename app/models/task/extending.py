@@ -11,7 +11,6 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
-from app.models.roles import Role
 from app.models.task import dates
 from app.models.task.records import Extension
 from app.models.task.table import OPEN, Task
@@ -48,8 +47,7 @@ def ask(task: Task, by: User, wanted_on: date, reason: str) -> Extension:
     task.touch()
     db.session.flush()
     record("task.extension_asked", task, by, before=task.due_on, after=wanted_on, note=reason)
-    leaders = people.holding(task.commune_id, Role.CHAIRPERSON, Role.DEPUTY)
-    telling.tell(task, "extension", f"ask-{row.id}", leaders, slot=f"task-{task.id}-extension-{row.id}")
+    telling.tell(task, "extension", f"ask-{row.id}", people.deciders(task), slot=f"task-{task.id}-extension-{row.id}")
     return row
 
 

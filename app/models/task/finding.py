@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
 from app.database import db
-from app.models import reach, settings
+from app.models import counting, reach, settings
 from app.models.task.choices import Someone, boards, people, plans, sections, units
 from app.models.task.query import NO_UNIT, PAGE, Query
 from app.models.task.sieves import Condition, conditions, holding_words
 from app.models.task.sieves_time import Day
 from app.models.task.sorting import order_of
 from app.models.task.table import Task, TaskState
-from app.models.task.terms import counted, terms
 from app.models.task.timing import SOON_DAYS
 from app.models.unit import Unit
 from app.models.user import User
@@ -107,16 +106,9 @@ def to_change(person: User, task_id: int) -> Task:
 
 
 def unit_totals(person: User, today: date | None = None) -> dict[int | None, UnitTotals]:
-    """How many tasks each unit leads, how many of them are late and how many wait for confirmation; one statement."""
-    term = terms(today or clock.today())
-    reported = or_(*(condition for key, condition in term.items() if key.startswith("reported")))
-    rows = db.session.execute(
-        select(Task.lead_unit_id, func.count(Task.id), _sum(term["late"]), _sum(reported))
-        .where(Task.commune_id == person.commune_id, counted())
-        .group_by(Task.lead_unit_id)
-    )
-    return {row[0]: UnitTotals(*row[1:]) for row in rows}
+    """How many tasks each unit leads, how many of them are late and how many wait for confirmation; one statement.
 
-
-def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
+    Raises counting.CountMismatch.
+    """
+    found = counting.at_a_glance(person.commune_id, today)
+    return {unit: UnitTotals(one.total, one.late, one.reported) for unit, one in found.items()}

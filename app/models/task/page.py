@@ -20,6 +20,7 @@ from app.models.task.board_rows import fill_units
 from app.models.task.records import Extension, Submission, Urge, Wait
 from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urging import may_take_back
+from app.models.unit import Unit
 from app.models.user import Appointment, User
 
 
@@ -71,19 +72,9 @@ class TaskPage:
         return next((one for one in self.events if one.verb == "task.paused"), None)
 
 
-def missing(task: Task) -> list[str]:
-    """Which of the six clear things a task lacks: person, time, product (Conclusion 226-KL/TW)."""
-    lacking = {
-        "person": task.lead_unit_id is None,
-        "time": task.due_on is None and task.deadline_type == "none",
-        "product": not task.product,
-    }
-    return [name for name, lacks in lacking.items() if lacks]
-
-
 def load(person: User, task_id: int) -> TaskPage:
     """The page of a task of the person's commune. Raises NotFound."""
-    eager = [joinedload(column) for column in (Task.lead_unit, Task.plan)]
+    eager = [joinedload(Task.plan), joinedload(Task.lead_unit).joinedload(Unit.leader).lazyload(User.appointments)]
     people = [joinedload(column).lazyload(User.appointments) for column in (Task.assignee, Task.leader)]
     return of(person, reach.find(person, Task, task_id, *eager, *people))
 

@@ -16,7 +16,8 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
-from app.models.task import parts, percent as percents
+from app.models.task import parts
+from app.models.task import percent as percents
 from app.models.task.records import ProgressUpdate
 from app.models.task.table import Task
 from app.models.text import clean

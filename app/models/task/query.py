@@ -8,7 +8,7 @@ from typing import Any
 
 from app.models.task.board import GROUPS
 from app.models.task.table import TaskState
-from app.models.task.terms import TERMS
+from app.models.task.terms import FIRST_TERMS, TERMS
 
 PAGE = 50
 TEXT = 200
@@ -28,8 +28,8 @@ ORDERS = ("due", "name", "unit", "updated")
 class Query:
     """What is looked for; what is empty asks nothing, several values of one field are joined by "or".
 
-    `unit_id` NO_UNIT means tasks without a lead; `times` are of TIMES, `terms` of `terms.TERMS`, `ages` (days late) of
-    AGES, and so on; `from_on` and `to_on` bound the effective day; `field` is a section of a plan.
+    `unit_id` NO_UNIT means tasks without a lead; `times` are of TIMES, `terms` of TERMS and FIRST_TERMS, `ages` (days
+    late) of AGES, and so on; `from_on` and `to_on` bound the effective day; `field` is a section of a plan.
     """
 
     text: str = ""
@@ -68,7 +68,7 @@ class Query:
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "times": TIMES,
-    "terms": TERMS,
+    "terms": (*TERMS, *FIRST_TERMS),
     "ages": tuple(AGES),
     "states": STATES,
     "lacks": LACKS,

@@ -65,7 +65,7 @@ SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "from_on": lambda query, _day: Task.due_effective_on >= query.from_on,
     "to_on": lambda query, _day: Task.due_effective_on <= query.to_on,
     "assignee_id": lambda query, _day: Task.assignee_id == query.assignee_id,
-    "leader_id": lambda query, _day: Task.leader_id == query.leader_id,
+    "leader_id": lambda query, _day: six.in_charge() == query.leader_id,
     "lacks": lambda query, day: six.wanting(query.lacks, day.commune_id),
     "update": lambda query, day: rows.updates(day.today)[query.update],
     "waits": _one_of("waits", rows.waiting),

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_
 
 from app.models.task.query import AGES
 from app.models.task.table import Task
-from app.models.task.terms import counted, terms
+from app.models.task.terms import counted, first_terms, terms
 from app.models.task.timing import SOON_DAYS
 
 Conditions = dict[str, ColumnElement[bool]]
@@ -25,8 +25,8 @@ class Day:
 
 
 def terms_of(day: Day) -> Conditions:
-    """The terms of the count."""
-    return terms(day.today)
+    """The terms of the count, by the present and by the first deadline."""
+    return {**terms(day.today), **first_terms(day.today)}
 
 
 def groups(day: Day) -> Conditions:

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, func, not_, or_, select
 
+from app.database import db
 from app.models import seats as seating
 from app.models.roles import Role
 from app.models.seats import Seats
@@ -33,7 +34,7 @@ def missing(task: Task, seats: Seats | None = None) -> list[str]:
         "work": _blank(task.text),
         "time": task.due_effective_on is None and task.deadline_type not in CLEAR_TYPES,
         "responsibility": task.in_charge_id not in seats.leaders,
-        "authority": not (seats.confirms(task.lead_unit_id) and seats.extends(task.in_charge_id)),
+        "authority": not (seats.confirmers(task.lead_unit_id) and seats.extenders(task.in_charge_id)),
         "product": _blank(task.product),
     }
     return [name for name in SIX if lacking[name]]
@@ -58,6 +59,14 @@ def wanting(name: str, commune_id: int, seats: Seats | None = None) -> ColumnEle
     return and_(Task.state.in_(OPEN), lacks(name, commune_id, seats))
 
 
+def counts(commune_id: int, *where: ColumnElement[bool]) -> dict[str, int]:
+    """How many open tasks lack each of the six, of those that meet `where`; what none lacks is left out."""
+    seats = seating.of(commune_id)
+    sums = [func.sum(case((wanting(name, commune_id, seats), 1), else_=0)) for name in SIX]
+    row = db.session.execute(select(*sums).where(Task.commune_id == commune_id, *where)).one()
+    return {name: n for name, n in zip(SIX, row, strict=True) if n}
+
+
 def _blank(words: str | None) -> bool:
     return not (words or "").strip(" ")
 
@@ -68,31 +77,29 @@ def _empty(column: SQLColumnExpression[Any]) -> ColumnElement[bool]:
 
 def _leaderless() -> ColumnElement[bool]:
     """No lead unit, or one that is a collective name, an outside body, or closed."""
-    boards = select(Unit.id).where(
-        Unit.commune_id == Task.commune_id, Unit.kind.not_in(BOARDLESS), Unit.closed_on.is_(None)
-    )
+    has_board = (Unit.commune_id == Task.commune_id, Unit.kind.not_in(BOARDLESS), Unit.closed_on.is_(None))
+    boards = select(Unit.id).where(*has_board).correlate(Task)
     return or_(Task.lead_unit_id.is_(None), Task.lead_unit_id.not_in(boards))
 
 
-def _in_charge() -> ColumnElement[int]:
-    """`Task.in_charge_id`; 0 for nobody."""
+def in_charge() -> ColumnElement[int]:
+    """`Task.in_charge_id` as a column beside Task: the task's own leader, else its lead unit's; 0 for nobody."""
     own = (Unit.commune_id == Task.commune_id, Unit.id == Task.lead_unit_id)
     of_unit = select(Unit.leader_id).where(*own).correlate(Task).scalar_subquery()
     return func.coalesce(Task.leader_id, of_unit, 0)
 
 
 def _seated(leaders: frozenset[int]) -> ColumnElement[bool]:
-    return _in_charge().in_(leaders)
+    return in_charge().in_(leaders)
 
 
 def _powerless(seats: Seats) -> ColumnElement[bool]:
     """Nobody is seated who may confirm, or nobody who may extend: told from the few seats, unit by unit."""
     known = seats.known_units
     unit = func.coalesce(Task.lead_unit_id, 0)
-    others = [] if seats.confirms(None) else [unit.not_in(known)]
-    nobody_confirms = or_(unit.in_({one for one in known if not seats.confirms(one)}), *others)
+    others = [] if seats.confirmers(None) else [unit.not_in(known)]
+    nobody_confirms = or_(unit.in_({one for one in known if not seats.confirmers(one)}), *others)
     if seats.holding(Role.CHAIRPERSON):
         return nobody_confirms
     deputies = seats.holding(Role.DEPUTY)
-    nobody_extends = not_(_in_charge().in_({0, *deputies} if deputies else deputies))
-    return or_(nobody_confirms, nobody_extends)
+    return or_(nobody_confirms, not_(in_charge().in_({0, *deputies} if deputies else ())))

@@ -68,6 +68,7 @@ class Rate(TypedDict):
     denominator: int
     formula: str
     short: NotRequired[str]  # head of its column in the table by unit
+    column: NotRequired[bool]  # has it a column there? True where absent
 
 
 class LateTask(TypedDict):
