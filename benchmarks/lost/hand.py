@@ -1,4 +1,4 @@
-"""One process with people, sessions and a connection of its own: it presses what pages offer and notes the answers.
+"""One process with people and sessions of its own: it presses what pages offer and notes the answers.
 
 Every text it sends holds a token of its own, so that each act can be looked for in the database afterwards.
 """
@@ -70,7 +70,7 @@ class Hand:
     """The hand of one process on the server at `port`."""
 
     def __init__(self, port: int, number: int, people: list[dict[str, Any]], tasks: list[int]) -> None:
-        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.port = port
         self.people = [Person(**one) for one in people]
         self.tasks, self.number, self.count = tasks, number, 0
         self.chance = random.Random(number)
@@ -148,13 +148,15 @@ class Hand:
 
     def _ask(self, method: str, path: str, person: Person, values: dict[str, Any] | None = None) -> tuple[int, str]:
         headers = {"Cookie": f"session={person.cookie}", "Content-Type": "application/x-www-form-urlencoded"}
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            self.line.request(method, path, urlencode(values) if values else None, headers)
-            answer = self.line.getresponse()
+            line.request(method, path, urlencode(values) if values else None, headers)
+            answer = line.getresponse()
             body = answer.read().decode()
         except (OSError, http.client.HTTPException):
-            self.line.close()
             return 0, ""
+        finally:
+            line.close()
         renewed = re.search(r"session=([^;]+)", answer.headers.get("Set-Cookie", ""))
         if renewed:
             person.cookie = renewed.group(1)
