@@ -21,8 +21,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.clicked import ways, world  # noqa: E402
-from benchmarks.clicked.ways import BOARD, HOME, KEYS, Act, Hand  # noqa: E402
+from benchmarks.clicked import ways, world
+from benchmarks.clicked.ways import BOARD, HOME, KEYS, Act, Hand
 
 SIZES = {"1366x768": {"width": 1366, "height": 768}, "390x844": {"width": 390, "height": 844}}
 COLUMNS = [(start, size) for start in (HOME, BOARD) for size in SIZES] + [(KEYS, "1366x768")]

@@ -54,7 +54,7 @@ class Year:
             self._sweep(day, ended)
             for _ in range(a_day if plain.works(day) else 0):
                 clock.stop(clock.now() + timedelta(minutes=2))
-                self._add(day) if self.chance.random() < ADDED else self._act(day)
+                self._add_some(day) if self.chance.random() < ADDED else self._act(day)
             self._compare(day)
             ended = plain.by_unit(self.tasks, day)
             self.days += 1
@@ -104,15 +104,22 @@ class Year:
                 break
         return key, act
 
-    def _add(self, day: date) -> None:
-        """The secretary adds a task by hand, with a day or without."""
+    def add_for_each_day(self, days: int) -> None:
+        """The secretary adds a task by hand for each of so many days to come, weekends and days off too."""
+        for n in range(1, days + 1):
+            day = commune.BEGINS.date()
+            self._add(day, day + timedelta(days=n))
+
+    def _add_some(self, day: date) -> None:
+        self._add(day, day + timedelta(days=self.chance.randint(1, 40)) if self.chance.random() < DATED else None)
+
+    def _add(self, day: date, due: date | None) -> None:
         from app.database import db, transaction
         from app.models.task import writing
         from app.models.unit import Unit
         from app.models.user import User
 
         unit = self.chance.choice(sorted(self.place.heads))
-        due = day + timedelta(days=self.chance.randint(1, 40)) if self.chance.random() < DATED else None
         with transaction():
             by, lead = db.session.get_one(User, self.place.leaders["secretary"]), db.session.get_one(Unit, unit)
             task = writing.add(by, text=f"Việc giao thêm ngày {day:%d/%m/%Y}", unit=lead, due_on=due)
@@ -151,12 +158,13 @@ def _reading() -> Iterator[None]:
         db.session.remove()
 
 
-def play(file: Path, seed: int, a_day: int, until: date = commune.ENDS) -> Year:
-    """Play the year of a plan on the application that is current, on an empty database."""
+def play(file: Path, seed: int, a_day: int, until: date = commune.ENDS, by_hand: int = 0) -> Year:
+    """Play the year of a plan on the application that is current, on an empty database; `by_hand` tasks beside it."""
     from app import clock
 
     with clock.stopped(commune.BEGINS):
         year = Year(*commune.make(file), random.Random(seed))
+        year.add_for_each_day(by_hand)
         year.play(until, a_day)
     return year
 

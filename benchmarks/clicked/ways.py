@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from benchmarks.clicked.world import Served
@@ -57,12 +57,6 @@ class Hand:
     def card(self) -> Any:
         """The task's card on the board."""
         return self.page.locator(f"#task-{self.task}")
-
-    @property
-    def dialog(self) -> Any:
-        """The dialog or the page of a form."""
-        opened = self.page.locator("#dialog[open]")
-        return opened if self.page.locator("#dialog").count() and "/bang/" in self.page.url else self.page.locator("main")
 
 
 Way = Callable[[Hand], None]
@@ -174,7 +168,9 @@ def return_keys(hand: Hand) -> None:
 
 
 def _later() -> str:
-    return f"{date.today() + timedelta(days=30):%d/%m/%Y}"
+    from app import clock
+
+    return f"{clock.today() + timedelta(days=30):%d/%m/%Y}"
 
 
 def ask_home(hand: Hand) -> None:

@@ -84,5 +84,5 @@ def a_return_forgets_its_count(patch: pytest.MonkeyPatch) -> None:
 )
 def test_a_planted_fault_is_seen(app: Flask, monkeypatch: pytest.MonkeyPatch, plant: Plant) -> None:
     plant(monkeypatch)
-    played = year.play(PLAN, seed=1, a_day=10, until=date(2026, 2, 20))
+    played = year.play(PLAN, seed=1, a_day=8, until=date(2026, 2, 20), by_hand=30)
     assert played.seen.differ > 0, played
