@@ -40,6 +40,7 @@ class Year:
     chance: random.Random
     seen: compare.Comparison = field(default_factory=compare.Comparison)
     done: Counter[str] = field(default_factory=Counter)
+    awaited: list[plain.Plain] = field(default_factory=list)
     days: int = 0
     refused: int = 0
 
@@ -64,8 +65,11 @@ class Year:
         from app.database import transaction
         from app.models.sweep import sweep
 
+        duties = {id(task.duty): task.duty for task in self.tasks.values() if task.duty} if plain.works(day) else {}
+        self.awaited = [made for made in (duty.go_on(day) for duty in duties.values()) if made]
         with transaction():
             sweep(self.place.id)
+        self._meet(day)
         if ended:
             with _reading():
                 self.seen.look(day, compare.kept(self.place, day - plain.ONE, ended))
@@ -91,8 +95,34 @@ class Year:
         if act.expected:
             act.then()
             self.done[act.name] += 1
+            duty = self.tasks[key].duty if act.name in ("confirm", "cancel") and not act.idle else None
+            self.awaited = [made for made in [duty and duty.go_on(day)] if made]
+            self._meet(day)
         else:
             self.refused += 1
+
+    def _meet(self, day: date) -> None:
+        """Find the occurrences that the model awaits among the tasks that are new; neither may be left."""
+        from app.database import db
+        from app.models.task import Task
+
+        with _reading():
+            for task in db.session.query(Task).filter(Task.id > max(self.tasks)).order_by(Task.id):
+                where = (task.lead_unit_id, task.due_on, task.deadline_type)
+                twin = next((one for one in self.awaited if (one.unit, one.due, one.kind) == where), None)
+                before = [one for one in self.tasks.values() if one.taken_over]
+                if twin is None and task.series_id and before:
+                    twin = plain.Plain(*where[:1], task.deadline_type, task.due_on, task.keeps_day, taken_over=True)
+                    self.taken_over += 1
+                elif twin is None:
+                    self.seen.fault(f"{day} nobody awaits {task.code}, due {task.due_on}")
+                    continue
+                else:
+                    self.awaited.remove(twin)
+                    self.done["recur"] += 1
+                self.tasks[task.id] = twin
+        for one in self.awaited:
+            self.seen.fault(f"{day} an occurrence due {one.due} wasn't made")
 
     def _chosen(self, day: date) -> tuple[int, acts.Act]:
         """A task and what is tried on it: mostly something that makes sense, else what has to be refused."""
@@ -142,7 +172,7 @@ class Year:
     def __str__(self) -> str:
         acts_done = ", ".join(f"{name} {n}" for name, n in self.done.most_common())
         return (
-            f"{len(self.tasks)} tasks, {self.days} days, {self.done.total()} acts done ({acts_done}), {self.refused} "
+            f"{len(self.tasks)} tasks ({self.taken_over} occurrences not reckoned by the model), {self.days} days, {self.done.total()} acts done ({acts_done}), {self.refused} "
             f"refused, {self.seen.made} comparisons, divergences {self.seen.differ}"
         )
 

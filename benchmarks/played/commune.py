@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.played.plain import Plain, Tasks
+from benchmarks.played import repeats
+from benchmarks.played.plain import Plain, Tasks, rolled
 
 BEGINS, ENDS = datetime.fromisoformat("2026-01-15T08:00+07:00"), date(2026, 12, 31)
 
@@ -70,7 +71,13 @@ def _publish(plan_id: int, secretary: int) -> Tasks:
     publishing.publish_all(db.session.get_one(Plan, plan_id), db.session.get_one(User, secretary))
     db.session.flush()
     rows = db.session.query(Proposal).filter(Proposal.task_id.is_not(None), Proposal.state == ProposalState.PUBLISHED)
-    return {row.task_id: twin(row.fields, db.session.get_one(Task, row.task_id).lead_unit_id) for row in rows}
+    tasks = {}
+    for row in rows:
+        task = db.session.get_one(Task, row.task_id)
+        tasks[task.id] = plain = twin(row.fields, task.lead_unit_id)
+        if not repeats.begin(plain, row.fields["deadline"], BEGINS.date(), rolled) and task.series_id:
+            plain.due, plain.taken_over = task.due_on, True
+    return tasks
 
 
 def twin(fields: dict[str, Any], unit: int | None) -> Plain:
@@ -78,7 +85,7 @@ def twin(fields: dict[str, Any], unit: int | None) -> Plain:
     deadline = fields["deadline"]
     due = date.fromisoformat(deadline["due"]) if deadline.get("due") else None
     keeps = "không lùi hạn" in (fields["deadline_words"] or "").lower()
-    waits = deadline["type"] == "external" and due is None
+    waits = deadline["type"] in ("external", "relative") and due is None
     return Plain(unit, deadline["type"], due, keeps, waits=waits)
 
 

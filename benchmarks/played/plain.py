@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 OFF = {
     2026: "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24",
@@ -35,7 +36,10 @@ def rolled(day: date) -> date:
 
 @dataclass
 class Plain:
-    """A task as people know it; `asked` is the day of a request for extension that waits."""
+    """A task as people know it; `asked` is the day of a request for extension that waits.
+
+    `duty` is what it is an occurrence of (`repeats.Duty`); `taken_over`: its occurrences aren't reckoned here.
+    """
 
     unit: int | None
     kind: str
@@ -46,6 +50,8 @@ class Plain:
     submitted: date | None = None
     asked: date | None = None
     waits: bool = False
+    duty: Any = field(default=None, repr=False)
+    taken_over: bool = False
     counts: Counter[str] = field(default_factory=Counter)
 
     @property
