@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -43,6 +44,7 @@ class Year:
     awaited: list[plain.Plain] = field(default_factory=list)
     days: int = 0
     refused: int = 0
+    taken_over: int = 0
 
     def play(self, until: date, a_day: int) -> None:
         """From the day after the publication to the last one."""
@@ -110,19 +112,26 @@ class Year:
             for task in db.session.query(Task).filter(Task.id > max(self.tasks)).order_by(Task.id):
                 where = (task.lead_unit_id, task.due_on, task.deadline_type)
                 twin = next((one for one in self.awaited if (one.unit, one.due, one.kind) == where), None)
-                before = [one for one in self.tasks.values() if one.taken_over]
-                if twin is None and task.series_id and before:
-                    twin = plain.Plain(*where[:1], task.deadline_type, task.due_on, task.keeps_day, taken_over=True)
-                    self.taken_over += 1
-                elif twin is None:
-                    self.seen.fault(f"{day} nobody awaits {task.code}, due {task.due_on}")
-                    continue
-                else:
+                if twin is not None:
                     self.awaited.remove(twin)
                     self.done["recur"] += 1
+                elif self._taken_over(task):
+                    twin = plain.Plain(where[0], where[2], where[1], task.keeps_day, taken_over=True)
+                    self.taken_over += 1
+                else:
+                    self.seen.fault(f"{day} nobody awaits {task.code}, due {task.due_on}")
+                    continue
                 self.tasks[task.id] = twin
         for one in self.awaited:
             self.seen.fault(f"{day} an occurrence due {one.due} wasn't made")
+
+    def _taken_over(self, task: Any) -> bool:
+        """Is it an occurrence of a duty that the model doesn't reckon?"""
+        from app.models.task import Task
+
+        its = (Task.series_id == task.series_id, Task.id != task.id)
+        others = Task.query.with_entities(Task.id).filter(*its) if task.series_id else []
+        return any(self.tasks[key].taken_over for (key,) in others if key in self.tasks)
 
     def _chosen(self, day: date) -> tuple[int, acts.Act]:
         """A task and what is tried on it: mostly something that makes sense, else what has to be refused."""
@@ -171,9 +180,10 @@ class Year:
 
     def __str__(self) -> str:
         acts_done = ", ".join(f"{name} {n}" for name, n in self.done.most_common())
+        over = f" ({self.taken_over} occurrences not reckoned by the model)" if self.taken_over else ""
         return (
-            f"{len(self.tasks)} tasks ({self.taken_over} occurrences not reckoned by the model), {self.days} days, {self.done.total()} acts done ({acts_done}), {self.refused} "
-            f"refused, {self.seen.made} comparisons, divergences {self.seen.differ}"
+            f"{len(self.tasks)} tasks{over}, {self.days} days, {self.done.total()} acts done ({acts_done}), "
+            f"{self.refused} refused, {self.seen.made} comparisons, divergences {self.seen.differ}"
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,7 +24,7 @@ class Duty:
     days: list[tuple[date, date]]
     at: int
     newest: Plain
-    made: list[Plain] = field(default_factory=list)
+    kind: str
 
     def wanted(self, today: date) -> int | None:
         """Which occurrence should be there and isn't."""
@@ -43,7 +43,7 @@ class Duty:
             return None
         before = self.newest
         self.at = wanted
-        self.newest = Plain(before.unit, before.kind, self.days[wanted][0], before.keeps, duty=self)
+        self.newest = Plain(before.unit, self.kind, self.days[wanted][0], before.keeps, duty=self)
         return self.newest
 
 
@@ -54,7 +54,7 @@ def begin(task: Plain, deadline: dict[str, Any], today: date, rolled: Callable[[
         return False
     first = next((n for n, day in enumerate(days) if (day[0] if task.keeps else rolled(day[0])) >= today), None)
     if first is not None:
-        task.due, task.duty = days[first][0], Duty(days, first, task)
+        task.due, task.duty = days[first][0], Duty(days, first, task, task.kind)
     return True
 
 
