@@ -64,6 +64,23 @@ def test_reordered_rows_are_named(place: Place, chain: int) -> None:
     assert {kind for _n, kind in verify(place.id).breaks} >= {"moved", "changed"}
 
 
+def test_an_inserted_row_is_named(place: Place, chain: int) -> None:
+    """A row between others has to take a number; the rows after it are pushed on, or two have the same."""
+    for number in range(chain, 1, -1):
+        _tamper(
+            "UPDATE event SET sequence = :n WHERE commune_id = :c AND sequence = :o",
+            n=number + 1, c=place.id, o=number,
+        )  # fmt: skip
+    _tamper(
+        "INSERT INTO event (commune_id, sequence, at, verb, subject_kind, subject_id, previous_hash, hash)"
+        " SELECT commune_id, 2, at, 'task.confirmed', subject_kind, subject_id, hash, 'x' FROM event"
+        " WHERE commune_id = :c AND sequence = 1",
+        c=place.id,
+    )
+    found = verify(place.id).breaks
+    assert {(2, "changed"), (3, "moved"), (3, "changed")} <= set(found)
+
+
 def test_a_row_forged_with_a_good_hash_breaks_the_next(place: Place, chain: int) -> None:
     from app.models.event import Event
 
@@ -79,6 +96,18 @@ def test_a_tail_cut_off_is_found_with_the_mark_of_an_earlier_audit(place: Place,
     _tamper("DELETE FROM event WHERE commune_id = :c AND sequence = :n", c=place.id, n=chain)
     assert verify(place.id).holds
     assert verify(place.id, (int(number), digest)).breaks == [(chain, "cut")]
+
+
+def test_the_command_finds_a_cut_tail_by_the_mark_it_printed(app: Flask, place: Place, chain: int) -> None:
+    code = place.commune.code
+    db.session.commit()
+    run = app.test_cli_runner().invoke
+    mark = run(args=["audit", "verify", "--commune", code]).output.rpartition("Dấu: ")[2].strip()
+    _tamper("DELETE FROM event WHERE commune_id = :c AND sequence >= :n", c=place.id, n=chain - 1)
+    db.session.commit()
+    assert run(args=["audit", "verify", "--commune", code]).exit_code == 0  # a shorter chain is whole
+    cut = run(args=["audit", "verify", "--commune", code, "--since", mark])
+    assert (cut.exit_code, f"bị cắt từ dòng {chain - 1}" in cut.output) == (1, True)
 
 
 def test_the_command_ends_with_one_where_something_is_wrong(app: Flask, place: Place, chain: int) -> None:

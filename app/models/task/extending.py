@@ -70,6 +70,7 @@ def decide(task: Task, by: User, granted: bool, answer: str | None = None) -> No
     record(f"task.extension_{row.decision}", task, by, before=row.from_on, after=row.wanted_on, note=answer)
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
     telling.tell(task, "extension_decided", f"decide-{row.id}", whom, slot=f"task-{task.id}-decided-{row.id}")
+    task.touch()
 
 
 def lapse(task: Task, by: User | None) -> None:
