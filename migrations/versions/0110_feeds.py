@@ -1,14 +1,14 @@
 """calendar feeds
 
 Revision ID: 0110
-Revises: 0030
+Revises: 0090
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0110"
-down_revision = "0030"
+down_revision = "0090"
 branch_labels = None
 depends_on = None
 
