@@ -18,7 +18,7 @@ from app.models.commune import Commune
 from app.models.counting import Count
 from app.models.meeting import Meeting
 from app.models.plan import Plan, PlanState
-from app.models.task import Task
+from app.models.task import Task, difficulties
 from app.models.unit import Unit
 
 TEMPLATE_VERSION = "brief-1"
@@ -32,7 +32,7 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
     """
     commune = db.session.get_one(Commune, meeting.commune_id)
     whole, parts = counting.count(commune.id, today=on), counting.by_unit(commune.id, on)
-    tasks = lists.tasks_of(commune.id)
+    tasks, stands = lists.tasks_of(commune.id), difficulties.standing(commune.id)
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,
@@ -44,9 +44,9 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "five": _five(commune.id, whole, on),
         "terms": [_term(key, whole.terms[key]) for key in TERM_WORDS],
         "rates": [_rate(n, *pair) for n, pair in enumerate(_shares(whole))],
-        "by_unit": _units(commune.id, parts, lists.late(tasks, on)),
+        "by_unit": _units(commune.id, parts, lists.late(tasks, on, stands)),
         "due_soon": lists.due_soon(tasks, on, HORIZON),
-        "waiting": lists.waiting(commune.id, tasks),
+        "waiting": lists.waiting(commune.id, tasks, stands),
         "tasks": lists.all_tasks(tasks, on),
         "cancelled": lists.cancelled(commune.id, tasks),
     }

@@ -58,7 +58,7 @@ def remove(task: Task, by: User, row: Comment) -> None:
     Raises NotAllowed for somebody else's, Refused on a later day.
     """
     if row.by_id != by.id or row.task_id != task.id:
-        raise NotAllowed("not_yours")
+        raise NotAllowed("comment_of_another")
     if row.removed_at is not None:
         return
     if not row.may_be_removed_by(by):

@@ -60,6 +60,14 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form").forEach((form) => { endBusy(form); delete form.dataset.sent; });
 });
 
+// Ctrl+Enter in a text sends its form
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  if (!event.target.matches?.("form[method=post] textarea")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
 // ---- unsaved text
 
 const fields = (root) => [...root.querySelectorAll("textarea, input[type=text]")].filter((it) => it.form?.method === "post");
@@ -101,7 +109,7 @@ function saved(form) {
 function forget() {
   document.querySelectorAll("[data-kept-saved]").forEach((it) => store?.removeItem(KEPT + it.dataset.keptSaved));
 }
-document.addEventListener("saved", (event) => store?.removeItem(KEPT + event.detail.keep));
+document.addEventListener("saved", (event) => [event.detail.keep].flat().forEach((keep) => store?.removeItem(KEPT + keep)));
 document.addEventListener("htmx:after:swap", () => { forget(); restore(); });
 forget();
 restore();
