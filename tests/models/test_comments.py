@@ -183,12 +183,9 @@ def test_a_search_looks_through_what_stands(place: Place, elsewhere: Place, task
 
 
 def test_a_comment_can_t_point_into_another_commune(place: Place, elsewhere: Place, task: Task) -> None:
-    with pytest.raises(IntegrityError):
-        with db.session.begin_nested():
-            db.session.add(
-                Comment(commune_id=elsewhere.id, task_id=task.id, by_id=elsewhere.people["chair"].id, text="x")
-            )
-            db.session.flush()
+    with pytest.raises(IntegrityError), db.session.begin_nested():
+        db.session.add(Comment(commune_id=elsewhere.id, task_id=task.id, by_id=elsewhere.people["chair"].id, text="x"))
+        db.session.flush()
 
 
 def test_two_statements_however_many(place: Place, task: Task) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app import clock
@@ -16,7 +16,8 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
-from app.models.task import parts, percent as percents
+from app.models.task import parts
+from app.models.task import percent as percents
 from app.models.task.records import ProgressUpdate
 from app.models.task.table import Task
 from app.models.text import clean
@@ -105,7 +106,7 @@ def updates(task: Task) -> list[ProgressUpdate]:
     return list(db.session.scalars(_of(task).options(by, joinedload(ProgressUpdate.unit))))
 
 
-def _of(task: Task):
+def _of(task: Task) -> Select:
     mine = (ProgressUpdate.commune_id == task.commune_id, ProgressUpdate.task_id == task.id)
     return select(ProgressUpdate).where(*mine).order_by(ProgressUpdate.at.desc(), ProgressUpdate.id.desc())
 
