@@ -3,7 +3,7 @@
 
 const SHOWN = 6;
 const LONGEST = 40;
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0111", "d");
 const selectOf = (field) => document.getElementById(field.dataset.mentions);
 const picked = new WeakMap(); // select -> options chosen by a pick, not by hand
 let list = null;
