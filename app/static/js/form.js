@@ -49,7 +49,11 @@ document.addEventListener("htmx:finally:request", (event) => {
   if (form) endBusy(form);
   const status = event.detail.ctx?.response?.status;
   if (form && !(status < 400)) delete form.dataset.sent;
-  if (form && status < 400) saved(form);
+});
+// before the swap: the fresh field must not get back what was just saved
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  const form = ctx.sourceElement?.closest?.("form");
+  if (form && ctx.response?.status < 400) saved(form);
 });
 document.addEventListener("htmx:error", (event) => {
   if (event.detail.ctx && !event.detail.ctx.response) {
