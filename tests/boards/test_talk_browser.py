@@ -95,9 +95,7 @@ def test_an_update_takes_two_clicks_beside_typing(open_as: Callable[..., Page], 
     expect(page.locator("#up-text")).to_have_value("")
 
 
-def test_an_update_by_keys_alone_and_what_is_refused_stays(
-    open_as: Callable[..., Page], work: tuple[int, int]
-) -> None:
+def test_an_update_by_keys_alone_and_what_is_refused_stays(open_as: Callable[..., Page], work: tuple[int, int]) -> None:
     task_id, unit = work
     page = open_as("culture_head", f"/bang/{unit}")
     page.keyboard.press("c")
