@@ -38,6 +38,7 @@ def _moves() -> dict[str, str]:
         "resumed": _("Tiếp tục thực hiện"),
         "published": _("Giao từ kế hoạch"),
         "revived": _("Giao lại từ kế hoạch công bố lại"),
+        "comment_removed": _("Gỡ ý kiến của mình"),
         "pinned": _("Ghim lên đầu cột"),
         "unpinned": _("Bỏ ghim"),
         "urge_withdrawn": _("Rút lại đôn đốc"),
@@ -53,6 +54,8 @@ def _work(before: str, after: str) -> dict[str, str]:
         "task.version_taken": _("Sửa theo bản mới của kế hoạch: %(what)s", what=_names(after)),
         "task.assigned": _changed(_("Người thực hiện"), before, after or _("chưa phân công")),
         "task.noted": _("Cập nhật tiến độ: %(percent)s%%", percent=after) if after else _("Cập nhật tiến độ"),
+        "task.contributed": _("%(unit)s cập nhật phần việc phối hợp", unit=after),
+        "task.commented": _("Ghi ý kiến, nhắc đến %(names)s", names=after) if after else _("Ghi ý kiến"),
         "task.answered": _("%(unit)s trả lời phần phối hợp", unit=after),
         "task.part_asked": _("Giao phần việc cho %(unit)s, hạn riêng %(day)s", unit=before, day=after)
         if after

@@ -24,6 +24,7 @@ from app.models.planning import proposing, undoing
 from app.models.planning.matching import Book
 from app.models.review_act import ReviewAct
 from app.models.task import Task
+from app.models.task.comments import Comment
 from app.models.task.records import Urge
 from app.models.unit import UnitAlias
 from app.models.user import Session
@@ -103,7 +104,8 @@ def _tasks(place: Place, words: str, facts: Facts) -> None:
     other = place.task(f"{words} khác", "economy", due_on=date(2026, 9, 30))
     urge = Urge(commune_id=place.id, task_id=task.id, number=1, send_after=datetime.now().astimezone())
     db.session.add(urge)
-    facts.ids |= {"task_id": task.id, "unit_id": place.units["culture"].id}
+    said = _add(Comment(commune_id=place.id, task_id=task.id, by_id=place.people["officer"].id, text=words))
+    facts.ids |= {"comment_id": said, "task_id": task.id, "unit_id": place.units["culture"].id}
     facts.others |= {"task_id": other.id, "unit_id": place.units["economy"].id}
 
 

@@ -25,7 +25,7 @@ FOLDERS = {
 }  # fmt: skip
 KINDS = frozenset(
     {"reminder", "urge", "assigned", "reported", "returned", "reopened", "confirmed", "extension", "decision"}
-    | {"act", "password", "test"}
+    | {"act", "mentioned", "password", "test"}
 )
 
 

@@ -13,6 +13,7 @@ from app.database import db
 from app.models.base import Owned
 from app.models.event import Event
 from app.models.notification import Notification
+from app.models.task.comments import Comment
 from app.models.task.records import Extension, Submission, Urge
 from app.models.task.table import TaskUnit
 from app.models.user import User
@@ -90,6 +91,11 @@ def _part(row: Notification, number: int) -> Facts:
     return Facts(_told_by_event(row, number).by, part.duty or "", part.due_on) if part else Facts()
 
 
+def _mentioned(row: Notification, number: int) -> Facts:
+    said = _one(Comment, row, number)
+    return Facts(_name(said.by_id), said.text) if said else Facts()
+
+
 def _asked(row: Notification, number: int) -> Facts:
     wish = _one(Extension, row, number)
     return Facts(_name(wish.asked_by_id), wish.reason, wish.wanted_on) if wish else Facts()
@@ -107,6 +113,7 @@ _FACTS: dict[str, Callable[[Notification, int], Facts]] = {
     "reported": _reported,
     "confirmed": _confirmed,
     "returned": _returned,
+    "mentioned": _mentioned,
     "reopened": _told_by_event,
     "paused": _told_by_event,
     "resumed": _told_by_event,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.database import db
 from app.models import event
 from app.models.plan import Clause, Plan, PlanVersion
-from app.models.task import Task, extending, leading, progress, waits, workflow
+from app.models.task import Task, commenting, extending, leading, progress, waits, workflow
 from app.models.task.records import Submission
 from app.models.task.table import TaskClause
 from tests.boards.conftest import htmx
@@ -122,14 +122,15 @@ def test_statements_don_t_grow_with_history_and_units(place: Place, client_of, l
         client = client_of(place.people[who])
         for notes in (1, 30):
             for n in range(notes):
-                progress.note(late, place.people["officer" if n % 2 else "culture_head"], f"Bước {n}")
+                progress.note(late, place.people["officer" if n % 2 else "culture_head"], f"Bước {n} của {notes}")
+                commenting.comment(late, place.people["chair"], f"Ý {n} của {notes}", [place.people["deputy"].id])
             leading.coordinate(late, [place.units["economy"], place.units["centre"]])
             client.get(f"/viec/{late.id}")
             with counted() as statements:
                 client.get(f"/viec/{late.id}")
             seen.append((who, len(statements)))
         assert seen[-1] == seen[-2]
-        assert seen[-1][1] <= 9 + 4
+        assert seen[-1][1] <= 9 + 4 + 4  # updates 1, comments 2, whom one may mention 1
 
 
 def test_a_note_takes_one_field_and_comes_back_if_empty(head: FlaskClient, late: Task) -> None:

@@ -14,7 +14,7 @@ from app.database import db
 from app.mail import links
 from app.models import password_links
 from app.models.tally import Tally
-from app.models.task import Task, extending, pausing, urging, waits, workflow, writing
+from app.models.task import Task, commenting, extending, pausing, urging, waits, workflow, writing
 from app.models.task.table import TaskState
 from app.models.user import User
 from tests import world
@@ -88,6 +88,26 @@ def test_a_pause_and_what_came_after_a_wait(
     waits.begin(work, people["secretary"], "hướng dẫn của Sở Nội vụ")
     waits.end(work, people["secretary"], "Công văn 120/SNV")
     check(last(), work, "Đã có hướng dẫn", "Thư ký Ban Chỉ đạo ghi nhận", "Công văn 120/SNV")
+
+
+def test_a_mention(people: dict[str, User], work: Task, last: Callable[[], EmailMessage], sink: Sink) -> None:
+    commenting.comment(work, people["chair"], "Vì sao <chậm>?", [people["deputy"].id])
+    mail = last()
+    check(mail, work, "Được nhắc đến trong ý kiến", "Chủ tịch UBND có ý kiến trao đổi về nhiệm vụ sau")
+    assert "deputy@mau.example" in mail["To"]
+    assert "Vì sao <chậm>?" in words(mail)
+    assert "Vì sao &lt;chậm&gt;?" in words(mail, "html")
+    assert len(sink.mails) == 1
+
+
+def test_a_comment_taken_away_before_its_letter_leaves_sends_none(
+    people: dict[str, User], work: Task, post: Callable[[], Tally], sink: Sink
+) -> None:
+    row = commenting.comment(work, people["chair"], "Vì sao chậm?", [people["deputy"].id])
+    commenting.remove(work, people["chair"], row)
+    db.session.commit()
+    post()
+    assert sink.mails == []
 
 
 def test_a_report_and_its_return(people: dict[str, User], work: Task, last: Callable[[], EmailMessage]) -> None:

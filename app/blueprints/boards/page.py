@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from app import typed, words
 from app.models import powers
 from app.models.errors import Refused
+from app.models.roles import DOERS
 from app.models.task import workflow
 from app.models.task.board import GROUPS, Board, Card, Wanted, board
 from app.models.task.table import LANES, Task, TaskState
@@ -106,8 +107,9 @@ class Face:
         return powers.acts_for(self.person, card.task.lead_unit_id) or powers.may_lead_plans(self.person)
 
     def may_note(self, card: Card) -> bool:
-        """May the person write its progress?"""
-        return card.task.is_open and powers.may_update(self.person, card.task)
+        """May the person write its progress, or of the part of the unit they work in?"""
+        own = card.part is not None and card.part.unit_id in self.person.unit_ids(*DOERS)
+        return card.task.is_open and (own or powers.may_update(self.person, card.task))
 
     @property
     def soon_days(self) -> int:

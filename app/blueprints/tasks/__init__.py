@@ -31,4 +31,4 @@ def words() -> dict[str, Any]:
     return {"lanes": lane_words()}
 
 
-from app.blueprints.tasks import add, forms, listing, pages, presses, saved  # noqa: E402, F401  their routes
+from app.blueprints.tasks import add, forms, listing, pages, presses, saved, talk, updates  # noqa: E402, F401  their routes

@@ -20,7 +20,7 @@ from app.models.meeting import Meeting
 from app.models.plan import Plan, PlanState
 from app.models.rates import Rate
 from app.models.summary import Summary, summary
-from app.models.task import Task
+from app.models.task import Task, difficulties
 
 TEMPLATE_VERSION = "brief-1"
 HORIZON = 30
@@ -33,7 +33,7 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
     """
     commune = db.session.get_one(Commune, meeting.commune_id)
     counted = summary(commune.id, today=on)
-    tasks = lists.tasks_of(commune.id)
+    tasks, stands = lists.tasks_of(commune.id), difficulties.standing(commune.id)
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,
@@ -45,9 +45,9 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "five": _five(commune.id, counted.count, on),
         "terms": [_term(key, counted.count.terms[key]) for key in TERM_WORDS],
         "rates": [_rate(rate, counted.columns) for rate in counted.in_order],
-        "by_unit": _units(counted, lists.late(tasks, on)),
+        "by_unit": _units(counted, lists.late(tasks, on, stands)),
         "due_soon": lists.due_soon(tasks, on, HORIZON),
-        "waiting": lists.waiting(commune.id, tasks),
+        "waiting": lists.waiting(commune.id, tasks, stands),
         "tasks": lists.all_tasks(tasks, on),
         "cancelled": lists.cancelled(commune.id, tasks),
     }

@@ -2,7 +2,7 @@
 
 What a task can do, one file an idea: `table` (what is stored), `dates` (its four dates), `timing` (late, soon,
 waiting … as words), `terms` (the same as SQL, for counting), `workflow` (accept, report, confirm, return …),
-`leading` (lead, coordinators, assignee), `progress` (updates), `urging` (đôn đốc), `extending` (gia hạn),
+`leading` (lead, coordinators, assignee), `progress` (updates), `comments`, `urging` (đôn đốc), `extending` (gia hạn),
 `writing` (by hand, corrections), `order` (in a lane), `finding` (boards, lists, search).
 """
 

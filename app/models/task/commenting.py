@@ -58,7 +58,7 @@ def remove(task: Task, by: User, row: Comment) -> None:
     Raises NotAllowed for somebody else's, Refused on a later day.
     """
     if row.by_id != by.id or row.task_id != task.id:
-        raise NotAllowed("not_yours")
+        raise NotAllowed("comment_of_another")
     if row.removed_at is not None:
         return
     if not row.may_be_removed_by(by):
@@ -105,9 +105,9 @@ def _last(task: Task, by: User) -> Comment | None:
 def _tell(task: Task, row: Comment, by: User, ids: list[int]) -> None:
     occasion, slot = f"comment-{row.id}", f"task-{task.id}-comment-{row.id}"
     if ids:
-        whom = db.session.scalars(select(User).where(User.commune_id == task.commune_id, User.id.in_(ids)))
-        telling.tell(task, "mentioned", occasion, list(whom), slot=slot)
-    if task.lead_unit_id not in by.unit_ids() or task.lead_unit_id is None:
-        others = people.answering_for(task.commune_id, task.lead_unit_id)
-        whom = [one for one in others if one.id != by.id and one.id not in ids]
-        telling.tell(task, "commented", occasion, whom, slot=slot, by_mail=False)
+        named = db.session.scalars(select(User).where(User.commune_id == task.commune_id, User.id.in_(ids)))
+        telling.tell(task, "mentioned", occasion, list(named), slot=slot)
+    if task.lead_unit_id is None or task.lead_unit_id not in by.unit_ids():
+        answering = people.answering_for(task.commune_id, task.lead_unit_id)
+        others = [one for one in answering if one.id != by.id and one.id not in ids]
+        telling.tell(task, "commented", occasion, others, slot=slot, by_mail=False)

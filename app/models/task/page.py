@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -14,10 +15,10 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import extending, waits, workflow
+from app.models.task import comments, extending, progress, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
-from app.models.task.records import Extension, Submission, Urge, Wait
+from app.models.task.records import Extension, ProgressUpdate, Submission, Urge, Wait
 from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urging import may_take_back
 from app.models.unit import Unit
@@ -54,8 +55,18 @@ class TaskPage:
 
     @property
     def presses(self) -> frozenset[str]:
-        """The acts that stand among the buttons; a note and a decision have their own places."""
-        return self.acts - {"note", "decide_extension"}
+        """The acts that stand among the buttons; what is written and a decision have their own places."""
+        return self.acts - {"note", "contribute", "comment", "decide_extension"}
+
+    @cached_property
+    def updates(self) -> list[ProgressUpdate]:
+        """The updates of lead and coordinating units, newest first; one statement."""
+        return progress.updates(self.task)
+
+    @cached_property
+    def comments(self) -> list[comments.Said]:
+        """The comments, newest first; two statements."""
+        return comments.of(self.task)
 
     @property
     def returned(self) -> Event | None:

@@ -9,7 +9,7 @@ import re
 
 NUMBER = r"(\d{1,3})[ \u00a0]?%"
 AT_START = re.compile(rf"(?:tiến độ:? (?:đạt )?)?{NUMBER}(?:$|[.:;,]\s|\s?[-–—]\s|\s?\n)", re.IGNORECASE)
-AT_END = re.compile(rf"(?:[.;\n]\s?|[.,;\n]\s?tiến độ:? (?:đạt )?){NUMBER}\.?$", re.IGNORECASE)
+AT_END = re.compile(rf"(?:[.;]\s|\n|[.,;\n]\s?tiến độ:? (?:đạt )?){NUMBER}\.?$", re.IGNORECASE)
 LONGEST = 2_000
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app import clock
@@ -106,7 +106,7 @@ def updates(task: Task) -> list[ProgressUpdate]:
     return list(db.session.scalars(_of(task).options(by, joinedload(ProgressUpdate.unit))))
 
 
-def _of(task: Task):
+def _of(task: Task) -> Select:
     mine = (ProgressUpdate.commune_id == task.commune_id, ProgressUpdate.task_id == task.id)
     return select(ProgressUpdate).where(*mine).order_by(ProgressUpdate.at.desc(), ProgressUpdate.id.desc())
 

@@ -101,7 +101,7 @@ class DueTask(TypedDict):
 
 
 class Waiting(TypedDict):
-    kind: str  # reported | extension | obstacle | no_lead
+    kind: str  # reported | extension | obstacle | proposal | no_lead
     label: str
     code: str
     text: str
