@@ -21,6 +21,9 @@ MANY = 5000
 def upgrade() -> None:
     op.add_column("task", sa.Column("sort_key", KEY, nullable=False, server_default=""))
     _fill()
+    with op.batch_alter_table("unit") as batch:
+        batch.alter_column("sort_key", existing_type=sa.String(), existing_nullable=False, type_=KEY)
+    _order_units()
     op.create_index(op.f("ix_task_commune_id_sort_key"), "task", ["commune_id", "sort_key"])
     op.create_table(
         "view",
@@ -57,6 +60,13 @@ def _fill() -> None:
         last = rows[-1].id
 
 
+def _order_units() -> None:
+    """The keys know the order of the tones now, and on which letter a tone stands."""
+    unit = sa.table("unit", sa.column("id"), sa.column("name"), sa.column("sort_key"))
+    for row in op.get_bind().execute(sa.select(unit.c.id, unit.c.name)).all():
+        op.execute(unit.update().where(unit.c.id == row.id).values(sort_key=sort_key(row.name)))
+
+
 def _keys(row: sa.Row) -> dict[str, object]:
     code = f"NV-{row.year}-{row.number:03d}"
     said = [code, row.short_text, row.text, row.product, row.deadline_words]
@@ -70,3 +80,5 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_task_commune_id_sort_key"), table_name="task")
     with op.batch_alter_table("task") as batch:
         batch.drop_column("sort_key")
+    with op.batch_alter_table("unit") as batch:
+        batch.alter_column("sort_key", existing_type=KEY, existing_nullable=False, type_=sa.String())

@@ -47,9 +47,9 @@ class Listing:
         return address.text(self.query)
 
     @property
-    def unfolded(self) -> bool:
-        """Does a filter stand that lies under "Thêm điều kiện"?"""
-        return any(name not in SHOWN for name in self.query.sieves)
+    def folded(self) -> int:
+        """How many filters stand under "Thêm điều kiện"."""
+        return sum(name not in SHOWN for name in self.query.sieves)
 
     @cached_property
     def view(self) -> View | None:

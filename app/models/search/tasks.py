@@ -30,8 +30,8 @@ def likeliest_first(text: str) -> tuple[ColumnElement[Any] | Any, ...]:
     The key begins with code and short text (`writing.index`), so a part of it is looked at without a column more.
     """
     folded, words = fold(text), words_of(text)
-    code_length = 9 + case((Task.number < 1000, 3), (Task.number < 10_000, 4), (Task.number < 100_000, 5), else_=6)
-    after_code = func.substr(Task.search_key, code_length)
+    begins = 10 + case((Task.number < 1000, 3), (Task.number < 10_000, 4), (Task.number < 100_000, 5), else_=6)
+    after_code = func.substr(Task.search_key, begins)
     short = func.substr(after_code, 1, func.length(Task.short_text))
     rank = case(
         (Task.search_key.startswith(folded, autoescape=True), 0),
