@@ -29,12 +29,12 @@ def list_url(plan_id: int | None = None, line: Line | None = None, **asked: Any)
     unit_id = None if line is None else line.unit.id if line.unit else NO_UNIT
     more: dict[str, Any] = {name: frozenset(keys) for name, keys in asked.items()}
     query = replace(Query(plan_id=plan_id, unit_id=unit_id), **more)
-    return url_for("tasks.index", **address.write(query))  # type: ignore[arg-type]
+    return url_for("tasks.index", **address.write(query))
 
 
 def lack_url(name: str, plan_id: int | None = None) -> str:
     """The list of the open tasks that lack one of the six clear things."""
-    return url_for("tasks.index", **address.write(Query(plan_id=plan_id, lacks=name)))  # type: ignore[arg-type]
+    return url_for("tasks.index", **address.write(Query(plan_id=plan_id, lacks=name)))
 
 
 def rate_words(rate: Rate) -> str:

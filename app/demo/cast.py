@@ -56,8 +56,10 @@ SIGNING_IN = (
     ADMINISTRATOR,
 )
 IN_CHARGE = {
-    **dict.fromkeys((order.CULTURE, order.HEALTH, order.SCHOOL, order.SERVICES, order.ONE_STOP), "phochutich"),
-    **dict.fromkeys((order.OFFICE, order.ECONOMY, order.POLICE, order.MILITARY), "chutich"),
+    **dict.fromkeys(
+        (order.CULTURE, order.ECONOMY, order.HEALTH, order.SCHOOL, order.SERVICES, order.ONE_STOP), "phochutich"
+    ),
+    **dict.fromkeys((order.OFFICE, order.POLICE, order.MILITARY), "chutich"),
 }
 OTHER_HEADS = (
     Person("vanphong", "Ngô Thị Thanh", "Chánh Văn phòng", Role.DEPARTMENT_HEAD, order.OFFICE),
