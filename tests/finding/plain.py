@@ -134,6 +134,7 @@ ANSWERS: dict[str, Callable[[World, Task, Query], bool]] = {
     "update": _update,
     "waits": _waits,
     "extension": _extension,
+    "explanation": lambda _w, task, _query: getattr(task, "explain_by", None) is not None,
     "obstacle": lambda _w, task, _query: task.obstacle and task.state in OPEN,
     "returned": lambda _w, task, _query: task.returned > 0 and task.state in OPEN,
 }

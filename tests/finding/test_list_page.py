@@ -113,10 +113,9 @@ def test_the_page_finds_its_rows_by_an_index(place: Place) -> None:
     person = place.people["chair"]
     for query in (Query(), Query(order="name"), Query(times=frozenset({"late"})), Query("dang"), Query(unit_id=1)):
         day = finding.day_for(person)
-        asked = finding.rows(conditions(query, day), query, day).limit(50)
+        asked = finding.rows(conditions(query, day), query, day)
         sent = str(asked.compile(db.engine, compile_kwargs={"literal_binds": True}))
         plan = [row[-1] for row in db.session.execute(text(f"EXPLAIN QUERY PLAN {sent}"))]
         assert any(re.match(r"SEARCH task USING INDEX ix_task_commune_id\w* \(commune_id=\?", line) for line in plan), (
             plan
         )
-        assert query.order != "name" or "USE TEMP B-TREE FOR ORDER BY" not in " ".join(plan), plan

@@ -40,6 +40,7 @@ def choices(place: Place, world: World) -> dict[str, list[Any]]:
         "to_on": [world.today + timedelta(days=30), date(2020, 1, 1)],
         "assignee_id": people,
         "leader_id": people,
+        "explanation": [True],
         "obstacle": [True],
         "returned": [True],
     }  # fmt: skip

@@ -24,6 +24,8 @@ from app.models.user import User
 __all__ = ["NO_UNIT", "PAGE", "Found", "Query", "conditions", "holding_words", "search", "total"]
 __all__ += ["Someone", "boards", "people", "plans", "sections", "units"]
 
+LEAD = (Unit.commune_id == Task.commune_id) & (Unit.id == Task.lead_unit_id)
+
 
 @dataclass(frozen=True)
 class Found:
@@ -59,8 +61,7 @@ def search(person: User, query: Query, today: date | None = None) -> Found:
     where = conditions(query, day)
     total = count(where)
     page = min(max(query.page, 1), max(1, -(-total // PAGE)))
-    asked = rows(where, query, day).options(contains_eager(Task.lead_unit))
-    found = db.session.scalars(asked.limit(PAGE).offset((page - 1) * PAGE))
+    found = db.session.scalars(rows(where, query, day, page))
     return Found(list(found), total, page, day.soon_days, _cancelled(query, day) if query.text else 0)
 
 
@@ -74,10 +75,17 @@ def count(where: list[Condition]) -> int:
     return db.session.scalar(select(func.count(Task.id)).where(*where)) or 0
 
 
-def rows(where: list[Condition], query: Query, day: Day) -> Select[Task]:
-    """The tasks that meet the conditions, with the unit that leads them, in the order asked for."""
-    lead = (Unit.commune_id == Task.commune_id) & (Unit.id == Task.lead_unit_id)
-    return select(Task).outerjoin(Unit, lead).where(*where).order_by(*order_of(query.order, day))
+def rows(where: list[Condition], query: Query, day: Day, page: int = 1) -> Select[Task]:
+    """A page of the tasks that meet the conditions, with the unit that leads each, in the order asked for.
+
+    The ids are found and sorted first, so that long texts of tasks that aren't shown are never carried about.
+    """
+    order = order_of(query.order, day)
+    ids = select(Task.id).where(*where).order_by(*order).limit(PAGE).offset((page - 1) * PAGE)
+    if query.order == "unit":
+        ids = ids.outerjoin(Unit, LEAD)
+    asked = select(Task).outerjoin(Unit, LEAD).where(Task.id.in_(ids.subquery().select()))
+    return asked.order_by(*order).options(contains_eager(Task.lead_unit))
 
 
 def day_for(person: User, today: date | None = None) -> Day:

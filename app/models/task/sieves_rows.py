@@ -39,8 +39,9 @@ def returned() -> ColumnElement[bool]:
 
 
 def explains() -> ColumnElement[bool]:
-    """Open, and a request for explanation waits for its answer."""
-    return false()
+    """A request for explanation waits for its answer: the task bears the last day for it."""
+    last_day = getattr(Task, "explain_by", None)
+    return false() if last_day is None else last_day.is_not(None)
 
 
 def updates(today: date) -> Conditions:
