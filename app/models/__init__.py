@@ -17,4 +17,4 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     unit,
     user,
 )
-from app.models.task import records  # noqa: F401
+from app.models.task import explanation, records  # noqa: F401

@@ -38,7 +38,9 @@ class Task(Owned):
     """A task. `due_read_on` never changes; the other dates are computed by `dates.set_due`.
 
     `due_on` is the date after extensions, `due_effective_on` rolled forward over days off (decides late),
-    `remind_by_on` rolled back (reminders count from it). `submitted_on` is the day of the submission that stands.
+    `remind_by_on` rolled back (reminders count from it); `due_first_on` is the date that the first extension moved,
+    None while none was granted. `submitted_on` is the day of the submission that stands, `explain_by` the last day
+    for the answer to a request for explanation that waits.
     """
 
     refs = {
@@ -55,6 +57,7 @@ class Task(Owned):
         Index(None, "commune_id", "state", "due_effective_on"),
         Index(None, "commune_id", "lead_unit_id", "state"),
         Index(None, "commune_id", "plan_id", "position"),
+        Index(None, "commune_id", "explain_by"),
     )
 
     year: Mapped[int]
@@ -75,6 +78,7 @@ class Task(Owned):
     recurrence: Mapped[str | None]
     depends_on: Mapped[str | None]
     due_read_on: Mapped[date | None]
+    due_first_on: Mapped[date | None]
     due_on: Mapped[date | None]
     due_effective_on: Mapped[date | None]
     remind_by_on: Mapped[date | None]
@@ -89,6 +93,7 @@ class Task(Owned):
     submitted_on: Mapped[date | None]
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     urged: Mapped[int] = mapped_column(default=0)
+    explain_by: Mapped[date | None]
     returned: Mapped[int] = mapped_column(default=0)
     extended: Mapped[int] = mapped_column(default=0)
     pinned_at: Mapped[datetime | None] = mapped_column(Instant)
