@@ -104,6 +104,9 @@ SENTENCES: dict[str, str] = {
     "nothing_to_merge": N_("Dòng %(row)s không còn dòng nào để gộp vào. Tải lại trang để xem bản mới."),
     "nothing_waited_for": N_("Việc %(code)s không đang chờ văn bản, hướng dẫn nào. Tải lại trang để xem bản mới."),
     "nothing_to_urge": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không cần đôn đốc."),
+    "letter_counts_differ": N_(
+        "Chưa soạn được công văn: danh sách có %(found)s việc quá hạn nhưng số đếm là %(expected)s. Báo quản trị."
+    ),
     "letter_not_ready": N_("Công văn chưa soạn xong. Quay lại trang Công văn đôn đốc để xem tiến độ."),
     "only_briefers": N_("Chỉ Thư ký, Chủ tịch và Phó Chủ tịch lập báo cáo, ghi cuộc họp."),
     "only_confirmer": N_("Chỉ Thư ký hoặc Chủ tịch mới chuyển việc này."),

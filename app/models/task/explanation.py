@@ -48,6 +48,7 @@ class Explanation(Owned):
     answered_by_id: Mapped[int | None]
     late: Mapped[bool] = mapped_column(default=False)
 
+    urge: Mapped[Urge] = relationship(foreign_keys="Explanation.urge_id")
     unit: Mapped[Unit] = relationship(foreign_keys="Explanation.unit_id")
     asked_by: Mapped[User] = relationship(foreign_keys="Explanation.asked_by_id")
     answered_by: Mapped[User | None] = relationship(foreign_keys="Explanation.answered_by_id")
