@@ -52,19 +52,19 @@ def made_letters() -> Response:
     return htmx.answer(render_template("overdue/letters_made.html", **_made()))
 
 
-@blueprint.post("/qua-han/cong-van/<int:paper_id>/lam-lai")
+@blueprint.post("/qua-han/cong-van/<int:letter_id>/lam-lai")
 @allow(*WRITERS)
-def write_again(paper_id: int) -> Any:
+def write_again(letter_id: int) -> Any:
     """Try a failed letter once more."""
-    asking.again(_letter(paper_id), current_user)
+    asking.again(_letter(letter_id), current_user)
     return redirect(url_for("overdue.letters"), 303)
 
 
-@blueprint.get("/qua-han/cong-van/<int:paper_id>/tep")
+@blueprint.get("/qua-han/cong-van/<int:letter_id>/tep")
 @allow(*WRITERS)
-def download_letter(paper_id: int) -> Response:
+def download_letter(letter_id: int) -> Response:
     """The DOCX of a letter, as an attachment; who took it is logged."""
-    paper = _letter(paper_id)
+    paper = _letter(letter_id)
     if paper.file is None:
         raise Refused("letter_not_ready")
     short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
@@ -72,10 +72,10 @@ def download_letter(paper_id: int) -> Response:
     return send_file(storage.kept_path(paper.file), as_attachment=True, download_name=name, max_age=0)
 
 
-def _letter(paper_id: int) -> Paper:
-    paper = find(current_user, Paper, paper_id)
+def _letter(letter_id: int) -> Paper:
+    paper = find(current_user, Paper, letter_id)
     if paper.kind != asking.KIND:
-        raise NotFound(f"letter {paper_id}")
+        raise NotFound(f"letter {letter_id}")
     return paper
 
 
