@@ -136,6 +136,7 @@ def _make(task: Task, by: User, urge: Urge, due_on: date) -> Explanation:
     )
     db.session.add(row)
     task.explain_by = due_on
+    db.session.flush()
     record("task.explanation_asked", task, by, after=due_on)
     return row
 
