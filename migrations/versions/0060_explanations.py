@@ -44,9 +44,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("commune_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["commune_id"], ["commune.id"], name=op.f("fk_explanation_commune_id")),
-        *_keys(
-            {"task_id": "task", "urge_id": "urge", "unit_id": "unit", "asked_by_id": "user", "answered_by_id": "user"}
-        ),
+        *_keys(task_id="task", urge_id="urge", unit_id="unit", asked_by_id="user", answered_by_id="user"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_explanation")),
         sa.UniqueConstraint("commune_id", "id", name=op.f("uq_explanation_commune_id_id")),
         sa.UniqueConstraint("commune_id", "urge_id", name=op.f("uq_explanation_commune_id_urge_id")),
