@@ -118,7 +118,7 @@ def deadline_words(task: Task, short: bool = True) -> str:
 
 def _extended(task: Task, written: str, say: Callable[[date | None], str]) -> str:
     """The first day stays beside the present one, with how many times it was moved."""
-    first = task.due_first_on or task.due_read_on
+    first = task.first_due_on or task.due_read_on
     line = _written(written, first, say(first)) if first else written
     return _("%(line)s, gia hạn lần %(n)s đến %(day)s", line=line, n=task.extended, day=say(task.due_on))
 

@@ -13,20 +13,22 @@ branch_labels = None
 depends_on = None
 
 GRANTED = "UPDATE extension SET granted_on = wanted_on WHERE decision = 'granted'"
+NOT_MOVED = "UPDATE task SET first_due_on = due_on WHERE extended = 0"
 FIRST_DAYS = (
-    "UPDATE task SET due_first_on = (SELECT min(e.from_on) FROM extension e"
+    "UPDATE task SET first_due_on = (SELECT min(e.from_on) FROM extension e"
     " WHERE e.commune_id = task.commune_id AND e.task_id = task.id AND e.decision = 'granted') WHERE extended > 0"
 )
 
 
 def upgrade() -> None:
     op.add_column("task", sa.Column("explain_by", sa.Date(), nullable=True))
-    op.add_column("task", sa.Column("due_first_on", sa.Date(), nullable=True))
+    op.add_column("task", sa.Column("first_due_on", sa.Date(), nullable=True))
     op.create_index(op.f("ix_task_commune_id_explain_by"), "task", ["commune_id", "explain_by"])
     op.add_column("extension", sa.Column("days_late", sa.Integer(), nullable=True))
     op.add_column("extension", sa.Column("near", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("extension", sa.Column("granted_on", sa.Date(), nullable=True))
     op.execute(GRANTED)
+    op.execute(NOT_MOVED)
     op.execute(FIRST_DAYS)
     op.create_table(
         "explanation",
@@ -63,7 +65,7 @@ def downgrade() -> None:
         batch.drop_column("days_late")
     op.drop_index(op.f("ix_task_commune_id_explain_by"), table_name="task")
     with op.batch_alter_table("task") as batch:
-        batch.drop_column("due_first_on")
+        batch.drop_column("first_due_on")
         batch.drop_column("explain_by")
 
 

@@ -11,7 +11,7 @@ from app.database import db
 from app.models import event, settings
 from app.models.errors import NotAllowed, Refused
 from app.models.notification import Notification
-from app.models.task import Task, extending, leading, urge_log
+from app.models.task import Task, dates, extending, leading, urge_log
 from app.models.task.timing import Time, time_state
 from app.state_words import deadline_words, late_words
 from tests.world import Place
@@ -55,11 +55,11 @@ def test_the_first_day_the_count_and_the_days_late_stay(place: Place) -> None:
     chair, head = place.people["chair"], place.people["culture_head"]
     extending.decide(task, chair, granted=True)
     assert time_state(task).kind == Time.IN_TIME
-    assert (task.due_first_on, task.due_on, task.extended) == (date(2026, 9, 30), WANTED, 1)
+    assert (task.first_due_on, task.due_on, task.extended) == (date(2026, 9, 30), WANTED, 1)
     assert deadline_words(task) == "Quý III/2026 → 30/9, gia hạn lần 1 đến 20/11"
     extending.ask(task, head, date(2026, 12, 1), "Chờ thêm")
     extending.decide(task, chair, granted=True)
-    assert (task.due_first_on, task.due_on, task.extended) == (date(2026, 9, 30), date(2026, 12, 1), 2)
+    assert (task.first_due_on, task.due_on, task.extended) == (date(2026, 9, 30), date(2026, 12, 1), 2)
     assert deadline_words(task, short=False) == "Quý III/2026 → 30/9/2026, gia hạn lần 2 đến 01/12/2026"
     log = urge_log.of(task, chair)
     assert log.days_late_when_asked == 6
@@ -103,3 +103,10 @@ def test_only_those_who_may_decide_are_told(place: Place) -> None:
     extending.ask(task, place.people["culture_head"], WANTED, "Chờ thẩm định")
     told = db.session.scalars(select(Notification.recipient_id).where(Notification.rule == "extension"))
     assert set(told) == {place.people["chair"].id}
+
+
+def test_a_changed_calendar_leaves_the_first_day(place: Place) -> None:
+    task, _row = asked(place, date(2026, 9, 30))
+    extending.decide(task, place.people["chair"], granted=True)
+    dates.recompute(place.id)
+    assert (task.first_due_on, task.due_on) == (date(2026, 9, 30), WANTED)

@@ -128,7 +128,7 @@ class Lives(RuleBasedStateMachine):
         due = clock.today() + timedelta(days=days) if days is not None else None
         kind = kind if due is None or kind in ("ongoing", "recurring") else "date"
         task = self.place.task(f"Việc {len(self.plain)}", unit, due_on=due, deadline_type=kind)
-        self.plain[task.id] = Plain(unit, kind, due)
+        self.plain[task.id] = Plain(unit, kind, due, first=due)
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50))
@@ -208,7 +208,6 @@ class Lives(RuleBasedStateMachine):
         may = may and not (granted and day and day <= self._from(task))
         if self._try(may, extending.decide, task, self._person("chair"), granted, "Đã xem", day):
             if granted:
-                plain.first = plain.first or self._from(task)
                 plain.due, plain.extended = day or plain.asked, plain.extended + 1
             plain.asked = None
 
@@ -272,7 +271,7 @@ class Lives(RuleBasedStateMachine):
         task, plain = self._pick(n)
         due = clock.today() + timedelta(days=days) if days is not None else None
         if self._try(True, writing.correct_due, task, self._person("secretary"), due, None, "Đọc sai"):
-            plain.due, plain.kind = due, "date" if due else "none"
+            plain.due, plain.kind, plain.first = due, "date" if due else "none", due
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50), unit=st.sampled_from(("culture", "economy", "centre")))
@@ -293,7 +292,7 @@ class Lives(RuleBasedStateMachine):
         due = clock.today() + timedelta(days=days) if days is not None else None
         may = due is None or plain.due is None
         if self._try(may, waits.end, task, self._person("secretary"), "Công văn 12/SNV", due) and due is not None:
-            plain.due, plain.kind = due, "date"
+            plain.due, plain.kind, plain.first = due, "date", due
 
     @rule(days=st.integers(1, 12))
     def time_passes(self, days: int) -> None:
@@ -311,7 +310,7 @@ class Lives(RuleBasedStateMachine):
         assert count.terms == {term: expected[term] for term in TERMS}
         for task_id, plain in self.plain.items():
             task = db.session.get_one(Task, task_id)
-            assert (task.urged, task.explain_by, task.extended, task.due_first_on) == (
+            assert (task.urged, task.explain_by, task.extended, task.first_due_on) == (
                 plain.urged, plain.explain_by, plain.extended, plain.first,
             )  # fmt: skip
         awaited = db.session.scalars(db.select(Task.id).where(Task.commune_id == self.place.id, awaits_explanation()))

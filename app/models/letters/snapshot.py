@@ -61,7 +61,7 @@ def _issuer(lines: list[str], commune: str) -> str:
 
 def _task(row: Late) -> dict[str, Any]:
     task = row.task
-    first = task.due_first_on if task.extended else None
+    first = task.first_due_on if task.extended else None
     return {
         "code": task.code,
         "text": task.text,

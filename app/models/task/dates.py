@@ -13,11 +13,21 @@ from app.models.working_days import WorkingDays
 
 
 def set_due(task: Task, due_on: date | None, days: WorkingDays | None = None) -> None:
-    """Set the day due and what follows from it.
+    """Set the day due and what follows from it: given, read anew, or changed by the plan; the first deadline too.
 
     The effective day rolls forward over days off (Civil Code 2015, article 148.5), the reminder's day rolls back;
     a task that keeps its day ("không lùi hạn", reports to the province) doesn't roll forward.
     """
+    task.first_due_on = due_on
+    _set(task, due_on, days)
+
+
+def extend(task: Task, due_on: date, days: WorkingDays | None = None) -> None:
+    """Set a later day that was granted: the first deadline stays (domain rules of §3.4)."""
+    _set(task, due_on, days)
+
+
+def _set(task: Task, due_on: date | None, days: WorkingDays | None) -> None:
     task.due_on = due_on
     if due_on is None:
         task.due_effective_on = task.remind_by_on = None
@@ -36,6 +46,6 @@ def recompute(commune_id: int) -> int:
     days, moved = working_days.of(commune_id), 0
     for task in db.session.scalars(select(Task).where(Task.commune_id == commune_id, Task.due_on.is_not(None))):
         before = (task.due_effective_on, task.remind_by_on)
-        set_due(task, task.due_on, days)
+        _set(task, task.due_on, days)
         moved += before != (task.due_effective_on, task.remind_by_on)
     return moved

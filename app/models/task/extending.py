@@ -130,8 +130,7 @@ def _grant(task: Task, row: Extension, day: date) -> None:
         raise Refused("extension_not_later", day=row.from_on.strftime("%d/%m/%Y"))
     row.granted_on = day
     task.extended += 1
-    task.due_first_on = task.due_first_on or row.from_on
-    dates.set_due(task, day)
+    dates.extend(task, day)
     telling.hold_back(task, "moved", *telling.BY_DATE)
 
 

@@ -38,8 +38,8 @@ class Task(Owned):
     """A task. `due_read_on` never changes; the other dates are computed by `dates.set_due`.
 
     `due_on` is the date after extensions, `due_effective_on` rolled forward over days off (decides late),
-    `remind_by_on` rolled back (reminders count from it); `due_first_on` is the date that the first extension moved,
-    None while none was granted. `submitted_on` is the day of the submission that stands, `explain_by` the last day
+    `remind_by_on` rolled back (reminders count from it); `first_due_on` is the date before any extension.
+    `submitted_on` is the day of the submission that stands, `explain_by` the last day
     for the answer to a request for explanation that waits.
     """
 
@@ -78,10 +78,10 @@ class Task(Owned):
     recurrence: Mapped[str | None]
     depends_on: Mapped[str | None]
     due_read_on: Mapped[date | None]
-    due_first_on: Mapped[date | None]
     due_on: Mapped[date | None]
     due_effective_on: Mapped[date | None]
     remind_by_on: Mapped[date | None]
+    first_due_on: Mapped[date | None]
     keeps_day: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(default=TaskState.UNACCEPTED)
     product: Mapped[str | None]
