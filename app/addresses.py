@@ -16,6 +16,11 @@ def of(endpoint: str, **values: object) -> str:
 
 
 def outside(endpoint: str, **values: object) -> str:
-    """The same in a request, for calendars and messages: under PUBLIC_URL, else as the browser reached us."""
+    """The same in a request, for calendars and messages."""
+    return whole(url_for(endpoint, **values))  # type: ignore[arg-type]
+
+
+def whole(path: str) -> str:
+    """The whole address of a path, as it works outside: under PUBLIC_URL, else as the browser reached us."""
     base: str = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
-    return base + url_for(endpoint, **values)  # type: ignore[arg-type]
+    return base + path

@@ -42,6 +42,8 @@ def _moves() -> dict[str, str]:
         "pinned": _("Ghim lên đầu cột"),
         "unpinned": _("Bỏ ghim"),
         "urge_withdrawn": _("Rút lại đôn đốc"),
+        "explanation_withdrawn": _("Rút lại yêu cầu giải trình"),
+        "explanation_lapsed": _("Yêu cầu giải trình không còn hiệu lực: việc đã chuyển đơn vị khác hoặc đã hủy"),
         "extension_lapsed": _("Đề nghị gia hạn không còn cần quyết định"),
     }
 
@@ -74,6 +76,10 @@ def _dates(before: str, after: str) -> dict[str, str]:
     return {
         "task.extension_asked": _changed(_("Xin gia hạn"), before, after),
         "task.extension_granted": _changed(_("Đồng ý gia hạn"), before, after),
+        "task.extension_withdrawn": _("Rút lại đề nghị gia hạn đến %(day)s", day=after),
+        "task.explanation_asked": _("Yêu cầu giải trình, hạn %(day)s", day=after),
+        "task.explained": _("Giải trình, đúng hạn %(day)s", day=before),
+        "task.explained_late": _("Giải trình muộn, sau hạn %(day)s", day=before),
         "task.extension_refused": _("Không đồng ý gia hạn đến %(day)s", day=after),
         "task.due_corrected": _changed(_("Sửa hạn"), before or _("chưa có"), after or _("chưa có")),
     }

@@ -152,6 +152,14 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     paper = Paper(commune_id=place.id, kind="brief", meeting_id=meeting, on=date(2026, 10, 9), input_key="k")
     paper.file_id = _add(_file(place, f"{words} báo cáo"))
     facts.ids |= {"committee_id": committee, "meeting_id": meeting, "paper_id": _add(paper)}
+    facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
+
+
+def _letter(place: Place, words: str, file_id: int) -> Paper:
+    contents = {"units": [{"unit": words, "tasks": []}], "total": 0}
+    return Paper(
+        commune_id=place.id, kind="urging", on=date(2026, 10, 9), input_key="u", snapshot=contents, file_id=file_id
+    )
 
 
 def _settings(place: Place, words: str, facts: Facts) -> None:

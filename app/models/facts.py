@@ -14,6 +14,7 @@ from app.models.base import Owned
 from app.models.event import Event
 from app.models.notification import Notification
 from app.models.task.comments import Comment
+from app.models.task.explanation import Explanation
 from app.models.task.records import Extension, Submission, Urge
 from app.models.task.table import TaskUnit
 from app.models.user import User
@@ -43,6 +44,27 @@ def _urge(row: Notification, number: int) -> Facts:
         select(Urge).where(Urge.commune_id == row.commune_id, Urge.task_id == row.subject_id, Urge.number == number)
     )
     return Facts(_name(urge.by_id), urge.note or "", number=number) if urge else Facts(number=number)
+
+
+def _explanation(row: Notification, number: int) -> Facts:
+    """The urge that asks for an explanation, and the last day for it."""
+    found = db.session.execute(
+        select(Explanation, Urge)
+        .join(Urge, (Urge.commune_id == Explanation.commune_id) & (Urge.id == Explanation.urge_id))
+        .where(Urge.commune_id == row.commune_id, Urge.task_id == row.subject_id, Urge.number == number)
+    ).first()
+    if found is None:
+        return Facts(number=number)
+    return Facts(_name(found[1].by_id), found[1].note or "", found[0].due_on, number=number)
+
+
+def _explained(row: Notification, number: int) -> Facts:
+    answer = _one(Explanation, row, number)
+    if answer is None:
+        return Facts()
+    return Facts(
+        _name(answer.answered_by_id or answer.asked_by_id), answer.answer or "", answer.due_on, not answer.late
+    )
 
 
 def _reported(row: Notification, number: int) -> Facts:
@@ -105,11 +127,15 @@ def _decided(row: Notification, number: int) -> Facts:
     wish = _one(Extension, row, number)
     if wish is None:
         return Facts()
-    return Facts(_name(wish.decided_by_id), wish.answer or "", wish.wanted_on, wish.decision == "granted")
+    day = wish.granted_on or wish.wanted_on
+    return Facts(_name(wish.decided_by_id), wish.answer or "", day, wish.decision == "granted")
 
 
 _FACTS: dict[str, Callable[[Notification, int], Facts]] = {
     "urge": _urge,
+    "explanation": _explanation,
+    "explained": _explained,
+    "explanation_withdrawn": _explained,
     "reported": _reported,
     "confirmed": _confirmed,
     "returned": _returned,

@@ -1,7 +1,7 @@
 """the Vietnamese order of tasks, saved views of the list
 
 Revision ID: 0070
-Revises: 0050
+Revises: 0060
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 from app.models.text import fold, sort_key
 
 revision = "0070"
-down_revision = "0050"
+down_revision = "0060"
 branch_labels = None
 depends_on = None
 

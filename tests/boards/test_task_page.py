@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.database import db
 from app.models import event
 from app.models.plan import Clause, Plan, PlanVersion
-from app.models.task import Task, commenting, extending, leading, progress, waits, workflow
+from app.models.task import Task, commenting, explaining, extending, leading, progress, waits, workflow
 from app.models.task.records import Submission
 from app.models.task.table import TaskClause
 from tests.boards.conftest import htmx
@@ -25,6 +25,9 @@ FORMS = {
     "tra-lai": {"secretary", "chair"},
     "gia-han": {"culture_head"},
     "khong-gia-han": {"chair", "deputy"},
+    "gia-han-den": {"chair", "deputy"},
+    "yeu-cau-giai-trinh": {"secretary", "chair", "deputy"},
+    "giai-trinh": {"culture_head"},
     "chu-tri": {"secretary"},
     "nguoi-thuc-hien": {"culture_head"},
     "sua": {"secretary"},
@@ -48,7 +51,9 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
     place: Place, late: Task, client_of, who: str, slug: str
 ) -> None:
     leading.coordinate(late, [place.units["economy"]])
-    if slug == "khong-gia-han":
+    if slug == "giai-trinh":
+        explaining.ask(late, place.people["deputy"])
+    if slug in ("khong-gia-han", "gia-han-den"):
         extending.ask(late, place.people["culture_head"], date(2026, 11, 1), "Chờ thẩm định")
     if slug == "het-cho":
         waits.begin(late, place.people["culture_head"], "hướng dẫn của Sở Nội vụ")
@@ -60,7 +65,7 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
         "result": "Đã xong", "reason": "Có lý do", "wanted_on": "1/11", "text": "Nội dung",
         "unit": place.units["centre"].id,
         "due_on": "", "words": "Công văn 12/SNV", "whom": "Sở Nội vụ", "recheck_on": "",
-        "document": "",
+        "document": "", "granted_on": "15/10", "answer": "", "explain_by": "", "note": "",
         "part": place.units["economy"].id, "duty": "Lập dự toán", "part_due_on": "",
         "leader": place.people["deputy"].id,
         "person": place.people["officer"].id, "short_text": "", "product": "", "done_on": "",

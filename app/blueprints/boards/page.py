@@ -19,7 +19,7 @@ from app.models.task.table import LANES, Task, TaskState
 from app.models.unit import Unit
 from app.models.user import User
 from app.six_words import lacking
-from app.state_words import StateWords, part_words, state_words
+from app.state_words import StateWords, explain_words, part_words, state_words
 
 EDGES = {"late": " is-late", "soon": " is-soon", "done": " is-done"}
 FORMS = {
@@ -83,6 +83,7 @@ class Face:
         task = card.task
         said = [
             (_("Trả lại %(n)s", n=task.returned), False) if task.returned and task.is_open else None,
+            (explain_words(task), False) if task.explain_by else None,
             (_("Đôn đốc %(n)s", n=task.urged), False) if task.urged and task.is_open else None,
             (_("Xin gia hạn"), False) if card.asks_extension else None,
             (_("Vướng mắc"), False) if task.obstacle and task.is_open else None,

@@ -11,11 +11,22 @@ from app import clock
 from app.blueprints.boards.page import coordinators
 from app.sentences import said, who
 from app.six_words import gaps, holders
-from app.state_words import deadline_words, lane_words, part_words, state_words
+from app.state_words import deadline_words, explain_words, lane_words, late_words, part_words, state_words
 
 blueprint = Blueprint("tasks", __name__)
 
-for word in (coordinators, deadline_words, gaps, holders, part_words, said, state_words, who):
+for word in (
+    coordinators,
+    deadline_words,
+    explain_words,
+    gaps,
+    holders,
+    late_words,
+    part_words,
+    said,
+    state_words,
+    who,
+):
     blueprint.app_template_global()(word)
 
 
@@ -31,4 +42,14 @@ def words() -> dict[str, Any]:
     return {"lanes": lane_words()}
 
 
-from app.blueprints.tasks import add, forms, listing, pages, presses, saved, talk, updates  # noqa: E402, F401  their routes
+from app.blueprints.tasks import (  # noqa: E402, F401  their routes
+    add,
+    forms,
+    listing,
+    pages,
+    presses,
+    saved,
+    talk,
+    updates,
+    urge_presses,
+)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from flask import current_app, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, htmx
+from app import addresses, clock, htmx
 from app.blueprints.tasks import address, blueprint, filter_labels
 from app.blueprints.tasks.filter_said import Choices, Said, said
 from app.blueprints.tasks.list_text import to_send
@@ -70,7 +70,8 @@ class Listing:
         """The list for a message; it leaves for other offices, so it is Vietnamese as papers and mails are."""
         with force_locale("vi"):
             words = said(self.query, self.choices)
-            return to_send(self.found, words, _whole(self.url(page=1)), lambda task: _whole(_task(task.id)))
+            link = addresses.whole(self.url(page=1))
+            return to_send(self.found, words, link, lambda task: addresses.outside("tasks.show", task_id=task.id))
 
 
 @blueprint.get("/viec")
@@ -86,16 +87,6 @@ def index() -> Any:
     parts = [render_template(f"tasks/list/{name}.html", listing=listing, oob=True) for name in ("found", "sections")]
     live = _("%(n)s việc khớp", n=listing.found.total)
     return htmx.answer(*parts, live=live, push_url=listing.url())
-
-
-def _task(task_id: int) -> str:
-    return url_for("tasks.show", task_id=task_id)
-
-
-def _whole(path: str) -> str:
-    """An address that works outside: under PUBLIC_URL where it is set."""
-    base: str = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
-    return base + path
 
 
 @blueprint.app_template_global()

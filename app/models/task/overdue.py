@@ -24,12 +24,16 @@ from app.models.user import User
 
 @dataclass(frozen=True)
 class Late:
-    """An overdue task, its days late, its request for a later day, its last urge."""
+    """An overdue task, its days late, its request for a later day, its last urge.
+
+    `late_when_asked`: how many days late it was when a later day was asked for that was granted; 0 if never.
+    """
 
     task: Task
     days: int
     extension: Extension | None = None
     urged_at: datetime | None = None
+    late_when_asked: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,19 @@ def overdue(person: User, units: Iterable[int] = (), *, most_first: bool = False
     today = today or clock.today()
     only = [Task.lead_unit_id.in_(set(units))] if units else []
     where = [Task.commune_id == person.commune_id, *only]
-    asked = select(Task, _last_urge()).where(*where, terms(today)["late"]).options(joinedload(Task.lead_unit))
+    asked = (
+        select(Task, _last_urge(), _late_when_asked())
+        .where(*where, terms(today)["late"])
+        .options(joinedload(Task.lead_unit))
+    )
     late = db.session.execute(asked.order_by(Task.due_effective_on, Task.id)).all()
     fill_units(row[0] for row in late)
     requests = waiting_requests(person, *only)
     waiting = {task.id: extension for task, extension in requests}
-    rows = [Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged) for task, urged in late]
+    rows = [
+        Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged, before or 0)
+        for task, urged, before in late
+    ]
     led, fault = _led_totals(person, today)
     groups = _grouped(rows, led)
     groups.sort(key=lambda group: (-len(group.rows), -group.worst) if most_first else (-group.worst, -len(group.rows)))
@@ -100,6 +111,11 @@ def waiting_requests(person: User, *where: object) -> list[tuple[Task, Extension
 def _last_urge() -> ColumnElement[datetime]:
     standing = (Urge.commune_id == Task.commune_id, Urge.task_id == Task.id, Urge.withdrawn_at.is_(None))
     return select(func.max(Urge.at)).where(*standing).correlate(Task).scalar_subquery()
+
+
+def _late_when_asked() -> ColumnElement[int]:
+    granted = (Extension.commune_id == Task.commune_id, Extension.task_id == Task.id, Extension.decision == "granted")
+    return select(func.max(Extension.days_late)).where(*granted).correlate(Task).scalar_subquery()
 
 
 def _led_totals(person: User, today: date) -> tuple[dict[int | None, Count], CountMismatch | None]:

@@ -15,11 +15,12 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import comments, extending, progress, waits, workflow
+from app.models.task import comments, progress, urge_log, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
 from app.models.task.records import Extension, ProgressUpdate, Submission, Urge, Wait
 from app.models.task.table import Task, TaskClause, TaskState
+from app.models.task.urge_log import UrgeLog
 from app.models.task.urging import may_take_back
 from app.models.unit import Unit
 from app.models.user import Appointment, User
@@ -52,11 +53,13 @@ class TaskPage:
     wait: Wait | None
     acts: frozenset[str]
     facts: Facts
+    log: UrgeLog
 
     @property
     def presses(self) -> frozenset[str]:
         """The acts that stand among the buttons; what is written and a decision have their own places."""
-        return self.acts - {"note", "contribute", "comment", "decide_extension"}
+        own = {"note", "contribute", "comment", "decide_extension", "withdraw_explanation", "withdraw_extension"}
+        return self.acts - own
 
     @cached_property
     def updates(self) -> list[ProgressUpdate]:
@@ -95,17 +98,19 @@ def of(person: User, task: Task) -> TaskPage:
     db.session.flush()
     fill_units([task])
     facts = Facts(person.commune_id)
+    log = urge_log.of(task, person)
     submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
     return TaskPage(
         task,
         clauses_of(task),
         event.of(task),
         submission,
-        extending.waiting(task),
+        log.extension,
         may_take_back(task, person),
         waits.standing(task) if task.is_open else None,
-        acts(task, person, submission.by_id if submission else None, facts),
+        acts(task, person, submission.by_id if submission else None, facts) | log.acts(task, person),
         facts,
+        log,
     )
 
 

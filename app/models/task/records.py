@@ -87,7 +87,11 @@ class Wait(Owned):
 
 
 class Extension(Owned):
-    """A request for a later date and its decision; the original date stays on the task."""
+    """A request for a later date and its decision; the original date stays on the task.
+
+    `late`: asked after the effective day, `days_late` days after it (None: not noted then). `near`: asked in time, but
+    with less than the set number of working days left. `granted_on` may lie before `wanted_on`.
+    """
 
     refs = {"task_id": "task", "asked_by_id": "user", "decided_by_id": "user"}
     rules = (Index(None, "commune_id", "task_id"), Index(None, "commune_id", "decision"))
@@ -99,10 +103,16 @@ class Extension(Owned):
     from_on: Mapped[date]
     wanted_on: Mapped[date]
     late: Mapped[bool] = mapped_column(default=False)
+    days_late: Mapped[int | None]
+    near: Mapped[bool] = mapped_column(default=False)
     decision: Mapped[str | None]
+    granted_on: Mapped[date | None]
     decided_by_id: Mapped[int | None]
     decided_at: Mapped[datetime | None] = mapped_column(Instant)
     answer: Mapped[str | None]
+
+    asked_by: Mapped[User | None] = relationship(foreign_keys="Extension.asked_by_id")
+    decided_by: Mapped[User | None] = relationship(foreign_keys="Extension.decided_by_id")
 
 
 class Urge(Owned):
@@ -118,6 +128,8 @@ class Urge(Owned):
     send_after: Mapped[datetime] = mapped_column(Instant)
     note: Mapped[str | None]
     withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    by: Mapped[User | None] = relationship(foreign_keys="Urge.by_id")
 
 
 class Evidence(Owned):

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, or_
 from app.models.task import sieves_rows as rows
 from app.models.task import sieves_time as time
 from app.models.task import six
+from app.models.task.explanation import awaits_explanation
 from app.models.task.query import NO_UNIT, Query
 from app.models.task.sieves_time import Day
 from app.models.task.table import Task, TaskState
@@ -70,7 +71,7 @@ SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "update": lambda query, day: rows.updates(day.today)[query.update],
     "waits": _one_of("waits", rows.waiting),
     "extension": _one_of("extension", rows.extensions),
-    "explanation": lambda _query, _day: rows.explains(),
+    "explanation": lambda _query, _day: awaits_explanation(),
     "obstacle": lambda _query, _day: rows.obstacle(),
     "returned": lambda _query, _day: rows.returned(),
 }

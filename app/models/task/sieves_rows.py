@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 
 from app.models.task import periods
 from app.models.task.board_rows import asks_extension
@@ -36,12 +36,6 @@ def obstacle() -> ColumnElement[bool]:
 def returned() -> ColumnElement[bool]:
     """Returned, and with the unit again."""
     return and_(_open(), Task.returned > 0)
-
-
-def explains() -> ColumnElement[bool]:
-    """A request for explanation waits for its answer: the task bears the last day for it."""
-    last_day = getattr(Task, "explain_by", None)
-    return false() if last_day is None else last_day.is_not(None)
 
 
 def updates(today: date) -> Conditions:

@@ -39,7 +39,8 @@ class Task(Owned):
 
     `due_on` is the date after extensions, `due_effective_on` rolled forward over days off (decides late),
     `remind_by_on` rolled back (reminders count from it). `first_due_on` and `first_effective_on` are the same days
-    before any extension. `submitted_on` is the day of the submission that stands.
+    before any extension. `submitted_on` is the day of the submission that stands, `explain_by` the last day for the
+    answer to a request for explanation that waits.
     """
 
     refs = {
@@ -57,6 +58,7 @@ class Task(Owned):
         Index(None, "commune_id", "lead_unit_id", "state"),
         Index(None, "commune_id", "plan_id", "position"),
         Index(None, "commune_id", "sort_key"),
+        Index(None, "commune_id", "explain_by"),
     )
 
     year: Mapped[int]
@@ -93,6 +95,7 @@ class Task(Owned):
     submitted_on: Mapped[date | None]
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     urged: Mapped[int] = mapped_column(default=0)
+    explain_by: Mapped[date | None]
     returned: Mapped[int] = mapped_column(default=0)
     extended: Mapped[int] = mapped_column(default=0)
     pinned_at: Mapped[datetime | None] = mapped_column(Instant)
