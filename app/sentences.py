@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app import formats
 from app.models.event import Event
+from app.period_words import period_words
 from app.state_words import lane_words
 
 
@@ -53,6 +54,7 @@ def _work(before: str, after: str) -> dict[str, str]:
         "task.version_taken": _("Sửa theo bản mới của kế hoạch: %(what)s", what=_names(after)),
         "task.assigned": _changed(_("Người thực hiện"), before, after or _("chưa phân công")),
         "task.noted": _("Cập nhật tiến độ: %(percent)s%%", percent=after) if after else _("Cập nhật tiến độ"),
+        "task.period_written": _("Cập nhật %(period)s", period=period_words(after)),
         "task.answered": _("%(unit)s trả lời phần phối hợp", unit=after),
         "task.part_asked": _("Giao phần việc cho %(unit)s, hạn riêng %(day)s", unit=before, day=after)
         if after
@@ -60,6 +62,8 @@ def _work(before: str, after: str) -> dict[str, str]:
         "task.part_acknowledged": _("%(unit)s đã xem phần việc phối hợp", unit=after),
         "task.leader_set": _changed(_("Lãnh đạo phụ trách"), before, after or _("chưa phân công")),
         "task.urged": _("Đôn đốc lần %(n)s", n=after),
+        "task.recurred": _("Giao %(period)s, tiếp theo việc %(code)s", period=period_words(after), code=before),
+        "task.series_ended": _("Kết thúc việc định kỳ"),
         "task.edited": _("Sửa nội dung: %(text)s", text=after),
         "task.wait_begun": _("Chờ hướng dẫn của %(whom)s", whom=after),
         "task.wait_prolonged": _changed(_("Hẹn hỏi lại"), before, after),

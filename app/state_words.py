@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,9 @@ from app.formats import day as whole_day
 from app.formats import day_short
 from app.language import counted as _n
 from app.models.task import Task, TaskState, TaskUnit
+from app.models.task.table import Series
 from app.models.task.timing import SOON_DAYS, Time, TimeState, time_state
+from app.period_words import period_words
 
 KINDS = {
     Time.LATE: "late",
@@ -75,13 +78,25 @@ def lane_words() -> dict[str, str]:
     }
 
 
-def recurrence_words(recurrence: str | None) -> str:
-    """`monthly by day 15; yearly` → "hằng tháng, trước ngày 15; hằng năm"; an unknown rhythm gives no words."""
-    return "; ".join(filter(None, map(_rhythm_words, (recurrence or "").split("; "))))
+def recurrence_words(recurrence: str | None, last_days: str | None = None, of_next: bool = False) -> str:
+    """`monthly by day 15; yearly` → "hằng tháng, mốc ngày 15; hằng năm"; an unknown rhythm gives no words.
+
+    `last_days` (`14`, the last day that counts of each) tells the side: "hằng tháng, trước ngày 15".
+    """
+    sides = iter((last_days or "").split("; "))
+    parts = [part.partition(" by day ") for part in (recurrence or "").split("; ")]
+    said = [_rhythm_words(rhythm, day, next(sides, "") if day else "", of_next) for rhythm, _by, day in parts]
+    return "; ".join(filter(None, said))
 
 
-def _rhythm_words(recurrence: str) -> str:
-    rhythm, _by, day_of_month = recurrence.partition(" by day ")
+def series_words(series: Series) -> str:
+    """How often a series falls due: "hằng tháng, trước ngày 15"; "theo 4 mốc"."""
+    if series.milestones:
+        return _("theo %(n)s mốc", n=len(series.milestones))
+    return recurrence_words(series.rule, series.last_days, series.of_next)
+
+
+def _rhythm_words(rhythm: str, day: str, last: str, of_next: bool) -> str:
     known = {
         "weekly": _("hằng tuần"),
         "monthly": _("hằng tháng"),
@@ -93,7 +108,18 @@ def _rhythm_words(recurrence: str) -> str:
     words = known.get(rhythm, "")
     if rhythm.endswith(" per year"):
         words = _("%(n)s lần/năm", n=rhythm.split()[0])
-    return _("%(rhythm)s, mốc ngày %(day)s", rhythm=words, day=day_of_month) if words and day_of_month else words
+    return _by_day(words, day, last, of_next) if words and day else words
+
+
+def _by_day(rhythm: str, day: str, last: str, of_next: bool) -> str:
+    """On which side of a day, where that is known: `trước` ends the day before, `chậm nhất` with the day."""
+    if of_next:
+        return _("%(rhythm)s, ngày %(day)s kỳ sau", rhythm=rhythm, day=day)
+    if not last:
+        return _("%(rhythm)s, mốc ngày %(day)s", rhythm=rhythm, day=day)
+    if last != day:
+        return _("%(rhythm)s, trước ngày %(day)s", rhythm=rhythm, day=day)
+    return _("%(rhythm)s, chậm nhất ngày %(day)s", rhythm=rhythm, day=day)
 
 
 def deadline_words(task: Task, short: bool = True) -> str:
@@ -105,6 +131,11 @@ def deadline_words(task: Task, short: bool = True) -> str:
     written = (task.deadline_words or "").strip()
     if task.due_on is None:
         return written
+    line = _dated(task, written, say)
+    return f"{line}, {period_words(task.period_key)}" if task.period_key else line
+
+
+def _dated(task: Task, written: str, say: Callable[[date | None], str]) -> str:
     if task.extended:
         line = _("%(line)s, gia hạn đến %(day)s", line=written or say(task.due_read_on), day=say(task.due_on))
     else:

@@ -137,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "result_missing": N_("Ghi kết quả, sản phẩm; một đến ba câu."),
     "role_needs_unit": N_("Chọn đơn vị: trưởng đơn vị và người thực hiện luôn thuộc một đơn vị."),
     "role_unknown": N_("Chọn một vai trò."),
+    "series_over": N_("Việc %(code)s không còn là việc định kỳ, hoặc đã kết thúc."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
     "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
     "stale_rows": N_(
