@@ -32,3 +32,9 @@ def period_words(key: str | None) -> str:
     if number:
         return _("lần %(n)s năm %(year)s", n=number, year=year)
     return _("kỳ 9 tháng năm %(year)s", year=year) if nine else _("kỳ năm %(year)s", year=year)
+
+
+def bare_period(key: str | None) -> str:
+    """The period alone, as a card names what is lacking: "tháng 9/2026"."""
+    words = period_words(key)
+    return words.removeprefix(_("kỳ") + " ")

@@ -15,7 +15,7 @@ from app.language import counted as _n
 from app.models.task import Task, TaskState, TaskUnit
 from app.models.task.table import Series
 from app.models.task.timing import SOON_DAYS, Time, TimeState, time_state
-from app.period_words import period_words
+from app.period_words import bare_period, period_words
 
 KINDS = {
     Time.LATE: "late",
@@ -44,6 +44,8 @@ class StateWords:
 def state_words(task: Task, today: date | None = None, soon_days: int = SOON_DAYS) -> StateWords:
     """The time state of a task on a day, in the page's language."""
     state = time_state(task, today, soon_days)
+    if state.kind == Time.ONGOING and task.lacks_period:
+        return StateWords("soon", _("Chưa cập nhật %(period)s", period=bare_period(task.lacks_period)), state)
     return StateWords(KINDS[state.kind], _words(task, state), state)
 
 
@@ -131,15 +133,15 @@ def deadline_words(task: Task, short: bool = True) -> str:
     written = (task.deadline_words or "").strip()
     if task.due_on is None:
         return written
-    line = _dated(task, written, say)
+    line = _dated(task, task.due_on, written, say)
     return f"{line}, {period_words(task.period_key)}" if task.period_key else line
 
 
-def _dated(task: Task, written: str, say: Callable[[date | None], str]) -> str:
+def _dated(task: Task, due_on: date, written: str, say: Callable[[date | None], str]) -> str:
     if task.extended:
         line = _("%(line)s, gia hạn đến %(day)s", line=written or say(task.due_read_on), day=say(task.due_on))
     else:
-        line = _written(written, task.due_on, say(task.due_on))
+        line = _written(written, due_on, say(due_on))
     if task.due_effective_on not in (None, task.due_on):
         line = _("%(line)s, lùi đến %(day)s vì ngày nghỉ", line=line, day=say(task.due_effective_on))
     return line

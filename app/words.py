@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     "password_wrong": N_("Mật khẩu hiện nay chưa đúng."),
     "passwords_differ": N_("Hai lần nhập mật khẩu chưa giống nhau."),
     "percent_wrong": N_("Tiến độ là số từ 0 đến 100."),
+    "period_wrong": N_("Chỉ cập nhật cho kỳ này hoặc kỳ vừa qua còn thiếu của việc thường xuyên."),
     "person_missing": N_("Chọn một người."),
     "files_of_other_plan": N_("Các tệp này đã là kế hoạch số %(plan)s trong hệ thống, không tải vào kế hoạch khác."),
     "place_missing": N_("Ghi địa điểm họp."),

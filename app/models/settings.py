@@ -30,7 +30,7 @@ DEFAULTS: dict[str, Any] = {
     },
     "soon_days": 7,
     "officers_report": False,
-    "update_rhythm": "monthly",
+    "update_rhythm": "monthly",  # or quarterly: how often ongoing duties are written of
 }
 
 

@@ -9,12 +9,13 @@ from flask import Blueprint
 
 from app import clock
 from app.blueprints.boards.page import coordinators, lacking
+from app.period_words import period_words
 from app.sentences import said, who
-from app.state_words import deadline_words, lane_words, part_words, state_words
+from app.state_words import deadline_words, lane_words, part_words, series_words, state_words
 
 blueprint = Blueprint("tasks", __name__)
 
-for word in (coordinators, deadline_words, lacking, part_words, said, state_words, who):
+for word in (coordinators, deadline_words, lacking, part_words, period_words, said, series_words, state_words, who):
     blueprint.app_template_global()(word)
 
 

@@ -10,7 +10,7 @@ from flask_login import current_user
 from app import htmx, typed
 from app.blueprints.tasks import blueprint, place
 from app.models import reach
-from app.models.task import finding, page
+from app.models.task import finding, page, period_updates
 from app.models.task.board import GROUPS
 from app.models.unit import Unit
 from app.policy import signed_in
@@ -28,6 +28,7 @@ def index() -> Any:
         page=typed.number(request.args.get("trang")) or 1,
     )
     found = finding.search(current_user, query)
+    period_updates.fill(found.tasks)
     return render_template(
         "tasks/list.html",
         query=query,

@@ -74,7 +74,12 @@ def note(task_id: int) -> Any:
     percent = typed.number(request.form.get("percent"))
     try:
         progress.note(
-            task, current_user, request.form.get("text", ""), percent=percent, obstacle="obstacle" in request.form
+            task,
+            current_user,
+            request.form.get("text", ""),
+            percent=percent,
+            obstacle="obstacle" in request.form,
+            period=request.form.get("period") or None,
         )
     except Refused as refused:
         if refused.code not in ("note_missing", "percent_wrong"):

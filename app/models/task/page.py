@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -14,10 +14,12 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import extending, waits, workflow
+from app.models.task import extending, period_updates, series_page, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
+from app.models.task.period_updates import Slot
 from app.models.task.records import Extension, Submission, Urge, Wait
+from app.models.task.series_page import SeriesShown
 from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urging import may_take_back
 from app.models.user import Appointment, User
@@ -50,6 +52,14 @@ class TaskPage:
     wait: Wait | None
     acts: frozenset[str]
     facts: Facts
+    series: SeriesShown | None = None
+    slots: list[Slot] = field(default_factory=list)
+
+    @property
+    def writes(self) -> list[Slot]:
+        """The periods that a note may count for: the last ended one while it is owed, the present one."""
+        owed = [slot for slot in self.slots[1:2] if slot.period.key == self.task.lacks_period]
+        return [*owed, *self.slots[:1]] if self.task.is_open else []
 
     @property
     def presses(self) -> frozenset[str]:
@@ -92,6 +102,7 @@ def of(person: User, task: Task) -> TaskPage:
     """The page of a task that is loaded already."""
     db.session.flush()
     fill_units([task])
+    period_updates.fill([task])
     facts = Facts(person.commune_id)
     submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
     return TaskPage(
@@ -104,6 +115,8 @@ def of(person: User, task: Task) -> TaskPage:
         waits.standing(task) if task.is_open else None,
         acts(task, person, submission.by_id if submission else None, facts),
         facts,
+        series_page.of(task),
+        period_updates.year_of(task),
     )
 
 

@@ -9,14 +9,27 @@ from app.database import db
 from app.models import powers
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
+from app.models.task import period_updates
 from app.models.task.records import ProgressUpdate
 from app.models.task.table import Task
+from app.models.task.timing import is_ongoing
 from app.models.text import clean
 from app.models.user import User
 
 
-def note(task: Task, by: User, text: str, *, percent: int | None = None, obstacle: bool = False) -> ProgressUpdate:
-    """Write a progress note. Raises Refused for an empty one or a percent outside 0–100, Stale when work is closed."""
+def note(
+    task: Task,
+    by: User,
+    text: str,
+    *,
+    percent: int | None = None,
+    obstacle: bool = False,
+    period: str | None = None,
+) -> ProgressUpdate:
+    """Write a progress note; of an ongoing duty it is the result of a period too (None: the one that is owed).
+
+    Raises Refused for an empty one, a percent outside 0–100 or another period, Stale when work is closed.
+    """
     if not powers.may_update(by, task):
         raise NotAllowed("only_lead_unit")
     if not task.is_open:
@@ -33,7 +46,10 @@ def note(task: Task, by: User, text: str, *, percent: int | None = None, obstacl
     task.last_note, task.last_note_at, task.obstacle = text, clock.now(), obstacle
     if percent is not None:
         task.percent = percent
-    record("task.noted", task, by, note=text, after=percent)
+    if is_ongoing(task):
+        period_updates.write(task, by, text, period)
+    else:
+        record("task.noted", task, by, note=text, after=percent)
     return update
 
 

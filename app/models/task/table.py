@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -107,6 +107,8 @@ class Task(Owned):
     units: Mapped[list[TaskUnit]] = relationship(
         foreign_keys="TaskUnit.task_id", order_by="TaskUnit.id", cascade="all, delete-orphan"
     )
+
+    lacks_period = cast("str | None", None)  # the key of the period not written of, where `periods.fill` found one
 
     __mapper_args__ = {"version_id_col": version}
 
