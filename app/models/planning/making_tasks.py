@@ -18,6 +18,7 @@ from app.models.planning.making_units import Maker
 from app.models.task import Task, TaskState, dates, leading, series, waits, writing
 from app.models.task.records import Wait
 from app.models.task.table import TaskClause
+from app.models.task.timing import WAITING_TYPES
 from app.models.telling import insert_new
 from app.models.text import fold
 from app.models.unit import Unit, UnitKind, UnitMember
@@ -136,8 +137,8 @@ def _members(commune_id: int, units: list[Unit]) -> tuple[set[int], list[tuple[U
 
 
 def wait_for(task: Task) -> None:
-    """A task that waits for somebody's guidance is asked about in a month."""
-    if task.deadline_type != "external" or task.due_on is not None:
+    """A task that waits for guidance or for an event is asked about in a month (domain rules of §5.3, rule 7)."""
+    if task.deadline_type not in WAITING_TYPES or task.due_on is not None:
         return
     if db.session.scalar(select(Wait.id).where(Wait.commune_id == task.commune_id, Wait.task_id == task.id)):
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app import clock
 from app.database import db
 from app.models import event, reach
 from app.models.event import Event
@@ -65,6 +66,11 @@ class TaskPage:
     def presses(self) -> frozenset[str]:
         """The acts that stand among the buttons; a note and a decision have their own places."""
         return self.acts - {"note", "decide_extension"}
+
+    @property
+    def asks_again(self) -> bool:
+        """Has the day come to ask again what the work waits for?"""
+        return self.wait is not None and self.wait.recheck_on <= clock.today()
 
     @property
     def returned(self) -> Event | None:
