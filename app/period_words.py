@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from app import formats
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KEY = re.compile(r"(\d{4})(?:-(?:W(\d{2})|Q([1-4])|H([12])|(9)M|N(\d{1,2})|(\d{2})))?")
 ROMAN = ("", "I", "II", "III", "IV")
 
@@ -17,7 +18,8 @@ def period_words(key: str | None) -> str:
     """What a period's key is called: `2026-Q3` → "kỳ quý III/2026", `2026-06-30` → "mốc 30/6/2026"."""
     found = KEY.fullmatch(key or "")
     if not found:
-        return _("mốc %(day)s", day=formats.day(date.fromisoformat(key))) if key and len(key) == 10 else ""
+        day = date.fromisoformat(key) if key and DAY.fullmatch(key) else None
+        return _("mốc %(day)s", day=formats.day(day)) if day else ""
     year, week, quarter, half, nine, number, month = found.groups()
     if month:
         return _("kỳ tháng %(month)s", month=formats.month(date(int(year), int(month), 1)))

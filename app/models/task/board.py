@@ -11,7 +11,7 @@ from functools import cached_property
 
 from app import clock
 from app.models.powers import Facts
-from app.models.task import order, period_updates
+from app.models.task import order
 from app.models.task.board_rows import coordinated, fill_units, led, rows_of, stamp_of
 from app.models.task.table import LANES, Task, TaskState, TaskUnit
 from app.models.task.timing import Time, TimeState, time_state
@@ -132,7 +132,6 @@ def board(unit: Unit, wanted: Wanted, facts: Facts, today: date | None = None) -
     made = Board(unit, cards, wanted, today, facts, stamp_of([card.task for card in cards], today))
     made.matching = [card for card in cards if _matches(card, wanted)]
     fill_units(card.task for lane in made.lanes for card in lane.shown)
-    period_updates.fill((card.task for card in made.led), today)
     return made
 
 

@@ -95,7 +95,7 @@ def fill(tasks: Iterable[Task], today: date | None = None) -> None:
     if not ongoing:
         return
     today = today or clock.today()
-    asked = select(Task.id, periods.ended_key(today)).where(Task.id.in_(ongoing), periods.missing_update(today))
+    asked = select(Task.id, periods.lacking(today)).where(Task.id.in_(ongoing))
     lacking = {row[0]: row[1] for row in db.session.execute(asked)}
     for task_id, task in ongoing.items():
         task.lacks_period = lacking.get(task_id)

@@ -39,6 +39,11 @@ def ended_key(today: date) -> ColumnElement[str]:
     return case(*[(_has(rhythm), period.before(rhythm, today).key) for rhythm in RHYTHMS])
 
 
+def lacking(today: date) -> ColumnElement[str | None]:
+    """The key of the period that an ongoing duty lacks, None where it lacks none; as a column beside Task."""
+    return case((missing_update(today), ended_key(today)), else_=None)
+
+
 def silent(today: date) -> ColumnElement[bool]:
     """The condition for open, accepted work that nobody wrote of for 30 days ("chưa cập nhật")."""
     last = func.coalesce(Task.last_note_at, Task.accepted_at)
