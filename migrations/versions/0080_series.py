@@ -21,18 +21,6 @@ down_revision = "0030"
 branch_labels = None
 depends_on = None
 
-ADDED = (
-    sa.Column("year", sa.Integer(), nullable=True),
-    sa.Column("deadline_type", sa.String(), nullable=False, server_default="recurring"),
-    sa.Column("words", sa.String(), nullable=True),
-    sa.Column("last_days", sa.String(), nullable=True),
-    sa.Column("of_next", sa.Boolean(), nullable=False, server_default=sa.false()),
-    sa.Column("milestones", sa.JSON(), nullable=True),
-    sa.Column("starts_on", sa.Date(), nullable=True),
-    sa.Column("next_on", sa.Date(), nullable=True),
-    sa.Column("end_reason", sa.String(), nullable=True),
-    sa.Column("before", sa.JSON(), nullable=True),
-)
 DATES = ("due_read_on", "due_on", "due_effective_on", "remind_by_on")
 TASK = sa.table(
     "task",
@@ -59,8 +47,8 @@ OPEN = ("unaccepted", "in_progress", "paused")
 
 
 def upgrade() -> None:
-    for column in ADDED:
-        op.add_column("series", column.copy())
+    for column in _added():
+        op.add_column("series", column)
     op.execute("UPDATE series SET year = 2026 WHERE year IS NULL")
     with op.batch_alter_table("series") as batch:
         batch.alter_column("year", existing_type=sa.Integer(), nullable=False)
@@ -68,11 +56,26 @@ def upgrade() -> None:
     _take_over(op.get_bind())
 
 
+def _added() -> list[sa.Column]:
+    return [
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("deadline_type", sa.String(), nullable=False, server_default="recurring"),
+        sa.Column("words", sa.String(), nullable=True),
+        sa.Column("last_days", sa.String(), nullable=True),
+        sa.Column("of_next", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("milestones", sa.JSON(), nullable=True),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("end_reason", sa.String(), nullable=True),
+        sa.Column("before", sa.JSON(), nullable=True),
+    ]
+
+
 def downgrade() -> None:
     _give_back(op.get_bind())
     op.drop_index(op.f("ix_series_commune_id_next_on"), table_name="series")
     with op.batch_alter_table("series") as batch:
-        for column in reversed(ADDED):
+        for column in reversed(_added()):
             batch.drop_column(column.name)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
@@ -20,6 +21,7 @@ from app.models.task import Task, TaskUnit, pausing, series, workflow
 from app.models.task.table import Series
 from app.reading.deadlines import read_deadline
 from app.state_words import deadline_words
+from tests.races.clocks import many_clocks_make_one_occurrence_of_each_series
 from tests.world import Place
 
 MONTHLY = "trước ngày 15 hằng tháng"
@@ -191,3 +193,7 @@ def test_a_card_names_its_period_and_the_page_the_others(place: Place, client_of
     answer = client.post(f"/viec/{after.id}/ket-thuc-dinh-ky", data={"reason": "Tỉnh bỏ chế độ báo cáo"})
     assert answer.status_code == 303
     assert "Tỉnh bỏ chế độ báo cáo" in client.get(f"/viec/{after.id}").text
+
+
+def test_many_clocks_on_sqlite(app: Flask, place: Place) -> None:
+    many_clocks_make_one_occurrence_of_each_series(app, place)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
+from app.models.plan import Plan
 from app.models.task import occurrences, series
 from app.models.task.occurrences import Occurrence
 from app.models.task.records import Submission
@@ -33,6 +35,14 @@ class SeriesShown:
     skipped: list[Occurrence]
     done: int
     planned: int
+
+
+def of_plan(plan: Plan) -> list[Task]:
+    """The newest occurrence of each series of a plan, in the plan's order, with its series; one statement."""
+    its = (Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.series_id.is_not(None))
+    newest = select(func.max(Task.id)).where(*its).group_by(Task.series_id)
+    asked = select(Task).where(Task.id.in_(newest)).options(joinedload(Task.series), joinedload(Task.lead_unit))
+    return list(db.session.scalars(asked.order_by(Task.position, Task.id)))
 
 
 def of(task: Task) -> SeriesShown | None:
