@@ -162,7 +162,7 @@ def _words(task: Task, state: TimeState) -> str:
     if state.kind == Time.DONE:
         return _done(state)
     if state.kind == Time.ONGOING:
-        rhythm = recurrence_words(task.recurrence)
+        rhythm = recurrence_words(task.recurrence) if task.deadline_type == "recurring" else ""
         return _("Định kỳ %(rhythm)s", rhythm=rhythm) if rhythm else _("Thường xuyên")
     if state.days:
         return _n("Quá hạn %(n)s ngày", state.days) if state.kind == Time.LATE else _n("Còn %(n)s ngày", state.days)

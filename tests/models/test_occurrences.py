@@ -102,3 +102,16 @@ def test_one_is_the_present_one_until_the_next_period_begins() -> None:
 def test_an_old_reading_without_its_side_is_judged_by_its_words(words: str, last: list[str]) -> None:
     found = occurrences.of(Rule("monthly by day 15", 2026, words))[8:9]
     assert [f"{one.due_on.day}/{one.due_on.month}" for one in found] == last
+
+
+@pytest.mark.parametrize(
+    ("words", "rhythm"),
+    [
+        ("Thường xuyên", None),
+        ("Thường xuyên, báo cáo hằng quý", "quarterly"),
+        ("Thường xuyên trong năm", "quarterly"),
+        ("Hằng tháng", "monthly"),
+    ],
+)
+def test_ongoing_duties_are_written_of_as_their_words_say(words: str, rhythm: str | None) -> None:
+    assert series_rules.recurrence({"deadline": read_deadline(words, 2026), "deadline_words": words}) == rhythm

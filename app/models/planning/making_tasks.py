@@ -182,7 +182,7 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
         "lead_suggested": suggested[0]["name"] if suggested else None,
         "deadline_type": deadline["type"],
         "deadline_words": fields["deadline_words"],
-        "recurrence": deadline.get("recurrence"),
+        "recurrence": series_rules.recurrence(fields),
         "depends_on": deadline.get("depends_on"),
         "keeps_day": KEEPS_DAY in fold(fields["deadline_words"]),
         "product": fields["product"],

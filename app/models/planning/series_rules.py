@@ -8,6 +8,8 @@ from typing import Any
 from app.models.planning import doubts
 from app.models.task import occurrences
 from app.models.task.occurrences import MILESTONES, Rule
+from app.models.task.period import QUARTERLY
+from app.models.text import fold
 
 RECURRING = "recurring"
 
@@ -32,6 +34,20 @@ def of(fields: dict[str, Any], year: int) -> Rule | None:
         starts_on=date.fromisoformat(starts_on) if starts_on else None,
     )
     return rule if occurrences.of(rule) else None
+
+
+def recurrence(fields: dict[str, Any]) -> str | None:
+    """How often the work comes again; of an ongoing duty how often it is written of, where its words say so.
+
+    `Thường xuyên, báo cáo hằng quý` each quarter, `thường xuyên trong năm` too (domain rules of §5.2, row 52); else the
+    commune's own rhythm holds.
+    """
+    deadline = fields["deadline"]
+    if deadline["type"] != "ongoing":
+        return deadline.get("recurrence")
+    words = fold(fields.get("deadline_words"))
+    each_quarter = "quy" in words.split() or "trong nam" in words
+    return deadline.get("reports") or (QUARTERLY if each_quarter else None)
 
 
 def _repeats(deadline: dict[str, Any]) -> bool:
