@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app import formats
 from app.models.event import Event
+from app.period_words import period_words
 from app.state_words import lane_words
 
 
@@ -21,7 +22,7 @@ def said(event: Event) -> str:
     before, after = _shown(event.from_value), _shown(event.to_value)
     if event.verb.partition(".")[2] in _moves():
         return _moves()[event.verb.partition(".")[2]]
-    return {**_work(before, after), **_dates(before, after)}.get(event.verb) or _("Có thay đổi")
+    return {**_work(before, after), **_dates(before, after), **_periods(event)}.get(event.verb) or _("Có thay đổi")
 
 
 def _moves() -> dict[str, str]:
@@ -65,10 +66,20 @@ def _work(before: str, after: str) -> dict[str, str]:
         "task.part_acknowledged": _("%(unit)s đã xem phần việc phối hợp", unit=after),
         "task.leader_set": _changed(_("Lãnh đạo phụ trách"), before, after or _("chưa phân công")),
         "task.urged": _("Đôn đốc lần %(n)s", n=after),
+        "task.series_ended": _("Kết thúc việc định kỳ"),
         "task.edited": _("Sửa nội dung: %(text)s", text=after),
         "task.wait_begun": _("Chờ hướng dẫn của %(whom)s", whom=after),
         "task.wait_prolonged": _changed(_("Hẹn hỏi lại"), before, after),
         "task.wait_ended": _("Hết chờ: đã có văn bản, hướng dẫn"),
+    }
+
+
+def _periods(event: Event) -> dict[str, str]:
+    """What names a period by its key, which is no day: `2026-W41`."""
+    words = period_words(event.to_value)
+    return {
+        "task.recurred": _("Giao %(period)s, tiếp theo việc %(code)s", period=words, code=event.from_value or ""),
+        "task.period_written": _("Cập nhật %(period)s", period=words),
     }
 
 

@@ -14,7 +14,9 @@ from app.formats import day_short
 from app.language import counted as _n
 from app.models.task import Task, TaskState, TaskUnit
 from app.models.task.records import Extension
+from app.models.task.table import Series
 from app.models.task.timing import SOON_DAYS, Time, TimeState, time_state
+from app.period_words import bare_period, period_words
 
 KINDS = {
     Time.LATE: "late",
@@ -44,6 +46,8 @@ class StateWords:
 def state_words(task: Task, today: date | None = None, soon_days: int = SOON_DAYS) -> StateWords:
     """The time state of a task on a day, in the page's language."""
     state = time_state(task, today, soon_days)
+    if state.kind == Time.ONGOING and task.lacks_period:
+        return StateWords("soon", _("Chưa cập nhật %(period)s", period=bare_period(task.lacks_period)), state)
     return StateWords(KINDS[state.kind], _words(task, state), state)
 
 
@@ -78,13 +82,25 @@ def lane_words() -> dict[str, str]:
     }
 
 
-def recurrence_words(recurrence: str | None) -> str:
-    """`monthly by day 15; yearly` → "hằng tháng, trước ngày 15; hằng năm"; an unknown rhythm gives no words."""
-    return "; ".join(filter(None, map(_rhythm_words, (recurrence or "").split("; "))))
+def recurrence_words(recurrence: str | None, last_days: str | None = None, of_next: bool = False) -> str:
+    """`monthly by day 15; yearly` → "hằng tháng, mốc ngày 15; hằng năm"; an unknown rhythm gives no words.
+
+    `last_days` (`14`, the last day that counts of each) tells the side: "hằng tháng, trước ngày 15".
+    """
+    sides = iter((last_days or "").split("; "))
+    parts = [part.partition(" by day ") for part in (recurrence or "").split("; ")]
+    said = [_rhythm_words(rhythm, day, next(sides, "") if day else "", of_next) for rhythm, _by, day in parts]
+    return "; ".join(filter(None, said))
 
 
-def _rhythm_words(recurrence: str) -> str:
-    rhythm, _by, day_of_month = recurrence.partition(" by day ")
+def series_words(series: Series) -> str:
+    """How often a series falls due: "hằng tháng, trước ngày 15"; "theo 4 mốc"."""
+    if series.milestones:
+        return _("theo %(n)s mốc", n=len(series.milestones))
+    return recurrence_words(series.rule, series.last_days, series.of_next)
+
+
+def _rhythm_words(rhythm: str, day: str, last: str, of_next: bool) -> str:
     known = {
         "weekly": _("hằng tuần"),
         "monthly": _("hằng tháng"),
@@ -96,7 +112,18 @@ def _rhythm_words(recurrence: str) -> str:
     words = known.get(rhythm, "")
     if rhythm.endswith(" per year"):
         words = _("%(n)s lần/năm", n=rhythm.split()[0])
-    return _("%(rhythm)s, mốc ngày %(day)s", rhythm=words, day=day_of_month) if words and day_of_month else words
+    return _by_day(words, day, last, of_next) if words and day else words
+
+
+def _by_day(rhythm: str, day: str, last: str, of_next: bool) -> str:
+    """On which side of a day, where that is known: `trước` ends the day before, `chậm nhất` with the day."""
+    if of_next:
+        return _("%(rhythm)s, ngày %(day)s kỳ sau", rhythm=rhythm, day=day)
+    if not last:
+        return _("%(rhythm)s, mốc ngày %(day)s", rhythm=rhythm, day=day)
+    if last != day:
+        return _("%(rhythm)s, trước ngày %(day)s", rhythm=rhythm, day=day)
+    return _("%(rhythm)s, chậm nhất ngày %(day)s", rhythm=rhythm, day=day)
 
 
 def deadline_words(task: Task, short: bool = True) -> str:
@@ -108,10 +135,15 @@ def deadline_words(task: Task, short: bool = True) -> str:
     written = (task.deadline_words or "").strip()
     if task.due_on is None:
         return written
+    line = _dated(task, task.due_on, written, say)
+    return f"{line}, {period_words(task.period_key)}" if task.period_key else line
+
+
+def _dated(task: Task, due_on: date, written: str, say: Callable[[date | None], str]) -> str:
     if task.extended:
         line = _extended(task, written, say)
     else:
-        line = _written(written, task.due_on, say(task.due_on))
+        line = _written(written, due_on, say(due_on))
     if task.due_effective_on not in (None, task.due_on):
         line = _("%(line)s, lùi đến %(day)s vì ngày nghỉ", line=line, day=say(task.due_effective_on))
     return line
@@ -155,7 +187,7 @@ def _words(task: Task, state: TimeState) -> str:
     if state.kind == Time.DONE:
         return _done(state)
     if state.kind == Time.ONGOING:
-        rhythm = recurrence_words(task.recurrence)
+        rhythm = recurrence_words(task.recurrence) if task.deadline_type == "recurring" else ""
         return _("Định kỳ %(rhythm)s", rhythm=rhythm) if rhythm else _("Thường xuyên")
     if state.days:
         return _n("Quá hạn %(n)s ngày", state.days) if state.kind == Time.LATE else _n("Còn %(n)s ngày", state.days)

@@ -134,6 +134,7 @@ SENTENCES: dict[str, str] = {
     "password_wrong": N_("Mật khẩu hiện nay chưa đúng."),
     "passwords_differ": N_("Hai lần nhập mật khẩu chưa giống nhau."),
     "percent_wrong": N_("Tiến độ là số từ 0 đến 100."),
+    "period_wrong": N_("Chỉ cập nhật cho kỳ này hoặc kỳ vừa qua còn thiếu của việc thường xuyên."),
     "person_missing": N_("Chọn một người."),
     "files_of_other_plan": N_("Các tệp này đã là kế hoạch số %(plan)s trong hệ thống, không tải vào kế hoạch khác."),
     "place_missing": N_("Ghi địa điểm họp."),
@@ -153,6 +154,7 @@ SENTENCES: dict[str, str] = {
     "result_missing": N_("Ghi kết quả, sản phẩm; một đến ba câu."),
     "role_needs_unit": N_("Chọn đơn vị: trưởng đơn vị và người thực hiện luôn thuộc một đơn vị."),
     "role_unknown": N_("Chọn một vai trò."),
+    "series_over": N_("Việc %(code)s không còn là việc định kỳ, hoặc đã kết thúc."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
     "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
     "stale_rows": N_(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import inspect, text
 
-from app import create_app
+from app import clock, create_app
 from app.database import db, writing
 
 
@@ -51,6 +52,46 @@ def test_sqlite_goes_up_and_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     assert up_down_up(create_app(TESTING=True)) == []
+
+
+def test_open_recurring_tasks_become_series_and_go_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    with create_app(TESTING=True).app_context(), clock.stopped(clock.instant(date(2026, 10, 6), 9)):
+        upgrade(revision="0030")
+        with writing(), db.engine.begin() as connection:
+            connection.execute(text("INSERT INTO commune (id, code, created_at) VALUES (1, 'thu', '2026-01-01')"))
+            for number, (state, recurrence, words) in enumerate(OLD_TASKS, start=1):
+                values = {"n": number, "state": state, "recurrence": recurrence, "words": words}
+                connection.execute(text(OLD_TASK), values)
+        upgrade(revision="0080")
+        assert _tasks() == [
+            (1, 1, "2026-10", "2026-10-14", "2026-10-14"),
+            (2, 2, "2026-Q4", "2026-12-31", "2026-12-31"),
+            *[(number, None, None, None, None) for number in (3, 4, 5)],
+        ]
+        downgrade(revision="0030")
+        assert _tasks() == [(number, None, None, None, None) for number in (1, 2, 3, 4, 5)]
+        db.engine.dispose()
+
+
+OLD_TASKS = (
+    ("in_progress", "monthly by day 15", "Trước ngày 15 hằng tháng"),
+    ("unaccepted", "quarterly", "Hằng quý"),
+    ("done", "quarterly", "Hằng quý"),
+    ("unaccepted", "weekly", "Hằng tuần"),
+    ("unaccepted", "periodic (interval not stated)", "Định kỳ"),
+)
+OLD_TASK = """INSERT INTO task (commune_id, year, number, position, kind, text, short_text, deadline_type, recurrence,
+    deadline_words, keeps_day, state, obstacle, urged, returned, extended, search_key, created_at, version)
+    VALUES (1, 2026, :n, :n, 'task', 'Việc', 'Việc', 'recurring', :recurrence, :words, 0, :state, 0, 0, 0, 0, '',
+    '2026-01-05', 1)"""
+
+
+def _tasks() -> list[tuple]:
+    asked = text("SELECT id, series_id, period_key, due_on, due_read_on FROM task ORDER BY id")
+    with writing(False), db.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(asked)]
 
 
 @pytest.mark.postgres

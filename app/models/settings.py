@@ -33,7 +33,7 @@ DEFAULTS: dict[str, Any] = {
     "explain_days": 3,  # working days for the answer to a request for explanation
     "extension_days_ahead": 3,  # working days before the effective day from which a request is near to it
     "officers_report": False,
-    "update_rhythm": "monthly",
+    "update_rhythm": "monthly",  # or quarterly: how often ongoing duties are written of
 }
 
 

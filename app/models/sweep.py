@@ -20,7 +20,7 @@ from app.models.outbox import Outbox
 from app.models.reminders import Occasion
 from app.models.roster import Roster
 from app.models.tally import Tally
-from app.models.task import Task
+from app.models.task import Task, series
 from app.models.working_days import WorkingDays
 
 NAME = "reminders"
@@ -59,6 +59,7 @@ def sweep(commune_id: int, *, always: bool = False) -> Tally:
     run.started_at = now
     made = Tally()
     if always or office_hours.have_opened(now, days):
+        series.catch_up(commune_id)
         made = _remind(commune_id, now, days)
     run.finished_at, run.made = clock.now(), made.made
     if not always:

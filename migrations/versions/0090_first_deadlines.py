@@ -1,7 +1,7 @@
 """the leader in charge of a unit; the first deadline of a task, before its extensions
 
 Revision ID: 0090
-Revises: 0070
+Revises: 0080
 """
 
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0090"
-down_revision = "0070"
+down_revision = "0080"
 branch_labels = None
 depends_on = None
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import ColumnElement, select
 
 from app import clock
 from app.database import db
-from app.models import settings
-from app.models.task import Task, TaskState, period, periods
+from app.models import event, settings
+from app.models.errors import NotAllowed, Refused, Stale
+from app.models.task import Task, TaskState, period, period_updates, periods, progress
 from app.models.task.records import PeriodUpdate
+from app.state_words import state_words
 from tests.world import Place
 
 JUNE = clock.instant(date(2026, 6, 1))
@@ -118,3 +122,58 @@ def test_accepted_work_is_silent_after_thirty_days(place: Place) -> None:
     place.task(created_at=long_ago)
     place.task(state=TaskState.PAUSED, accepted_at=long_ago)
     assert found(periods.silent(date(2026, 10, 6))) == {never.id, old.id}
+
+
+def test_a_note_is_the_result_of_the_period_that_is_owed_then_of_the_present_one(place: Place) -> None:
+    head = place.people["culture_head"]
+    task = place.task(deadline_type="ongoing", created_at=JUNE)
+    for text in ("Tháng 9 trực đủ", "Tháng 10 trực 3 buổi", "Tháng 10 trực 5 buổi"):
+        progress.note(task, head, text)
+    db.session.flush()
+    rows = {row.period_key: row.text for row in db.session.scalars(select(PeriodUpdate))}
+    assert rows == {"2026-09": "Tháng 9 trực đủ", "2026-10": "Tháng 10 trực 5 buổi"}
+    assert [one.text for one in progress.notes(task)][0] == "Tháng 10 trực 5 buổi" and len(progress.notes(task)) == 3
+    assert [one.verb for one in event.of(task)] == ["task.period_written"] * 3
+    assert task.last_note == "Tháng 10 trực 5 buổi"
+
+
+def test_a_period_may_be_chosen_among_the_open_ones(place: Place) -> None:
+    head = place.people["culture_head"]
+    task = place.task(deadline_type="ongoing", created_at=JUNE)
+    assert period_updates.write(task, head, "Tháng này", "2026-10").period_key == "2026-10"
+    assert found(periods.missing_update(clock.today())) == {task.id}
+    for key in ("2026-08", "2026-11", "2026-Q3", "nhầm"):
+        with pytest.raises(Refused, match="period_wrong"):
+            period_updates.write(task, head, "Bù", key)
+    with pytest.raises(Refused, match="period_wrong"):
+        period_updates.write(place.task(due_on=date(2026, 10, 9)), head, "Việc có hạn")
+    with pytest.raises(NotAllowed):
+        period_updates.write(task, place.people["economy_head"], "Không phải việc của phòng")
+    task.state = TaskState.REPORTED
+    with pytest.raises(Stale):
+        period_updates.write(task, head, "Đã báo cáo rồi")
+
+
+def test_a_card_says_which_period_lacks_and_never_late(place: Place) -> None:
+    task = place.task(deadline_type="ongoing", created_at=JUNE)
+    assert state_words(task).words == "Thường xuyên"
+    period_updates.fill([task])
+    shown = state_words(task)
+    assert (shown.kind, shown.words) == ("soon", "Chưa cập nhật tháng 9/2026")
+    progress.note(task, place.people["culture_head"], "Đã trực")
+    assert (state_words(task).kind, state_words(task).words) == ("rep", "Thường xuyên")
+
+
+def test_the_page_shows_the_periods_of_the_year_and_takes_one(
+    place: Place, client_of: Callable[..., FlaskClient]
+) -> None:
+    task = place.task(deadline_type="ongoing", created_at=clock.instant(date(2026, 7, 20)))
+    db.session.commit()
+    client = client_of(place.people["culture_head"])
+    page = client.get(f"/viec/{task.id}").text
+    assert page.count("Thiếu cập nhật kỳ") == 2 and "kỳ tháng 7/2026" not in page
+    data = {"text": "Đã trực đủ", "period": "2026-09"}
+    assert client.post(f"/viec/{task.id}/tien-do", data=data).status_code == 303
+    page = client.get(f"/viec/{task.id}").text
+    assert (page.count("Thiếu cập nhật kỳ"), page.count("“Đã trực đủ”")) == (1, 2)
+    assert "1 trong 3 kỳ đã cập nhật" in page

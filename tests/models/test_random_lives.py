@@ -7,7 +7,7 @@ sorts them into the terms by the order that domain rules §3.3 gives.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
@@ -22,22 +22,77 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from sqlalchemy import select
 
 from app import clock
 from app.database import db
-from app.models import counting
+from app.models import counting, working_days
 from app.models.audit import verify
 from app.models.errors import Refused
-from app.models.task import Task, explaining, extending, leading, pausing, urging, waits, workflow, writing
+from app.models.task import (
+    Task,
+    explaining,
+    extending,
+    leading,
+    pausing,
+    periods,
+    progress,
+    series,
+    urging,
+    waits,
+    workflow,
+    writing,
+)
 from app.models.task.explaining import awaits_explanation
+from app.models.task.occurrences import Rule
 from app.models.task.terms import TERMS
 from tests import world
 from tests.conftest import NOW
 
 UNITS = ("culture", "economy", "centre", None)
 TYPES = ("none", "ongoing", "external", "recurring")
+MILESTONES = (date(2026, 10, 20), date(2026, 11, 30), date(2026, 12, 15))
+RULES = {  # kind: its rule, and its occurrences as a person counts them: from which day, until which
+    "monthly": (
+        Rule("monthly by day 15", 2026, last_days="14"),
+        [(date(2026, month, 1), date(2026, month, 14)) for month in range(1, 13)],
+    ),
+    "milestones": (
+        Rule("milestones", 2026, milestones=tuple(day.isoformat() for day in MILESTONES)),
+        [
+            (date(2026, 1, 1), MILESTONES[0]),
+            (date(2026, 10, 21), MILESTONES[1]),
+            (date(2026, 12, 1), MILESTONES[2]),
+        ],
+    ),
+}
 HEADS = {"culture": "culture_head", "economy": "economy_head"}
 figures: Counter[str] = Counter()
+
+
+def past_weekend(day: date) -> date:
+    """The day itself, or the Monday after a weekend."""
+    return day + timedelta(days={5: 2, 6: 1}.get(day.weekday(), 0))
+
+
+def month_before(day: date) -> tuple[int, int]:
+    """Year and month of the month before a day's."""
+    last = day.replace(day=1) - timedelta(days=1)
+    return last.year, last.month
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+
+
+@dataclass
+class Repeated:
+    """A series as the plain model knows it: its tasks by id, the newest last, and what it runs through."""
+
+    slots: list[tuple[date, date]]
+    tasks: list[int] = field(default_factory=list)
+    ended: bool = False
 
 
 @dataclass
@@ -55,13 +110,21 @@ class Plain:
     explain_by: date | None = None
     extended: int = 0
     first: date | None = None
+    came: date = date(2026, 10, 6)
+    written: set[tuple[int, int]] = field(default_factory=set)
+    series: int | None = None
+    slot: int = 0
 
     @property
     def last_day(self) -> date | None:
         """The day due, moved past the weekend (the test world has no holidays)."""
-        if self.due is None:
-            return None
-        return self.due + timedelta(days={5: 2, 6: 1}.get(self.due.weekday(), 0))
+        return past_weekend(self.due) if self.due else None
+
+    def lacks_update(self, today: date) -> bool:
+        """Is last month without a word, though the duty was there by its middle?"""
+        year, month = month_before(today)
+        there = self.came <= date(year, month, 15 if month == 2 else 16 if days_of(year, month) == 31 else 15)
+        return self.term(today) == "ongoing" and there and (year, month) not in self.written
 
     def term(self, today: date) -> str | None:
         """The one term it sits in, tested in the order of §3.3; None outside the total."""
@@ -94,6 +157,7 @@ class Lives(RuleBasedStateMachine):
         db.session.rollback()
         self.place = world.build(f"c{figures['lives']}", "Mẫu")
         self.plain: dict[int, Plain] = {}
+        self.repeated: dict[int, Repeated] = {}
         figures["lives"] += 1
 
     def teardown(self) -> None:
@@ -128,7 +192,75 @@ class Lives(RuleBasedStateMachine):
         due = clock.today() + timedelta(days=days) if days is not None else None
         kind = kind if due is None or kind in ("ongoing", "recurring") else "date"
         task = self.place.task(f"Việc {len(self.plain)}", unit, due_on=due, deadline_type=kind)
-        self.plain[task.id] = Plain(unit, kind, due, first=due)
+        self.plain[task.id] = Plain(unit, kind, due, came=clock.today(), first=due)
+
+    @rule(unit=st.sampled_from(UNITS), kind=st.sampled_from(sorted(RULES)))
+    def publish_series(self, unit: str | None, kind: str) -> None:
+        rule_, slots = RULES[kind]
+        task = self.place.task(f"Việc {len(self.plain)}", unit, deadline_type="recurring")
+        figures["series"] += 1
+        begun = series.start(task, rule_, "recurring", working_days.of(self.place.id))
+        db.session.flush()
+        first = next((n for n, (_from, due) in enumerate(slots) if past_weekend(due) >= clock.today()), None)
+        assert begun == (first is not None)
+        self.plain[task.id] = Plain(unit, "recurring", None, came=clock.today())
+        if first is not None:
+            assert task.series_id is not None
+            self.plain[task.id] = Plain(unit, "date", slots[first][1], came=clock.today(), series=task.series_id)
+            self.plain[task.id].first = slots[first][1]
+            self.plain[task.id].slot = first
+            self.repeated[task.series_id] = Repeated(slots, [task.id])
+
+    def _follows(self, series_id: int | None) -> None:
+        """What the plain model makes of a series now; the product must have made the same."""
+        if series_id is None:
+            return
+        repeated = self.repeated[series_id]
+        newest = self.plain[repeated.tasks[-1]]
+        slot = self._next_slot(repeated, newest)
+        there = db.session.scalars(select(Task.id).where(Task.series_id == series_id).order_by(Task.id)).all()
+        assert len(there) == len(repeated.tasks) + (slot is not None), (slot, there, repeated)
+        if slot is not None:
+            figures["occurrences"] += 1
+            due = repeated.slots[slot][1]
+            made = Plain(newest.unit, "date", due, came=clock.today(), series=series_id, slot=slot, first=due)
+            self.plain[there[-1]] = made
+            repeated.tasks.append(there[-1])
+
+    def _next_slot(self, repeated: Repeated, newest: Plain) -> int | None:
+        after = newest.slot + 1
+        if repeated.ended or newest.state == "paused" or after >= len(repeated.slots):
+            return None
+        begun = [n for n, (from_day, _due) in enumerate(repeated.slots) if from_day <= clock.today() and n >= after]
+        if begun:
+            return begun[-1]
+        return after if newest.state in ("done", "cancelled") else None
+
+    @rule(twice=st.booleans())
+    def clock_comes(self, twice: bool) -> None:
+        for _time in range(1 + twice):
+            series.catch_up(self.place.id)
+        for series_id in self.repeated:
+            self._follows(series_id)
+
+    @precondition(lambda self: self.repeated)
+    @rule(n=st.integers(0, 50))
+    def end_series(self, n: int) -> None:
+        series_id = sorted(self.repeated)[n % len(self.repeated)]
+        repeated = self.repeated[series_id]
+        task = db.session.get_one(Task, repeated.tasks[0])
+        if self._try(not repeated.ended, series.end, task, self._person("secretary"), "Tỉnh bỏ chế độ báo cáo"):
+            repeated.ended = True
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def write_update(self, n: int) -> None:
+        task, plain = self._pick(n)
+        today = clock.today()
+        may = plain.unit in HEADS and plain.state in ("unaccepted", "in_progress")
+        owed = plain.lacks_update(today)
+        if self._try(may, progress.note, task, self._head(plain), "Đã làm") and plain.term(today) == "ongoing":
+            plain.written.add(month_before(today) if owed else (today.year, today.month))
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50))
@@ -161,17 +293,22 @@ class Lives(RuleBasedStateMachine):
         words = ("Thiếu biên bản",) if act in ("send_back", "reopen") else ()
         may = plain.state == ("done" if act == "reopen" else "reported") or (act == "confirm" and plain.state == "done")
         if self._try(may, getattr(workflow, act), task, by, *words):
+            ended = act == "confirm" and plain.state == "reported"
             plain.state = "done" if act == "confirm" else "in_progress"
             plain.submitted = plain.submitted if act == "confirm" else None
+            if ended:
+                self._follows(plain.series)
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50))
     def cancel(self, n: int) -> None:
         task, plain = self._pick(n)
         if self._try(plain.state != "done", workflow.cancel, task, self._person("chair"), "Không còn phù hợp"):
-            if plain.state != "cancelled":
-                plain.explain_by = None
+            ended = plain.state != "cancelled"
+            plain.explain_by = None if ended else plain.explain_by
             plain.state, plain.asked = "cancelled", None
+            if ended:
+                self._follows(plain.series)
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50))
@@ -294,7 +431,7 @@ class Lives(RuleBasedStateMachine):
         if self._try(may, waits.end, task, self._person("secretary"), "Công văn 12/SNV", due) and due is not None:
             plain.due, plain.kind, plain.first = due, "date", due
 
-    @rule(days=st.integers(1, 12))
+    @rule(days=st.integers(1, 12) | st.integers(20, 70))
     def time_passes(self, days: int) -> None:
         clock.stop(clock.now() + timedelta(days=days))
 
@@ -315,6 +452,8 @@ class Lives(RuleBasedStateMachine):
             )  # fmt: skip
         awaited = db.session.scalars(db.select(Task.id).where(Task.commune_id == self.place.id, awaits_explanation()))
         assert set(awaited) == {task_id for task_id, plain in self.plain.items() if plain.explain_by}
+        missing = set(db.session.scalars(select(Task.id).where(periods.missing_update(today))))
+        assert missing & set(self.plain) == {key for key, plain in self.plain.items() if plain.lacks_update(today)}
         for unit, part in counting.by_unit(self.place.id).items():
             of_unit = [p for p in self.plain.values() if (self.place.units[p.unit].id if p.unit else None) == unit]
             assert part.total == sum(p.term(today) is not None for p in of_unit)
@@ -331,8 +470,8 @@ def test_random_lives_count_as_the_plain_model_does(app: Flask, size) -> None:  
     )
     run_state_machine_as_test(Lives, settings=chosen)
     print(f"FIGURE lives={figures['lives']} steps={figures['steps']} divergences=0")
-    tried = ("accept", "report", "confirm", "cancel", "pause", "ask", "decide", "urge", "answer")
-    assert sum(figures[act] > 0 for act in tried) >= size(fast=4, default=9, full=9)
+    acts = ("accept", "report", "confirm", "cancel", "pause", "ask", "decide", "note", "end", "occurrences")
+    assert sum(figures[act] > 0 for act in (*acts, "urge", "answer")) >= size(fast=5, default=12, full=12)
 
 
 def test_the_chain_of_a_life_holds(place: world.Place) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app import clock
+from app.database import db
 from app.models import event
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.task import Task, TaskState, waits, workflow
@@ -70,3 +72,32 @@ def test_refusals(place: Place, task: Task) -> None:
     workflow.report(task, head, "Xong")
     with pytest.raises(Stale):
         waits.begin(task, head, "Sở Nội vụ")
+
+
+def asked_again(today: date) -> list[int]:
+    """The tasks that are to be asked about again on a day."""
+    db.session.flush()
+    return list(db.session.scalars(select(Task.id).where(waits.to_recheck(today)).order_by(Task.id)))
+
+
+def test_it_is_listed_from_the_day_to_ask_again_until_a_person_moves_it(place: Place, task: Task) -> None:
+    head, today = place.people["culture_head"], clock.today()
+    waits.begin(task, head, "hướng dẫn của Sở Nội vụ")
+    day = today + timedelta(days=30)
+    assert (asked_again(day - timedelta(days=1)), asked_again(day)) == ([], [task.id])
+    assert asked_again(day + timedelta(days=200)) == [task.id]
+    waits.begin(task, head, "hướng dẫn của Sở Nội vụ", day + timedelta(days=30))
+    assert asked_again(day) == []
+
+
+def test_what_waits_without_anybody_asking_is_listed_after_a_month(place: Place, task: Task) -> None:
+    dated = place.task(due_on=date(2026, 9, 30))
+    relative = place.task(deadline_type="relative", deadline_words="sau khi có quyết định")
+    later = clock.today() + timedelta(days=31)
+    assert (asked_again(clock.today()), asked_again(later)) == ([], [task.id, relative.id])
+    waits.begin(task, place.people["culture_head"], "Sở Nội vụ")
+    waits.end(task, place.people["culture_head"], "Sở trả lời: chưa có")
+    assert asked_again(clock.today() + timedelta(days=29)) == []
+    assert task.id in asked_again(clock.today() + timedelta(days=31)) and dated.id not in asked_again(later)
+    workflow.cancel(task, place.people["chair"], "Thôi")
+    assert task.id not in asked_again(later)

@@ -18,6 +18,7 @@ from app.policy import public, signed_in
 from app.reading import Source, apart
 from tests.frame.conftest import PLACES, stand_in
 from tests.plans.sample import NAME, TEXT
+from tests.plans.versions_sample import LATER
 from tests.world import Place
 
 READINGS: dict[tuple[Source, ...], dict[str, Any]] = {}
@@ -76,3 +77,22 @@ def row(plan: Plan) -> Callable[[str], Proposal]:
         return next(one for one in finding.proposals(plan.versions[-1]) if words in one.fields["text"])
 
     return find
+
+
+@pytest.fixture
+def later(app: Flask, place: Place, plan: Plan) -> Callable[..., PlanVersion]:
+    """Hand in and read a later version of the plan."""
+
+    def make(text: str = LATER, by: str = "secretary") -> PlanVersion:
+        person = place.people[by]
+        handed = handing_in.hand_in(plan.commune_id, [(NAME, text.encode())], person, plan)
+        db.session.commit()
+        assert handed.version is not None
+        version_id = handed.version.id
+        reading_run.read_version(version_id)  # which lets go of the session
+        db.session.rollback()
+        db.session.add_all([place.commune, *place.units.values(), *place.people.values(), plan])
+        db.session.expire_all()
+        return db.session.get_one(PlanVersion, version_id, populate_existing=True)
+
+    return make

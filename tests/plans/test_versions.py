@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -26,7 +25,6 @@ from app.models.planning import (
     handing_in,
     pairing,
     publishing,
-    reading_run,
     versions,
     withdrawing,
 )
@@ -40,25 +38,6 @@ from tests.plans.versions_sample import LATER, NEXT_YEAR, OTHER
 from tests.world import Place
 
 Later = Callable[..., PlanVersion]
-
-
-@pytest.fixture
-def later(app: Flask, place: Place, plan: Plan) -> Later:
-    """Hand in and read a later version of the plan."""
-
-    def make(text: str = LATER, by: str = "secretary") -> PlanVersion:
-        person = place.people[by]
-        handed = handing_in.hand_in(plan.commune_id, [(NAME, text.encode())], person, plan)
-        db.session.commit()
-        assert handed.version is not None
-        version_id = handed.version.id
-        reading_run.read_version(version_id)  # which lets go of the session
-        db.session.rollback()
-        db.session.add_all([place.commune, *place.units.values(), *place.people.values(), plan])
-        db.session.expire_all()
-        return db.session.get_one(PlanVersion, version_id, populate_existing=True)
-
-    return make
 
 
 def _task(words: str) -> Task:

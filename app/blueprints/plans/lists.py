@@ -13,7 +13,7 @@ from app.models import powers, reach, storage, summary
 from app.models.file import File
 from app.models.plan import Plan, PlanFile
 from app.models.planning import comparing, finding, removing, tray, versions
-from app.models.task import Task, six
+from app.models.task import Task, series_page, six
 from app.policy import signed_in
 
 
@@ -49,6 +49,7 @@ def show(plan_id: int) -> str:
         compared=compared(plan),
         counts=finding.counts(plan),
         rows=finding.by_proposal_state(plan),
+        repeated=series_page.of_plan(plan),
         states=STATES,
         may_lead=powers.may_lead_plans(current_user),
         may_remove=powers.may_lead_plans(current_user) and removing.may_remove(plan),

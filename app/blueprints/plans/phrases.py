@@ -32,9 +32,9 @@ INTERVALS = {
 
 
 @blueprint.app_template_filter()
-def recurrence(stored: str | None) -> str:
+def recurrence(stored: str | None, last_days: str | None = None, of_next: bool = False) -> str:
     """A rhythm in words: "hằng tháng, trước ngày 15"."""
-    return recurrence_words(stored) or str(INTERVALS.get(stored or "", stored or ""))
+    return recurrence_words(stored, last_days, of_next) or str(INTERVALS.get(stored or "", stored or ""))
 
 
 DOUBTS = {

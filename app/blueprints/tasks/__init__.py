@@ -9,9 +9,18 @@ from flask import Blueprint
 
 from app import clock
 from app.blueprints.boards.page import coordinators
+from app.period_words import period_words
 from app.sentences import said, who
 from app.six_words import gaps, holders
-from app.state_words import deadline_words, explain_words, lane_words, late_words, part_words, state_words
+from app.state_words import (
+    deadline_words,
+    explain_words,
+    lane_words,
+    late_words,
+    part_words,
+    series_words,
+    state_words,
+)
 
 blueprint = Blueprint("tasks", __name__)
 
@@ -23,7 +32,9 @@ for word in (
     holders,
     late_words,
     part_words,
+    period_words,
     said,
+    series_words,
     state_words,
     who,
 ):

@@ -15,7 +15,7 @@ from app.models.task import Task, finding, page, progress
 from app.models.task.records import ProgressUpdate
 from app.policy import signed_in
 
-FIELDS = ("text", "percent", "difficulty", "proposal", "obstacle")
+FIELDS = ("text", "period", "percent", "difficulty", "proposal", "obstacle")
 OVER = ("bang", "nha", "qua-han")  # places without the task's panel: the form comes in a dialog
 
 
@@ -40,6 +40,7 @@ def note(task_id: int) -> Any:
         update = progress.write(
             task, current_user, form.get("text", ""), percent=typed.number(form.get("percent")),
             obstacle="obstacle" in form, difficulty=form.get("difficulty"), proposal=form.get("proposal"),
+            period=form.get("period") or None,
         )  # fmt: skip
     except NotAllowed:
         raise

@@ -8,11 +8,11 @@ from typing import Any
 from app.database import db
 from app.models.plan import PlanVersion, Proposal, ProposalState
 from app.models.plan_change import ChangeKind, PlanChange, Settled
-from app.models.planning import doubts, kinds, making_tasks, reporting
+from app.models.planning import doubts, kinds, making_tasks, reporting, work_of
 from app.models.planning.matching import Book
 from app.models.planning.proposing import REPORTING, TARGET, TASK, target_fields, task_fields
 from app.models.target import Target
-from app.models.task import Task, TaskState
+from app.models.task import TaskState
 
 KINDS = {"N": TASK, "T": TARGET, "B": REPORTING}
 OF_DOCUMENT = ("id", "section", "clause_ids", "group", "no")
@@ -59,7 +59,7 @@ def keep(later: Proposal, earlier: Proposal) -> None:
 
 def is_over(row: Proposal) -> bool:
     """Was the published work of this row cancelled or taken back by hand?"""
-    task = db.session.get(Task, row.task_id) if row.task_id else None
+    task = work_of.task_of(row)
     target = db.session.get(Target, row.target_id) if row.target_id else None
     cancelled = task is not None and task.state == TaskState.CANCELLED
     return cancelled or (target is not None and target.withdrawn_at is not None)
@@ -68,8 +68,8 @@ def is_over(row: Proposal) -> bool:
 def place(row: Proposal) -> None:
     """Say that the row's published work stands at its place in this version too."""
     clauses = [one for one in (row.clause_id, *row.fields.get("clause_ids", [])) if one]
-    if row.task_id is not None:
-        making_tasks.place(row.commune_id, row.task_id, clauses)
+    if (task := work_of.task_of(row)) is not None:
+        making_tasks.place(row.commune_id, task.id, clauses)
     target = db.session.get(Target, row.target_id) if row.target_id else None
     if target is not None:
         target.clause_id, target.position = row.clause_id, row.position

@@ -6,10 +6,10 @@ from app import clock
 from app.database import db
 from app.models.event import record
 from app.models.plan import Proposal
-from app.models.planning import differences, making_targets, making_tasks
+from app.models.planning import differences, making_targets, making_tasks, work_of
 from app.models.planning.making_units import Maker
 from app.models.target import Target
-from app.models.task import Task, leading, workflow, writing
+from app.models.task import Task, leading, series, workflow, writing
 from app.models.user import User
 
 BY_VERSION = "theo bản mới của kế hoạch"
@@ -57,8 +57,9 @@ def change_target(target: Target, old: Proposal, new: Proposal, maker: Maker) ->
 def cancel(old: Proposal, by: User | None) -> None:
     """End the work of a row that the later version lacks."""
     assert by is not None
-    if old.task_id is not None:
-        workflow.cancel(db.session.get_one(Task, old.task_id), by, NOT_IN_VERSION)
+    if (task := work_of.task_of(old)) is not None:
+        series.close(task.series, NOT_IN_VERSION)
+        workflow.cancel(task, by, NOT_IN_VERSION)
     elif old.target_id is not None:
         target = db.session.get_one(Target, old.target_id)
         target.withdrawn_at = clock.now()

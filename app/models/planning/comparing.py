@@ -18,11 +18,11 @@ from app.models.event import record
 from app.models.locking import lock
 from app.models.plan import Plan, PlanVersion, Proposal, ProposalState
 from app.models.plan_change import ChangeKind, PlanChange, Settled
-from app.models.planning import carrying, differences, pairing, versions
+from app.models.planning import carrying, differences, pairing, versions, work_of
 from app.models.planning.matching import Book
 from app.models.planning.pairing import LEAST_WHOLE, Pair, Passage
 from app.models.planning.proposing import day_of, name_by
-from app.models.task import Task, TaskState
+from app.models.task import TaskState
 from app.models.text import clean
 from app.models.user import User
 
@@ -157,7 +157,7 @@ def _gone(version: PlanVersion, row: Proposal, earlier: PlanVersion) -> PlanChan
     """A published row that the version lacks waits for a person; done work stays, what was decided before stays so."""
     change = PlanChange(commune_id=version.commune_id, version_id=version.id, earlier_id=row.id, earlier=row)
     change.kind, change.settled = ChangeKind.GONE, Settled.NOTHING
-    task = db.session.get(Task, row.task_id) if row.task_id else None
+    task = work_of.task_of(row)
     if row.state == ProposalState.PUBLISHED and not carrying.is_over(row):
         decided = row.version_id != earlier.id and _kept_before(row, earlier)
         done = task is not None and task.state == TaskState.DONE

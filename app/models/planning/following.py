@@ -16,11 +16,11 @@ from app.models.event import record
 from app.models.locking import lock
 from app.models.plan import Plan, PlanVersion, Proposal, ProposalState
 from app.models.plan_change import ChangeKind, PlanChange, Settled
-from app.models.planning import carrying, changing, differences, doubts, versions
+from app.models.planning import carrying, changing, differences, doubts, versions, work_of
 from app.models.planning.differences import Difference
 from app.models.planning.making_units import Maker
 from app.models.target import Target
-from app.models.task import Task, TaskState
+from app.models.task import TaskState
 from app.models.user import User
 
 
@@ -47,7 +47,7 @@ def decide(
     versions.waiting(plan, ProposalState.UNCLEAR, ProposalState.CLEAR, ProposalState.DROPPED, lock=True)
     ids = set(change_ids)
     found = [change for change in changes(version) if change.id in ids and is_open(change)]
-    lock_tasks(change.earlier for change in found if change.earlier is not None)
+    work_of.lock(change.earlier for change in found if change.earlier is not None)
     maker, decided = Maker(version, by), Decided()
     for change in found:
         _check_seen(change, seen or {})
@@ -124,8 +124,8 @@ def take(change: PlanChange, maker: Maker) -> bool:
     if carrying.is_over(old):
         _settle(change, Settled.KEPT, maker.by)
         return False
-    if new.task_id is not None:
-        changing.change_task(db.session.get_one(Task, new.task_id), old, new, maker)
+    if (task := work_of.task_of(new)) is not None:
+        changing.change_task(task, old, new, maker)
     elif new.target_id is not None:
         changing.change_target(db.session.get_one(Target, new.target_id), old, new, maker)
     carrying.place(new)
@@ -145,13 +145,6 @@ def forget(row: Proposal) -> None:
     )
     if change is not None and change.earlier is not None:
         change.earlier.state = ProposalState.CLEAR
-
-
-def lock_tasks(rows: Iterable[Proposal]) -> None:
-    """Wait for those who change one of the rows' tasks, before the commune is locked by what is recorded."""
-    ids = [row.task_id for row in rows if row.task_id is not None]
-    asked = select(Task).where(Task.id.in_(ids)).order_by(Task.id).with_for_update(key_share=True, of=Task)
-    db.session.scalars(asked.execution_options(populate_existing=True)).all()
 
 
 def _clear(change: PlanChange, by: User | None) -> None:
@@ -178,7 +171,7 @@ def _why_not(change: PlanChange, action: str, *, alone: bool) -> Refused | None:
     """Why a change can't be decided so: reported work keeps its lead, a doubtful row needs a look of its own."""
     row = change.later or change.earlier
     assert row is not None
-    task = db.session.get(Task, row.task_id) if row.task_id else None
+    task = work_of.task_of(row)
     if action == "keep":
         return None
     if change.kind == ChangeKind.GONE:

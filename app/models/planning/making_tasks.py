@@ -10,13 +10,15 @@ from sqlalchemy import select
 
 from app import clock
 from app.database import db
-from app.models import telling
+from app.models import telling, working_days
 from app.models.event import record
 from app.models.plan import Plan, Proposal
+from app.models.planning import series_rules
 from app.models.planning.making_units import Maker
-from app.models.task import Task, TaskState, dates, leading, waits, writing
+from app.models.task import Task, TaskState, dates, leading, series, waits, writing
 from app.models.task.records import Wait
 from app.models.task.table import TaskClause
+from app.models.task.timing import WAITING_TYPES
 from app.models.telling import insert_new
 from app.models.text import fold
 from app.models.unit import Unit, UnitKind, UnitMember
@@ -24,13 +26,14 @@ from app.models.user import User
 from app.models.working_days import WorkingDays
 
 KEEPS_DAY = "khong lui han"
+NO_MORE = "không còn là việc định kỳ"
 
 
 def make(proposal: Proposal, plan: Plan, number: int, maker: Maker, days: WorkingDays) -> Task:
     """Make the task of a proposal, in this transaction; the caller flushes, places and tells."""
     fields = proposal.fields
     lead = maker.unit(fields["lead_words"], fields["lead_unit_id"])
-    return writing.new(
+    task = writing.new(
         maker.by,
         plan.commune_id,
         year=plan.year,
@@ -43,6 +46,8 @@ def make(proposal: Proposal, plan: Plan, number: int, maker: Maker, days: Workin
         lead_unit_id=lead.id if lead and lead.has_board else None,
         **_said(fields),
     )
+    _repeat(task, fields, days)
+    return task
 
 
 def renew(task: Task, proposal: Proposal, maker: Maker, days: WorkingDays) -> None:
@@ -56,20 +61,51 @@ def renew(task: Task, proposal: Proposal, maker: Maker, days: WorkingDays) -> No
     task.state, task.closed_at, task.accepted_at, task.assignee_id = TaskState.UNACCEPTED, None, None, None
     task.extended, task.due_read_on = 0, _due(fields)
     dates.set_due(task, _due(fields), days)
+    _repeat(task, fields, days)
     writing.index(task)
     telling.revive(task)
     record("task.revived", task, maker.by, before=TaskState.CANCELLED, after=task.state)
 
 
 def set_deadline(task: Task, fields: dict[str, Any], by: User | None, reason: str) -> None:
-    """Give a published task another deadline, with its words as written; reminders count from it anew."""
+    """Give a published task another deadline, with its words as written; reminders count from it anew.
+
+    Of a series the rule changes, and the occurrence at hand with it; one that is done keeps the day it was judged by.
+    """
     said = _said(fields)
     kind = {name: said[name] for name in ("deadline_type", "recurrence", "depends_on", "keeps_day")}
-    writing.correct_due(task, by, _due(fields), None, reason, **kind)
+    due_on = _repeat_otherwise(task, fields, reason) or _due(fields)
+    if task.series is not None and task.state in series.CLOSED:
+        series.advance(task.series_id, task.commune_id, by)
+        return
+    writing.correct_due(task, by, due_on, None, reason, **kind)
     task.deadline_words = fields["deadline_words"]
-    task.due_read_on = task.due_read_on or _due(fields)
+    task.due_read_on = task.due_read_on or due_on
     writing.index(task)
     wait_for(task)
+
+
+def _repeat(task: Task, fields: dict[str, Any], days: WorkingDays) -> None:
+    """Make a task the first occurrence of a series where its words give days that come again."""
+    rule = series_rules.of(fields, task.year)
+    if rule is None or not series.start(task, rule, fields["deadline"]["type"], days):
+        series.close(task.series, NO_MORE)
+
+
+def _repeat_otherwise(task: Task, fields: dict[str, Any], reason: str) -> date | None:
+    """Follow a changed deadline with the series: another rule, a first one, none; the occurrence's day by it."""
+    rule, kind, days = series_rules.of(fields, task.year), fields["deadline"]["type"], working_days.of(task.commune_id)
+    if rule is None:
+        series.close(task.series, reason)
+        return None
+    if task.series is not None:
+        return series.adapt(task, task.series, rule, kind, days)
+    if task.state in series.CLOSED:
+        return None
+    before = (task.due_on, task.due_read_on)
+    due_on = task.due_on if series.start(task, rule, kind, days) else None
+    task.due_on, task.due_read_on = before
+    return due_on
 
 
 def join(task: Task, fields: dict[str, Any], maker: Maker) -> None:
@@ -101,8 +137,8 @@ def _members(commune_id: int, units: list[Unit]) -> tuple[set[int], list[tuple[U
 
 
 def wait_for(task: Task) -> None:
-    """A task that waits for somebody's guidance is asked about in a month."""
-    if task.deadline_type != "external" or task.due_on is not None:
+    """A task that waits for guidance or for an event is asked about in a month (domain rules of §5.3, rule 7)."""
+    if task.deadline_type not in WAITING_TYPES or task.due_on is not None:
         return
     if db.session.scalar(select(Wait.id).where(Wait.commune_id == task.commune_id, Wait.task_id == task.id)):
         return
@@ -146,7 +182,7 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
         "lead_suggested": suggested[0]["name"] if suggested else None,
         "deadline_type": deadline["type"],
         "deadline_words": fields["deadline_words"],
-        "recurrence": deadline.get("recurrence"),
+        "recurrence": series_rules.recurrence(fields),
         "depends_on": deadline.get("depends_on"),
         "keeps_day": KEEPS_DAY in fold(fields["deadline_words"]),
         "product": fields["product"],

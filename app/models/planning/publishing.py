@@ -14,7 +14,7 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock
 from app.models.plan import Plan, PlanState, PlanVersion, Proposal, ProposalState
-from app.models.planning import following, making_targets, making_tasks
+from app.models.planning import following, making_targets, making_tasks, work_of
 from app.models.planning.making_units import Maker
 from app.models.planning.proposing import TARGET, WORK
 from app.models.planning.versions import newest, waiting
@@ -44,7 +44,7 @@ def publish(plan: Plan, by: User | None) -> Published:
         raise Refused("nothing_clear")
     maker = Maker(version, by)
     done = Published()
-    following.lock_tasks(rows)
+    work_of.lock(rows)
     rows = _follow(rows, version, maker, done)
     _publish_tasks([row for row in rows if row.kind in WORK], plan, maker, done)
     _publish_targets([row for row in rows if row.kind == TARGET], plan, maker, done)
@@ -81,7 +81,7 @@ def _publish_tasks(rows: list[Proposal], plan: Plan, maker: Maker, done: Publish
     number = writing.next_number(plan.commune_id, plan.year)
     merged = _merged(rows)
     for row in rows:
-        old = db.session.get(Task, row.task_id) if row.task_id else None
+        old = work_of.task_of(row)
         if old is not None:
             making_tasks.renew(old, row, maker, days)
             done.tasks.append(old)

@@ -67,12 +67,14 @@ def mark(task: dict[str, Any], duties: list[Read]) -> dict[str, Any]:
     """A task's fields with the duties that its clause states; a task without a deadline takes theirs."""
     said = [{"frequency": duty.get("frequency"), "day": duty.get("day"), "to_words": duty.get("to")} for duty in duties]
     marked = {**task, "reports": said}
-    rhythms = [deadline(duty)["recurrence"] for duty in duties if is_periodic(duty)]
+    owed = {one["recurrence"]: one.get("last_day") for one in map(deadline, filter(is_periodic, duties))}
     before = task["deadline"]
-    if not rhythms or before.get("recurrence") or before["type"] not in ("none", "recurring"):
+    if not owed or before.get("recurrence") or before["type"] not in ("none", "recurring"):
         return marked
-    together = "; ".join(dict.fromkeys(rhythm for rhythm in rhythms if rhythm))
-    return {**marked, "deadline": {"type": "recurring", "due": None, "recurrence": together, "depends_on": None}}
+    together = "; ".join(rhythm for rhythm in owed if rhythm)
+    sides = "; ".join(last for last in owed.values() if last)
+    taken = {"type": "recurring", "due": None, "recurrence": together, "depends_on": None}
+    return {**marked, "deadline": taken | ({"last_day": sides} if sides else {})}
 
 
 def is_periodic(duty: Read) -> bool:

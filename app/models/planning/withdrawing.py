@@ -11,9 +11,9 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock
 from app.models.plan import Plan, PlanState, Proposal, ProposalState
-from app.models.planning import following, versions
+from app.models.planning import following, versions, work_of
 from app.models.target import Target
-from app.models.task import Task, TaskState, workflow
+from app.models.task import Task, TaskState, series, workflow
 from app.models.text import clean
 from app.models.user import User
 
@@ -40,6 +40,7 @@ def withdraw(plan: Plan, by: User, reason: str) -> int:
     if finished:
         raise Refused("plan_work_done", n=len(finished), codes=", ".join(finished))
     for task in tasks:
+        series.close(task.series, reason)
         workflow.cancel(task, by, reason)
     for target in _targets(plan):
         target.withdrawn_at = clock.now()
@@ -69,7 +70,8 @@ def _wait_again(rows: list[Proposal], task_ids: set[int]) -> None:
     A changed row that still waits becomes an ordinary row: the earlier one's work is no longer there to be changed.
     """
     for row in rows:
-        if row.target_id is None and row.task_id not in task_ids:
+        task = work_of.task_of(row)
+        if row.target_id is None and (task is None or task.id not in task_ids):
             continue
         if row.state == ProposalState.PUBLISHED:
             row.state = ProposalState.CLEAR

@@ -70,5 +70,6 @@ def _of_secretariat(task: Task, person: User) -> dict[str, bool]:
         "put_in_charge": task.is_open and person.holds(Role.SECRETARIAT, Role.CHAIRPERSON),
         "give_lead": task.state in OPEN and plans,
         "edit": task.state != TaskState.CANCELLED and plans,
+        "end_series": plans and task.series is not None and task.series.ended_on is None,
         "correct_due": task.state != TaskState.CANCELLED and plans,
     }

@@ -11,6 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from app import clock
 from app.database import db
+from app.models.task import periods
 from app.models.task.records import Extension, Submission
 from app.models.task.table import LANES, Task, TaskUnit
 from app.models.unit import Unit
@@ -32,12 +33,14 @@ def coordinated(unit: Unit) -> Select:
 
 
 def rows_of(asked: Select) -> list[tuple]:
-    """Rows of (task, part or None, asks for an extension, id of who reported it)."""
+    """Rows of (task, part or None, asks for an extension, id of who reported it); tasks know the period they lack."""
     with_part = len(asked.column_descriptions) == 2
-    asked = asked.add_columns(asks_extension(), submitter())
+    asked = asked.add_columns(asks_extension(), submitter(), periods.lacking(clock.today()))
     asked = asked.options(joinedload(Task.lead_unit), joinedload(Task.plan))
     rows: list[Row] = list(db.session.execute(asked).all())
-    return [tuple(row) if with_part else (row[0], None, *row[1:]) for row in rows]
+    for row in rows:
+        row[0].lacks_period = row[-1]
+    return [tuple(row[:-1]) if with_part else (row[0], None, *row[1:-1]) for row in rows]
 
 
 def stamp(unit: Unit) -> str:

@@ -12,6 +12,7 @@ from app import clock
 from app.database import db
 from app.models.plan import Plan, PlanState, PlanVersion, Proposal, ProposalState
 from app.models.powers import Facts, may_confirm
+from app.models.task import period_updates
 from app.models.task.board import GROUPS, Card
 from app.models.task.board_rows import asks_extension, submitter
 from app.models.task.order import in_lane
@@ -66,6 +67,7 @@ def unit_desk(person: User, unit_ids: frozenset[int], facts: Facts, today: date 
     )
     rows = db.session.execute(asked).all()
     cards = [Card(task, time_state(task, today, soon), None, asks, by) for task, asks, by in rows]
+    period_updates.fill((card.task for card in cards), today)
     desk = UnitDesk(cards, _awaited(person, unit_ids))
     desk.reasons = _reasons([card.task for card in desk.returned])
     return desk

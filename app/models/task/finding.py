@@ -11,6 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from app import clock
 from app.database import db
 from app.models import counting, reach, settings
+from app.models.task import period_updates
 from app.models.task.choices import Someone, boards, people, plans, sections, units
 from app.models.task.query import NO_UNIT, PAGE, Query
 from app.models.task.sieves import Condition, conditions, holding_words
@@ -55,14 +56,16 @@ class UnitTotals:
 def search(person: User, query: Query, today: date | None = None) -> Found:
     """The page of tasks in the person's commune that match, in the order asked for.
 
-    Three statements, and one more for words: what was cancelled is outside the list, but it isn't lost.
+    Three statements, and one more for words (what was cancelled is outside the list, but it isn't lost) and where
+    duties are ongoing.
     """
     day = day_for(person, today)
     where = conditions(query, day)
     total = count(where)
     page = min(max(query.page, 1), max(1, -(-total // PAGE)))
-    found = db.session.scalars(rows(where, query, day, page))
-    return Found(list(found), total, page, day.soon_days, _cancelled(query, day) if query.text else 0)
+    found = list(db.session.scalars(rows(where, query, day, page)))
+    period_updates.fill(found)
+    return Found(found, total, page, day.soon_days, _cancelled(query, day) if query.text else 0)
 
 
 def total(person: User, query: Query, today: date | None = None) -> int:

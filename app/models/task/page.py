@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app import clock
 from app.database import db
 from app.models import event, reach
 from app.models.event import Event
@@ -15,10 +16,12 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import comments, progress, urge_log, waits, workflow
+from app.models.task import comments, period_updates, progress, series_page, urge_log, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
+from app.models.task.period_updates import Slot
 from app.models.task.records import Extension, ProgressUpdate, Submission, Urge, Wait
+from app.models.task.series_page import SeriesShown
 from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urge_log import UrgeLog
 from app.models.task.urging import may_take_back
@@ -54,6 +57,14 @@ class TaskPage:
     acts: frozenset[str]
     facts: Facts
     log: UrgeLog
+    series: SeriesShown | None = None
+    slots: list[Slot] = field(default_factory=list)
+
+    @property
+    def writes(self) -> list[Slot]:
+        """The periods that a note may count for: the last ended one while it is owed, the present one."""
+        owed = [slot for slot in self.slots[1:2] if slot.period.key == self.task.lacks_period]
+        return [*owed, *self.slots[:1]] if self.task.is_open else []
 
     @property
     def presses(self) -> frozenset[str]:
@@ -70,6 +81,11 @@ class TaskPage:
     def comments(self) -> list[comments.Said]:
         """The comments, newest first; two statements."""
         return comments.of(self.task)
+
+    @property
+    def asks_again(self) -> bool:
+        """Has the day come to ask again what the work waits for?"""
+        return self.wait is not None and self.wait.recheck_on <= clock.today()
 
     @property
     def returned(self) -> Event | None:
@@ -97,6 +113,7 @@ def of(person: User, task: Task) -> TaskPage:
     """The page of a task that is loaded already."""
     db.session.flush()
     fill_units([task])
+    period_updates.fill([task])
     facts = Facts(person.commune_id)
     log = urge_log.of(task, person)
     submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
@@ -111,6 +128,8 @@ def of(person: User, task: Task) -> TaskPage:
         acts(task, person, submission.by_id if submission else None, facts) | log.acts(task, person),
         facts,
         log,
+        series_page.of(task),
+        period_updates.year_of(task),
     )
 
 

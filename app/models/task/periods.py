@@ -29,10 +29,19 @@ def missing_update(today: date) -> ColumnElement[bool]:
     """
     ended = {rhythm: period.before(rhythm, today) for rhythm in RHYTHMS}
     owed = or_(*[and_(_has(rhythm), Task.created_at < _by_middle(one)) for rhythm, one in ended.items()])
-    key = case(*[(_has(rhythm), one.key) for rhythm, one in ended.items()])
     its = (PeriodUpdate.commune_id == Task.commune_id, PeriodUpdate.task_id == Task.id)
-    written = exists().where(*its, PeriodUpdate.period_key == key).correlate(Task)
+    written = exists().where(*its, PeriodUpdate.period_key == ended_key(today)).correlate(Task)
     return and_(terms(today)["ongoing"], owed, ~written)
+
+
+def ended_key(today: date) -> ColumnElement[str]:
+    """The key of the last period that ended before a day, in each duty's own rhythm; as a column beside Task."""
+    return case(*[(_has(rhythm), period.before(rhythm, today).key) for rhythm in RHYTHMS])
+
+
+def lacking(today: date) -> ColumnElement[str | None]:
+    """The key of the period that an ongoing duty lacks, None where it lacks none; as a column beside Task."""
+    return case((missing_update(today), ended_key(today)), else_=None)
 
 
 def silent(today: date) -> ColumnElement[bool]:

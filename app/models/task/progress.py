@@ -16,10 +16,11 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
-from app.models.task import parts
+from app.models.task import parts, period_updates
 from app.models.task import percent as percents
 from app.models.task.records import ProgressUpdate
 from app.models.task.table import Task
+from app.models.task.timing import is_ongoing
 from app.models.text import clean
 from app.models.user import User
 
@@ -36,6 +37,7 @@ def write(
     obstacle: bool = False,
     difficulty: str | None = None,
     proposal: str | None = None,
+    period: str | None = None,
 ) -> ProgressUpdate:
     """Write what one has to say: the lead's progress, or the contribution of the coordinating unit one works in.
 
@@ -45,7 +47,8 @@ def write(
     if own:
         return contribute(task, by, text, difficulty=difficulty, proposal=proposal)
     percent = percents.stated(clean(text)) if percent is None else percent
-    return note(task, by, text, percent=percent, obstacle=obstacle, difficulty=difficulty, proposal=proposal)
+    said = {"percent": percent, "obstacle": obstacle, "difficulty": difficulty, "proposal": proposal}
+    return note(task, by, text, **said, period=period)  # type: ignore[arg-type]
 
 
 def note(
@@ -57,10 +60,12 @@ def note(
     obstacle: bool = False,
     difficulty: str | None = None,
     proposal: str | None = None,
+    period: str | None = None,
 ) -> ProgressUpdate:
     """Write the lead unit's update; a written difficulty is an obstacle. Sent twice within a minute it is one.
 
-    Raises Refused for an empty or overlong one or a percent outside 0–100, Stale when work is closed.
+    Of an ongoing duty it is the result of a period too (None: the one that is owed). Raises Refused for an empty or
+    overlong one, a percent outside 0–100 or another period, Stale when work is closed.
     """
     if not powers.may_update(by, task):
         raise NotAllowed("only_lead_unit")
@@ -72,7 +77,10 @@ def note(
     if is_new:
         task.last_note, task.last_note_at, task.obstacle = update.text, clock.now(), update.obstacle
         task.percent = task.percent if percent is None else percent
-        record("task.noted", task, by, note=_whole(update), after=percent)
+        if is_ongoing(task):
+            period_updates.write(task, by, _whole(update), period)
+        else:
+            record("task.noted", task, by, note=_whole(update), after=percent)
     return update
 
 

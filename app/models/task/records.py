@@ -51,6 +51,8 @@ class PeriodUpdate(Owned):
     by_id: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
 
+    by: Mapped[User | None] = relationship(foreign_keys="PeriodUpdate.by_id")
+
 
 class Submission(Owned):
     """A report of completion and what the confirmer said of it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -111,9 +111,12 @@ class Task(Owned):
     plan: Mapped[Plan | None] = relationship(foreign_keys="Task.plan_id")
     assignee: Mapped[User | None] = relationship(foreign_keys="Task.assignee_id")
     leader: Mapped[User | None] = relationship(foreign_keys="Task.leader_id")
+    series: Mapped[Series | None] = relationship(foreign_keys="Task.series_id")
     units: Mapped[list[TaskUnit]] = relationship(
         foreign_keys="TaskUnit.task_id", order_by="TaskUnit.id", cascade="all, delete-orphan"
     )
+
+    lacks_period = cast("str | None", None)  # the key of the period not written of, where `periods.fill` found one
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -175,12 +178,27 @@ class TaskClause(Owned):
 
 
 class Series(Owned):
-    """The rule of a recurring task; its occurrences are tasks, the series itself isn't counted."""
+    """The rule of a recurring task, as `occurrences.Rule` reads it; its occurrences are tasks, it isn't counted itself.
+
+    `next_on` is the day from which the next occurrence is the present one; None where there is none. `before` keeps the
+    dates that a task had when it became the first occurrence of a series by a migration.
+    """
 
     refs = {"plan_id": "plan", "lead_unit_id": "unit"}
+    rules = (Index(None, "commune_id", "next_on"),)
 
     plan_id: Mapped[int | None]
     lead_unit_id: Mapped[int | None]
     text: Mapped[str]
     rule: Mapped[str]
+    year: Mapped[int]
+    deadline_type: Mapped[str] = mapped_column(default="recurring")
+    words: Mapped[str | None]
+    last_days: Mapped[str | None]
+    of_next: Mapped[bool] = mapped_column(default=False)
+    milestones: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
+    starts_on: Mapped[date | None]
+    next_on: Mapped[date | None]
     ended_on: Mapped[date | None]
+    end_reason: Mapped[str | None]
+    before: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)

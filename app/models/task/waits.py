@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from app import clock
 from app.database import db
@@ -17,7 +17,8 @@ from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.task import dates
 from app.models.task.records import Wait
-from app.models.task.table import Task
+from app.models.task.table import OPEN, Task
+from app.models.task.terms import terms
 from app.models.text import clean
 from app.models.user import User
 
@@ -33,6 +34,18 @@ def standing(task: Task) -> Wait | None:
     """The wait that hasn't ended."""
     where = (Wait.commune_id == task.commune_id, Wait.task_id == task.id, Wait.ended_on.is_(None))
     return db.session.scalar(select(Wait).where(*where).order_by(Wait.id.desc()).limit(1))
+
+
+def to_recheck(today: date) -> ColumnElement[bool]:
+    """The condition for open work that is to be asked about again: its day has come, or nobody was ever to ask.
+
+    Work without a date that waits for an event is asked about each month, whoever ended the wait before.
+    """
+    its = (Wait.commune_id == Task.commune_id, Wait.task_id == Task.id)
+    come = exists().where(*its, Wait.ended_on.is_(None), Wait.recheck_on <= today).correlate(Task)
+    cared = exists().where(*its, or_(Wait.ended_on.is_(None), Wait.ended_on > today - ASK_AGAIN)).correlate(Task)
+    old = Task.created_at < clock.instant(today - ASK_AGAIN)
+    return and_(Task.state.in_(OPEN), or_(come, and_(terms(today)["waiting"], ~cared, old)))
 
 
 def begin(task: Task, by: User, for_whom: str, recheck_on: date | None = None) -> Wait:

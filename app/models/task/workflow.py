@@ -15,7 +15,7 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
-from app.models.task import explaining, extending
+from app.models.task import explaining, extending, series
 from app.models.task.pausing import grounds
 from app.models.task.records import Submission
 from app.models.task.table import OPEN, Task, TaskState
@@ -135,6 +135,7 @@ def confirm(task: Task, by: User) -> None:
     record("task.confirmed", task, by, before=TaskState.REPORTED, after=task.state)
     telling.hold_back(task, "closed")
     _tell(task, "confirmed", f"confirm-{submission.id if submission else 0}", _unit_people(task), by)
+    series.advance(task.series_id, task.commune_id, by)
 
 
 def send_back(task: Task, by: User, reason: str) -> None:
@@ -180,6 +181,7 @@ def cancel(task: Task, by: User, reason: str, document: str | None = None) -> No
     before, task.state, task.closed_at = task.state, TaskState.CANCELLED, clock.now()
     record("task.cancelled", task, by, before=before, after=task.state, note=reason)
     telling.hold_back(task, "closed")
+    series.advance(task.series_id, task.commune_id, by)
 
 
 def allowed_moves(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_login import current_user
 
-from app.blueprints.tasks.form_table import days, parts, people, rests, results, text, urges
+from app.blueprints.tasks.form_table import days, parts, people, repeats, rests, results, text, urges
 from app.blueprints.tasks.form_table.form import Form
 from app.models.task import Task, finding, page
 
@@ -16,6 +16,7 @@ TABLE: dict[str, Form] = {
     **text.FORMS,
     **rests.FORMS,
     **urges.FORMS,
+    **repeats.FORMS,
 }
 
 
