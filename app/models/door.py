@@ -8,6 +8,7 @@ from collections.abc import Callable
 import structlog
 
 from app.models import storage
+from app.models.errors import Refused
 from app.models.event import record
 from app.models.file import File
 from app.models.user import User
@@ -51,3 +52,9 @@ def turn_away(commune_id: int, upload: Upload, by: User | None) -> str:
     file = storage.refuse(commune_id, upload[0], upload[1], by, "secret")
     record("file.refused", file, by, note="secret")
     return file.original_name
+
+
+def unreadable(error: ReadingError) -> Refused:
+    """What the domain says of a file that can't be read: the reader's code and its parameters go along."""
+    code = "file_secret" if error.code == "secret" else "file_unreadable"
+    return Refused(code, **{"name": "", **error.params, "reading": error.code, "why": str(error)})

@@ -13,6 +13,10 @@ from app.models.file import File
 from app.models.storage import HERE
 
 
+class Octets(int):
+    """A number of bytes, said in KB, MB or GB."""
+
+
 @dataclass(frozen=True)
 class Room:
     """Octets used by the kept files of a commune, and its quota."""
@@ -37,7 +41,7 @@ def check_room(commune_id: int, more: int) -> None:
     """Raises Refused `quota_full` where so many octets more don't fit; what is used and allowed goes along."""
     now = room(commune_id)
     if now.used + more > now.quota:
-        raise Refused("quota_full", used=now.used, quota=now.quota, more=more)
+        raise Refused("quota_full", used=Octets(now.used), quota=Octets(now.quota), more=Octets(more))
 
 
 def is_here(commune_id: int, digests: set[str]) -> set[str]:

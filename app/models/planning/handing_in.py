@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from app import clock
 from app.database import db
 from app.models import door, job_runs, powers, storage
-from app.models.door import Upload
+from app.models.door import Upload, unreadable
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.file import File
@@ -77,12 +77,6 @@ def _fail(file: File, error: ReadingError, by: User | None) -> File:
     storage.mark_failed(file, unreadable(error).kept())
     record("file.failed", file, by, note=error.code)
     return file
-
-
-def unreadable(error: ReadingError) -> Refused:
-    """What the domain says of a file that can't be read: the reader's code and its parameters go along."""
-    code = "file_secret" if error.code == "secret" else "file_unreadable"
-    return Refused(code, **{"name": "", **error.params, "reading": error.code, "why": str(error)})
 
 
 def input_key(files: Sequence[File]) -> str:

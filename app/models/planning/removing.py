@@ -13,7 +13,7 @@ from app.models.event import record
 from app.models.file import File
 from app.models.job_run import JobRun
 from app.models.locking import lock_commune
-from app.models.plan import Plan, PlanFile, PlanState, PlanVersion, Proposal, ProposalState
+from app.models.plan import Plan, PlanState, PlanVersion, Proposal, ProposalState
 from app.models.planning.handing_in import READ
 from app.models.target import Target
 from app.models.task import Task

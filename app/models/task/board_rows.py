@@ -11,6 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from app import clock
 from app.database import db
+from app.models.task import products
 from app.models.task.records import Extension, Submission
 from app.models.task.table import LANES, Task, TaskUnit
 from app.models.unit import Unit
@@ -32,9 +33,9 @@ def coordinated(unit: Unit) -> Select:
 
 
 def rows_of(asked: Select) -> list[tuple]:
-    """Rows of (task, part or None, asks for an extension, id of who reported it)."""
+    """Rows of (task, part or None, asks for an extension, id of who reported it, files, has a product)."""
     with_part = len(asked.column_descriptions) == 2
-    asked = asked.add_columns(asks_extension(), submitter())
+    asked = asked.add_columns(asks_extension(), submitter(), products.files(), products.product())
     asked = asked.options(joinedload(Task.lead_unit), joinedload(Task.plan))
     rows: list[Row] = list(db.session.execute(asked).all())
     return [tuple(row) if with_part else (row[0], None, *row[1:]) for row in rows]

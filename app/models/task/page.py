@@ -14,10 +14,10 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import extending, waits, workflow
+from app.models.task import evidence, extending, products, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
-from app.models.task.records import Extension, Submission, Urge, Wait
+from app.models.task.records import Evidence, Extension, Submission, Urge, Wait
 from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urging import may_take_back
 from app.models.user import Appointment, User
@@ -48,13 +48,26 @@ class TaskPage:
     extension: Extension | None
     urge: Urge | None
     wait: Wait | None
+    evidence: list[Evidence]
+    removable: frozenset[int]
+    accepted: Submission | None
     acts: frozenset[str]
     facts: Facts
 
     @property
     def presses(self) -> frozenset[str]:
-        """The acts that stand among the buttons; a note and a decision have their own places."""
-        return self.acts - {"note", "decide_extension"}
+        """The acts that stand among the buttons; a note, evidence and a decision have their own places."""
+        return self.acts - {"note", "evidence", "decide_extension"}
+
+    @property
+    def product(self) -> bool:
+        """Is there a product that a confirmer can look at? The same as `products.stands`."""
+        return bool(self.evidence or (self.submission and self.submission.document_number))
+
+    @property
+    def files(self) -> int:
+        """How many files stand as evidence."""
+        return sum(row.file_id is not None for row in self.evidence)
 
     @property
     def returned(self) -> Event | None:
@@ -94,6 +107,7 @@ def of(person: User, task: Task) -> TaskPage:
     fill_units([task])
     facts = Facts(person.commune_id)
     submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
+    proofs = evidence.of(task)
     return TaskPage(
         task,
         clauses_of(task),
@@ -102,6 +116,9 @@ def of(person: User, task: Task) -> TaskPage:
         extending.waiting(task),
         may_take_back(task, person),
         waits.standing(task) if task.is_open else None,
+        proofs,
+        frozenset(row.id for row in proofs if evidence.may_remove(person, task, row, submission)),
+        products.accepted(task),
         acts(task, person, submission.by_id if submission else None, facts),
         facts,
     )

@@ -136,3 +136,8 @@ class Evidence(Owned):
 
     file: Mapped[File | None] = relationship(foreign_keys="Evidence.file_id")
     by: Mapped[User | None] = relationship(foreign_keys="Evidence.by_id")
+
+    @property
+    def label(self) -> str:
+        """What it is called: the file's name, the address, or the document's number."""
+        return self.name or self.link or self.document_number or ""
