@@ -7,8 +7,8 @@ sorts them into the terms by the order that domain rules §3.3 gives.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -28,7 +28,8 @@ from app.database import db
 from app.models import counting
 from app.models.audit import verify
 from app.models.errors import Refused
-from app.models.task import Task, extending, leading, pausing, waits, workflow, writing
+from app.models.task import Task, evidence, extending, leading, pausing, waits, workflow, writing
+from app.models.task.handed import Handed
 from app.models.task.terms import TERMS
 from tests import world
 from tests.conftest import NOW
@@ -50,6 +51,14 @@ class Plain:
     accepted: bool = False
     submitted: date | None = None
     asked: date | None = None
+    number: bool = False
+    links: list[datetime] = field(default_factory=list)
+    reported_at: datetime | None = None
+
+    @property
+    def product(self) -> bool:
+        """Is there something to show: a document, which stays evidence, or a link."""
+        return self.number or bool(self.links)
 
     @property
     def last_day(self) -> date | None:
@@ -141,12 +150,43 @@ class Lives(RuleBasedStateMachine):
             plain.state, plain.accepted = "unaccepted", False
 
     @precondition(lambda self: self.plain)
-    @rule(n=st.integers(0, 50))
-    def report(self, n: int) -> None:
+    @rule(n=st.integers(0, 50), number=st.sampled_from((None, world.PRODUCT)))
+    def report(self, n: int, number: str | None) -> None:
         task, plain = self._pick(n)
         may = plain.unit in HEADS and plain.state in ("unaccepted", "in_progress")
-        if self._try(may, workflow.report, task, self._head(plain), "Đã xong"):
+        if self._try(may, workflow.report, task, self._head(plain), "Đã xong", document_number=number):
+            plain.number, plain.reported_at = plain.number or number is not None, clock.now()
             plain.state, plain.accepted, plain.submitted, plain.asked = "reported", True, clock.today(), None
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def add_evidence(self, n: int) -> None:
+        task, plain = self._pick(n)
+        handed = Handed(link=f"https://mau.example/{len(plain.links)}")
+        if self._try(plain.state not in ("done", "cancelled"), evidence.add, task, self._person("secretary"), handed):
+            plain.links.append(clock.now())
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def remove_evidence(self, n: int) -> None:
+        task, plain = self._pick(n)
+        mine = [row for row in evidence.of(task) if row.link]
+        assert [row.at for row in mine] == plain.links
+        if not mine:
+            return
+        may = plain.state not in ("done", "cancelled")
+        if plain.state == "reported" and plain.reported_at:
+            may = plain.links[-1] >= plain.reported_at
+        if self._try(may, evidence.remove, task, self._person("secretary"), mine[-1], workflow.standing(task)):
+            plain.links.pop()
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def confirm_without_product(self, n: int) -> None:
+        task, plain = self._pick(n)
+        may = plain.state in ("reported", "done")
+        if self._try(may, workflow.confirm, task, self._person("chair"), without_product=True):
+            plain.state = "done"
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50), act=st.sampled_from(("confirm", "send_back", "take_back", "reopen")))
@@ -155,6 +195,8 @@ class Lives(RuleBasedStateMachine):
         by = self._head(plain) if act == "take_back" else self._person("secretary")
         words = ("Thiếu biên bản",) if act in ("send_back", "reopen") else ()
         may = plain.state == ("done" if act == "reopen" else "reported") or (act == "confirm" and plain.state == "done")
+        if act == "confirm" and plain.state == "reported":
+            may = plain.product
         if self._try(may, getattr(workflow, act), task, by, *words):
             plain.state = "done" if act == "confirm" else "in_progress"
             plain.submitted = plain.submitted if act == "confirm" else None
@@ -268,7 +310,7 @@ def test_the_chain_of_a_life_holds(place: world.Place) -> None:
     workflow.accept(task, head)
     pausing.pause(task, chair, "Chờ vốn")
     pausing.resume(task, chair)
-    workflow.report(task, head, "Đã xong")
+    place.report(task)
     workflow.confirm(task, chair)
     db.session.flush()
     assert verify(place.id).holds
