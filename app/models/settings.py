@@ -28,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
         "sender": "",
         "sender_name": "Rõ Việc",
     },
-    "files_quota": 2 * 1024 * 1024 * 1024,  # octets of all kept files
+    "files_quota": 2_000_000_000,  # octets of all kept files
     "soon_days": 7,
     "officers_report": False,
 }
