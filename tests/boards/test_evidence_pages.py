@@ -210,7 +210,7 @@ def test_without_a_product_every_place_opens_the_form(place: Place, secretary: F
         assert f"/viec/{late.id}/xac-nhan" in secretary.get(address).text, address
     board = secretary.get(f"/bang/{late.lead_unit_id}").text
     assert re.search(rf'data-confirm-url="/viec/{late.id}/xac-nhan', board)
-    assert "Chưa có sản phẩm, minh chứng" in secretary.get("/").text
+    assert "đã chờ 0 ngày · chưa có sản phẩm, minh chứng" in secretary.get("/").text
 
 
 def press(client: FlaskClient, task: Task, **more: object) -> TestResponse:
