@@ -259,4 +259,6 @@ def test_a_card_counts_files_and_a_board_s_statements_stay(place: Place, head: F
                 page = head.get(f"/bang/{place.units['culture'].id}").text
             seen.append(len(statements))
     assert seen[0] == seen[1] <= 6 + 4
-    assert [int(n) for n in re.findall(r'<span class="n"><svg[^>]*>.{1,99}?</svg>(\d+)<span class="sr"> tệp', page)] == list(range(1, 9))
+    assert [
+        int(n) for n in re.findall(r'<span class="n"><svg[^>]*>.{1,99}?</svg>(\d+)<span class="sr"> tệp', page)
+    ] == list(range(1, 9))
