@@ -13,6 +13,7 @@ from app.models import door, files_room, powers, storage
 from app.models.door import Upload
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.file import File
 from app.models.locking import lock_commune
 from app.models.task import evidence_look, parts
 from app.models.task.handed import Handed, checked
@@ -123,7 +124,7 @@ def _rows(task: Task, by: User, handed: Handed) -> Iterator[Evidence]:
         yield row(document_number=handed.document_number, document_on=handed.document_on)
 
 
-def _keep(commune_id: int, upload: Upload, by: User) -> storage.File:
+def _keep(commune_id: int, upload: Upload, by: User) -> File:
     file = door.take_in(commune_id, upload, by)
     evidence_look.ask(file, upload[0])
     return file

@@ -12,7 +12,7 @@ from app.database import db
 from app.models import job_runs, storage
 from app.models.event import record
 from app.models.file import File
-from app.models.locking import lock_commune
+from app.models.locking import lock, lock_commune
 from app.models.task.records import Evidence
 from app.models.task.table import Task
 from app.reading import apart
@@ -53,13 +53,22 @@ def _code(file_id: int) -> str:
 
 
 def _wipe(file: File) -> None:
-    """Delete the bytes, take the evidence away from its tasks, say so in their history."""
+    """Delete the bytes, take the evidence away from its tasks, say so in their history.
+
+    Tasks are locked before the commune, as every act on a task does.
+    """
+    for task_id in sorted({row.task_id for row in _standing(file)}):
+        lock(db.session.get_one(Task, task_id))
     lock_commune(file.commune_id)
     storage.wipe(file, "secret")
     record("file.refused", file, None, note="secret")
-    which = (Evidence.commune_id == file.commune_id, Evidence.file_id == file.id, Evidence.removed_at.is_(None))
-    for row in db.session.scalars(select(Evidence).where(*which)):
+    for row in _standing(file):
         row.removed_at = clock.now()
         task = db.session.get_one(Task, row.task_id)
         task.touch()
         record("task.evidence_secret", task, None, before=row.label)
+
+
+def _standing(file: File) -> list[Evidence]:
+    which = (Evidence.commune_id == file.commune_id, Evidence.file_id == file.id, Evidence.removed_at.is_(None))
+    return list(db.session.scalars(select(Evidence).where(*which).order_by(Evidence.id)))
