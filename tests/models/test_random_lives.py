@@ -293,8 +293,8 @@ class Lives(RuleBasedStateMachine):
 @pytest.mark.thorough
 def test_random_lives_count_as_the_plain_model_does(app: Flask, size) -> None:  # type: ignore[no-untyped-def]
     chosen = settings(
-        max_examples=size(fast=5, default=40, full=400),
-        stateful_step_count=size(fast=20, default=50, full=80),
+        max_examples=size(fast=20, default=40, full=400),
+        stateful_step_count=size(fast=40, default=50, full=80),
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
