@@ -76,7 +76,9 @@ def percent(part: int | float | Decimal | None, whole: int | float | Decimal | N
 
 
 def file_size(octets: int) -> str:
-    """The size of a file from its bytes, `812 KB` or `1,4 MB`."""
+    """The size of a file from its bytes, `812 KB`, `1,4 MB` or `2,0 GB`."""
     if octets < 1_000_000:
         return f"{number(max(1, round(octets / 1000)))} KB"
-    return f"{number(octets / 1_000_000, 1)} MB"
+    if octets < 1_000_000_000:
+        return f"{number(octets / 1_000_000, 1)} MB"
+    return f"{number(octets / 1_000_000_000, 1)} GB"

@@ -15,6 +15,7 @@ from flask_babel import gettext, lazy_gettext
 from app import formats
 from app.marking import N_
 from app.models.errors import NotAllowed, Refused, Stale
+from app.models.files_room import Octets
 from app.reading.errors import MESSAGES
 
 SENTENCES: dict[str, str] = {
@@ -54,12 +55,19 @@ SENTENCES: dict[str, str] = {
     "days_order": N_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
     "deadline_type_unknown": N_("Chọn loại thời hạn; nếu là một ngày thì ghi ngày theo dạng ngày/tháng/năm."),
     "doer_never_confirms": N_("Người báo cáo và đơn vị chủ trì không tự xác nhận. Thư ký hoặc Chủ tịch xác nhận."),
+    "document_in_future": N_("Ngày văn bản phải là %(today)s hoặc sớm hơn."),
+    "document_number_missing": N_("Ghi số, ký hiệu của văn bản có ngày này, hoặc để trống ngày."),
     "done_in_future": N_("Ngày hoàn thành phải là %(today)s hoặc sớm hơn."),
     "duty_missing": N_("Ghi phần việc đề nghị đơn vị phối hợp làm."),
     "email_wrong": N_("Địa chỉ “%(email)s” chưa đúng dạng thư điện tử; kiểm tra lại, hoặc để trống."),
     "explanation_day_passed": N_("Hạn giải trình phải từ hôm nay (%(today)s) trở đi."),
     "explanation_missing": N_("Ghi nội dung giải trình."),
     "explanation_waits": N_("Việc này đã có yêu cầu giải trình đang chờ trả lời, hạn %(day)s."),
+    "evidence_closed": N_("Việc %(code)s đã kết thúc nên không thêm, bớt minh chứng nữa."),
+    "evidence_missing": N_("Chọn tệp, hoặc ghi liên kết, hoặc ghi số, ký hiệu văn bản."),
+    "evidence_of_others": N_("Chỉ người đã thêm minh chứng này mới bỏ được."),
+    "evidence_submitted": N_("Minh chứng này thuộc báo cáo đang chờ xác nhận. Rút lại báo cáo trước, rồi mới bỏ."),
+    "evidence_too_many": N_("Mỗi lần thêm nhiều nhất %(most)s tệp. Chia thành nhiều lần, hoặc ghép các tệp lại."),
     "extension_not_later": N_("Ngày xin gia hạn phải sau hạn hiện nay (%(day)s)."),
     "extension_waits": N_("Việc này đã có một đề nghị gia hạn đang chờ quyết định."),
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
@@ -78,6 +86,10 @@ SENTENCES: dict[str, str] = {
     "kind_unknown": N_("Chọn nhiệm vụ hoặc chỉ tiêu."),
     "last_administrator": N_("Đây là quản trị duy nhất còn lại; giao vai trò Quản trị cho người khác trước."),
     "lead_too_late": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không đổi chủ trì được."),
+    "link_wrong": N_(
+        "Liên kết phải bắt đầu bằng http:// hoặc https://, không có dấu cách, không kèm tên đăng nhập, mật khẩu, dài "
+        "nhất %(most)s ký tự."
+    ),
     "link_ended": N_("Liên kết không còn dùng được; đề nghị quản trị cấp liên kết mới."),
     "login_missing": N_("Nhập tên đăng nhập hoặc thư điện tử."),
     "login_taken": N_("Tên đăng nhập %(login)s đã có người dùng; chọn tên khác."),
@@ -122,6 +134,7 @@ SENTENCES: dict[str, str] = {
     "only_own_unit": N_("Chỉ làm được với việc của đơn vị mình."),
     "only_tasks": N_("Dòng %(rows)s không phải nhiệm vụ đang lấy nên không làm được việc này."),
     "only_secretariat": N_("Chỉ Thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
+    "only_workers": N_("Chỉ đơn vị chủ trì, trưởng đơn vị phối hợp và Thư ký thêm được minh chứng cho việc này."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
     "part_after_task": N_("Hạn riêng không được sau hạn của việc (%(day)s)."),
     "part_missing": N_("Chọn đơn vị phối hợp."),
@@ -146,8 +159,16 @@ SENTENCES: dict[str, str] = {
         "Chưa rút được: %(n)s việc đã báo cáo hoàn thành (%(codes)s). Trả lại hoặc mở lại các việc này trước, hoặc"
         " hủy từng việc còn lại."
     ),
+    "product_missing": N_(
+        "Chưa xác nhận được: báo cáo không ghi số văn bản, việc chưa có minh chứng nào. Đánh dấu “Việc này không yêu "
+        "cầu sản phẩm” nếu đúng như vậy, hoặc trả lại để đơn vị bổ sung."
+    ),
     "proposal_published": N_("Dòng %(row)s đã công bố. Sửa ở trang của nhiệm vụ đó."),
     "proposals_published": N_("Dòng %(rows)s đã công bố; bỏ chọn dòng này rồi làm lại. Chưa dòng nào được thay đổi."),
+    "quota_full": N_(
+        "Chưa nhận tệp: kho tệp của đơn vị đã dùng %(used)s trong %(quota)s, tệp vừa chọn cần thêm %(more)s. Giảm dung "
+        "lượng tệp, thêm liên kết thay cho tệp, hoặc đề nghị quản trị tăng hạn mức."
+    ),
     "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
     "reason_missing": N_("Ghi lý do."),
     "recheck_passed": N_("Ngày hỏi lại phải từ hôm nay (%(today)s) trở đi."),
@@ -317,4 +338,6 @@ def _said(params: Mapping[str, object]) -> dict[str, object]:
 def _say(value: object) -> object:
     if isinstance(value, datetime):
         return formats.moment(value)
+    if isinstance(value, Octets):
+        return formats.file_size(value)
     return formats.day(value) if isinstance(value, date) else value

@@ -25,7 +25,7 @@ from app.models.planning.matching import Book
 from app.models.review_act import ReviewAct
 from app.models.task import Task
 from app.models.task.comments import Comment
-from app.models.task.records import Urge
+from app.models.task.records import Evidence, Urge
 from app.models.unit import UnitAlias
 from app.models.user import Session
 from app.models.view import View
@@ -102,10 +102,12 @@ def _add(row: Any) -> int:
 def _tasks(place: Place, words: str, facts: Facts) -> None:
     task = place.task(words, "culture", due_on=date(2026, 9, 30))
     other = place.task(f"{words} khác", "economy", due_on=date(2026, 9, 30))
+    proof = Evidence(commune_id=place.id, task_id=task.id, file_id=_add(_file(place, f"{words} minh chứng")))
     urge = Urge(commune_id=place.id, task_id=task.id, number=1, send_after=datetime.now().astimezone())
     db.session.add(urge)
     said = _add(Comment(commune_id=place.id, task_id=task.id, by_id=place.people["officer"].id, text=words))
     facts.ids |= {"comment_id": said, "task_id": task.id, "unit_id": place.units["culture"].id}
+    facts.ids["evidence_id"] = _add(proof)
     facts.others |= {"task_id": other.id, "unit_id": place.units["economy"].id}
 
 

@@ -9,13 +9,15 @@ from app import clock
 from app.database import db
 from app.models.commune import Commune, CommuneName
 from app.models.roles import Role
-from app.models.task import Task
+from app.models.task import Task, workflow
+from app.models.task.records import Submission
 from app.models.task.writing import new
 from app.models.text import sort_key
 from app.models.unit import Unit
 from app.models.user import Appointment, User
 
 LONG_AGO = date(2020, 1, 1)
+PRODUCT = "12/BC-UBND"
 UNITS = (
     ("office", "department", "Văn phòng HĐND và UBND", "Văn phòng"),
     ("culture", "department", "Phòng Văn hóa - Xã hội", "Phòng VH-XH"),
@@ -56,6 +58,10 @@ class Place:
         task = new(None, self.id, text=text, year=2026, due_on=due_on, lead_unit_id=lead, **fields)
         db.session.flush()
         return task
+
+    def report(self, task: Task, who: str = "culture_head", result: str = "Đã xong") -> Submission:
+        """A unit's head reports a task done, with the document that a confirmer wants to see."""
+        return workflow.report(task, self.people[who], result, document_number=PRODUCT)
 
 
 def build(code: str, name: str, kind: str = "phường") -> Place:

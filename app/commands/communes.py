@@ -9,7 +9,8 @@ import click
 from flask.cli import AppGroup, with_appcontext
 
 from app import addresses, clock, database, words
-from app.models import communes, founding
+from app.database import db
+from app.models import communes, files_room, founding, settings
 from app.models.commune import commune_name_on
 from app.models.errors import Refused
 
@@ -39,3 +40,19 @@ def list_() -> None:
     """Print the communes, code and present name, a line each."""
     for commune in communes.every():
         click.echo(f"{commune.code}\t{commune_name_on(commune.id, clock.today()).full}")
+
+
+@group.command("quota")
+@with_appcontext
+@click.argument("code")
+@click.argument("megabytes", type=click.IntRange(1, 10_000_000))
+def quota(code: str, megabytes: int) -> None:
+    """Set how many MB the files of a commune may take; prints what is used of them."""
+    with database.transaction():
+        commune = communes.by_code(code)
+        if commune is None:
+            sys.exit(words.sentence(Refused("commune_unknown", code=code)))
+        settings.write(commune.id, "files_quota", megabytes * 1_000_000)
+        db.session.flush()
+        room = files_room.room(commune.id)
+    click.echo(json.dumps({"code": code, "used": room.used, "quota": room.quota}))

@@ -26,15 +26,26 @@ def _done(script: Script) -> None:
         .reported(-71, "Đã bổ sung danh sách 61 người dự, có chữ ký.", "63/BC-VHXH")
         .confirmed(-69)
     )
-    task("self_check").accepted(-115).reported(-84, "Bộ câu hỏi gồm 24 câu, đã dùng thử.").confirmed(-82)
+    (
+        task("self_check")
+        .accepted(-115)
+        .reported(-84, "Bộ câu hỏi gồm 24 câu, đã dùng thử.", "51/BC-VHXH")
+        .confirmed(-82)
+    )
     (
         task("website")
         .accepted(-105)
         .noted(-50, "Giao diện mới đã xong, đang chuyển bài cũ.", 80)
+        .shown(-26, "https://anhai.example/trang-moi")
         .reported(-25, "Trang mới đã chạy chính thức, bài cũ chuyển đủ.")
         .confirmed(-24)
     )
-    task("handbook").accepted(-110).reported(-62, "Đã in 500 cuốn, phát tại hai khu phố.").confirmed(-60)
+    (
+        task("handbook")
+        .accepted(-110)
+        .reported(-62, "Đã in 500 cuốn, phát tại hai khu phố.", "60/BB-VHXH")
+        .confirmed(-60)
+    )
 
 
 def _reported(script: Script) -> None:

@@ -35,7 +35,7 @@ def _economy(script: Script) -> None:
 
 def _office(script: Script) -> None:
     task = script.task
-    task("signing").accepted(-117).reported(-110, "Đã cấp đủ 23 chứng thư số.").confirmed(-108)
+    task("signing").accepted(-117).reported(-110, "Đã cấp đủ 23 chứng thư số.", "12/BB-VP").confirmed(-108)
     (
         task("rules")
         .accepted(-100)
@@ -50,7 +50,7 @@ def _one_stop(script: Script) -> None:
     task = script.task
     task("archive").accepted(-110).noted(-52, "Xong mốc một: 4.200 hồ sơ.", 50).noted(-14, "Đã số hóa 5.850 hồ sơ.", 70)
     task("survey").accepted(-112).noted(-58, "Đã khảo sát 214 người.")
-    task("help_desk").accepted(-118).reported(-64, "Đã mở quầy số 5, có lịch trực.").confirmed(-63)
+    task("help_desk").accepted(-118).reported(-64, "Đã mở quầy số 5, có lịch trực.").confirmed(-63, True)
     (
         task("kiosk")
         .accepted(-90)
@@ -63,9 +63,14 @@ def _one_stop(script: Script) -> None:
 
 def _police(script: Script) -> None:
     task = script.task
-    task("residents").accepted(-100).reported(-49, "Đã đối chiếu 9.870 hồ sơ, sửa 312 sai lệch.").confirmed(-47)
+    (
+        task("residents")
+        .accepted(-100)
+        .reported(-49, "Đã đối chiếu 9.870 hồ sơ, sửa 312 sai lệch.", "34/BC-CAP")
+        .confirmed(-47)
+    )
     task("computers").accepted(-116).noted(-85, "Đã kiểm tra 30/64 máy.", 45).reported(
-        -70, "Đã kiểm tra 64 máy."
+        -70, "Đã kiểm tra 64 máy.", "29/BC-CAP"
     ).confirmed(-68)
     task("incident").accepted(-100).noted(-22, "Đã có dự thảo phương án.", 35)
     task("cameras").accepted(-30).noted(-10, "Đã kết nối 9/20 camera.", 45)
@@ -76,7 +81,13 @@ def _bodies(script: Script) -> None:
     task("militia").accepted(-50).reported(-3, "Đã nhập đủ dữ liệu, tập huấn xong.")
     task("health_book").accepted(-60).noted(-3, "Đã lập 1.105/1.290 sổ.", 85)
     task("school_report").accepted(-90).noted(-12, "Đã triển khai khối 6, 7.", 50)
-    task("report_film").accepted(-110).reported(-58, "Phóng sự dài 12 phút đã phát.").confirmed(-56)
+    (
+        task("report_film")
+        .accepted(-110)
+        .shown(-58, "https://anhai.example/phong-su")
+        .reported(-58, "Phóng sự dài 12 phút đã phát.")
+        .confirmed(-56)
+    )
     task("screens").accepted(-60).noted(-9, "Màn hình về không đúng kích thước, phải đổi.", 30, obstacle=True)
     task("feedback").accepted(-100).noted(-33, "Đợt một thu 320 phiếu.", 50)
     task("watch").accepted(-109)

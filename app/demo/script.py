@@ -16,7 +16,8 @@ from app.database import db
 from app.demo.cast import OFFICES
 from app.demo.commune import Place
 from app.demo.deadlines import Laid
-from app.models.task import Task, commenting, extending, leading, progress, urging, workflow
+from app.models.task import Task, commenting, evidence, extending, leading, progress, urging, workflow
+from app.models.task.handed import Handed
 from app.models.user import User
 
 BETWEEN = timedelta(minutes=4)
@@ -101,9 +102,14 @@ class Life:
         """Its unit's head reports it done."""
         return self._at(distance, 11, lambda: workflow.report(self.task, self._head(), result, document_number=number))
 
-    def confirmed(self, distance: int) -> Self:
+    def shown(self, distance: int, link: str) -> Self:
+        """Its unit adds the address of a page as evidence."""
+        return self._at(distance, 10, lambda: evidence.add(self.task, self._head(), Handed(link=link)))
+
+    def confirmed(self, distance: int, without_product: bool = False) -> Self:
         """The secretariat confirms; the office's own tasks the chairperson."""
-        return self._at(distance, 14, lambda: workflow.confirm(self.task, self._confirmer()))
+        by = self._confirmer
+        return self._at(distance, 14, lambda: workflow.confirm(self.task, by(), without_product=without_product))
 
     def returned(self, distance: int, reason: str) -> Self:
         """The confirmer returns it with a reason."""

@@ -27,6 +27,7 @@ class Kind:
 
 JOBS = {
     "deliver": Kind("mail", seconds=120, as_list=True),
+    "look_at_evidence": Kind("papers", seconds=120),
     "read_plan": Kind("papers", seconds=300),
     "write_paper": Kind("papers", seconds=300),
 }

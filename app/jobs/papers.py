@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.jobs.frame import job
 from app.models.briefing import making
 from app.models.planning import reading_run
+from app.models.task import evidence_look
 
 
 @job
@@ -17,3 +18,9 @@ def write_paper(paper_id: int) -> None:
 def read_plan(version_id: int) -> None:
     """Read a plan that was handed in."""
     reading_run.read_version(version_id)
+
+
+@job
+def look_at_evidence(file_id: int) -> None:
+    """Look into a file that was handed in as evidence."""
+    evidence_look.look(file_id)

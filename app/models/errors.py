@@ -24,6 +24,13 @@ class Refused(Exception):
         return cls(params.pop("code"), **params)
 
 
+class Noted(Refused):
+    """A refusal that leaves something written down on purpose: whoever catches it lets the transaction be committed.
+
+    Nothing else was changed before it.
+    """
+
+
 class NotAllowed(Refused):
     """The person may see this but not do that."""
 

@@ -29,6 +29,7 @@ DEFAULTS: dict[str, Any] = {
         "sender_name": "Rõ Việc",
     },
     "headline_rate": "completion",
+    "files_quota": 2_000_000_000,  # octets of all kept files
     "soon_days": 7,
     "explain_days": 3,  # working days for the answer to a request for explanation
     "extension_days_ahead": 3,  # working days before the effective day from which a request is near to it

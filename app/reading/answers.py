@@ -35,6 +35,34 @@ MESSAGES = {
     "archive": N_("Tệp “{name}” là tệp nén. Hãy giải nén rồi tải lên từng tệp bên trong."),
     "html": N_("Tệp “{name}” là trang web (HTML). Hãy mở bằng Word, chọn “Lưu dưới dạng” .docx rồi tải lên lại."),
     "format": N_("Tệp “{name}” thuộc loại chưa đọc được. Hãy tải lên tệp .docx, .pdf, .xlsx, .txt hoặc .md."),
+    # the gate for evidence, which nobody reads: what else would speak of a plan, and pictures
+    "proof_image": N_(
+        "Tệp “{name}” là loại ảnh không nhận được. Hãy lưu hoặc chụp lại thành ảnh JPEG (.jpg), PNG (.png), hoặc xuất "
+        "thành PDF rồi tải lên lại."
+    ),
+    "proof_presentation": N_("Tệp “{name}” là bản trình chiếu. Hãy xuất thành PDF rồi tải lên lại."),
+    "proof_format": N_(
+        "Tệp “{name}” thuộc loại không nhận làm minh chứng. Hãy tải lên tệp PDF, Word (.docx), Excel (.xlsx), văn bản "
+        "(.txt) hoặc ảnh (.jpg, .png)."
+    ),
+    "proof_not_text": N_(
+        "Tệp “{name}” không phải tệp văn bản. Hãy tải lên tệp PDF, Word (.docx), Excel (.xlsx) hoặc ảnh (.jpg, .png)."
+    ),
+    "proof_html": N_(
+        "Tệp “{name}” là trang web hoặc mã đánh dấu (HTML, XML, SVG). Hãy xuất thành PDF rồi tải lên, hoặc thêm liên "
+        "kết đến trang đó."
+    ),
+    "proof_archive": N_("Tệp “{name}” là tệp nén. Hãy giải nén rồi tải lên từng tệp bên trong."),
+    "proof_csv": N_("Tệp “{name}” là bảng dạng CSV. Hãy mở bằng Excel, lưu thành .xlsx rồi tải lên lại."),
+    "proof_unpacks_too_much": N_(
+        "Tệp “{name}” khi mở ra lớn bất thường so với dung lượng tệp nên không nhận. Hãy xuất thành PDF rồi tải lên; "
+        "nếu nhận từ người khác, hãy hỏi lại người gửi."
+    ),
+    "is_image": N_("Tệp “{name}” thật ra là ảnh {kind}. Hãy đổi đuôi tên tệp thành {ending} rồi tải lên lại."),
+    "image_broken": N_("Ảnh “{name}” bị hỏng hoặc tải chưa đủ. Hãy mở ảnh trên máy để kiểm tra rồi tải lên lại."),
+    "image_too_large": N_(
+        "Ảnh “{name}” có hơn {most} triệu điểm ảnh. Hãy giảm kích thước ảnh, hoặc xuất thành PDF rồi tải lên."
+    ),
     # the gate: a type that is read, under the ending of another
     "is_pdf": N_("Tệp “{name}” thật ra là PDF. Hãy đổi đuôi tên tệp thành .pdf rồi tải lên lại."),
     "is_docx": N_("Tệp “{name}” thật ra là Word. Hãy đổi đuôi tên tệp thành .docx rồi tải lên lại."),

@@ -45,7 +45,12 @@ def read(sources: list[Source]) -> dict[str, Any]:
     return outcome.reading
 
 
-def run(sources: list[Source]) -> Outcome:
+def look(source: Source) -> Outcome:
+    """What the gate says of a file after a look inside, made in the same process; no reading is made."""
+    return run([source], only_look=True)
+
+
+def run(sources: list[Source], only_look: bool = False) -> Outcome:
     """Start the process, give it the files, wait at most fifteen seconds for its answer."""
     process = subprocess.Popen(  # noqa: S603
         COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, env=_environment()
@@ -53,7 +58,7 @@ def run(sources: list[Source]) -> Outcome:
     watch = threading.Timer(WALL_SECONDS, process.kill)
     watch.start()
     try:
-        answer = _talk(process, sources)
+        answer = _talk(process, sources, only_look)
     finally:
         ended, peak = _end(process)
         watch.cancel()
@@ -66,9 +71,9 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONUTF8": "1"}
 
 
-def _talk(process: subprocess.Popen[bytes], sources: list[Source]) -> bytes:
+def _talk(process: subprocess.Popen[bytes], sources: list[Source], only_look: bool) -> bytes:
     assert process.stdin and process.stdout
-    head = {"files": [[source.name, len(source.data)] for source in sources]}
+    head = {"files": [[source.name, len(source.data)] for source in sources], "look": only_look}
     try:
         with process.stdin as files:
             files.write(json.dumps(head).encode() + b"\n")

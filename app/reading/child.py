@@ -1,8 +1,8 @@
 """The process that reads a plan's files: limits first, then gate and readers; it needs no network and no database.
 
 `python -m app.reading.child`: on stdin one line of JSON, `{"files": [[name, bytes], …]}`, and the bytes one after
-another; on stdout one JSON object: `{"reading": …}`, or `{"error": code, "params": …, "by": …}`, with `seconds` and
-`peak` (MB).
+another; with `"look": true` only the gate looks at them. On stdout one JSON object: `{"reading": …}`, or
+`{"error": code, "params": …, "by": …}`, with `seconds` and `peak` (MB).
 """
 
 from __future__ import annotations
@@ -44,17 +44,19 @@ def main() -> None:
     limit()
     head = json.loads(sys.stdin.buffer.readline())
     began = time.perf_counter()
-    answer = _answer([(name, sys.stdin.buffer.read(size)) for name, size in head["files"]])
+    files = [(name, sys.stdin.buffer.read(size)) for name, size in head["files"]]
+    answer = _answer(files, bool(head.get("look")))
     answer |= {"seconds": round(time.perf_counter() - began, 3), "peak": _peak()}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
     sys.stdout.flush()
 
 
-def _answer(files: list[tuple[str, bytes]]) -> dict[str, Any]:
-    from app.reading import ReadingError, Source, read
+def _answer(files: list[tuple[str, bytes]], only_look: bool) -> dict[str, Any]:
+    from app.reading import ReadingError, Source, gate, read
 
+    sources = [Source(name, data) for name, data in files]
     try:
-        return {"reading": read([Source(name, data) for name, data in files])}
+        return {"reading": {"kinds": [gate.check(one) for one in sources]} if only_look else read(sources)}
     except ReadingError as error:
         return {"error": error.code, "params": error.params, "by": error.by}
     except MemoryError:

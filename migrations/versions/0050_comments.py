@@ -1,14 +1,14 @@
 """comments with mentions, difficulties and contributions among the updates
 
 Revision ID: 0050
-Revises: 0030
+Revises: 0040
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0050"
-down_revision = "0030"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 

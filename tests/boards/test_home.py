@@ -20,7 +20,7 @@ def _some(place: Place, number: int) -> None:
         workflow.report(returned, head, "Xong")
         workflow.send_back(returned, place.people["chair"], f"Thiếu biên bản {n}")
         reported = place.task(f"Đã báo cáo {n}", due_on=date(2026, 10, 20))
-        workflow.report(reported, head, "Xong")
+        place.report(reported)
         asked = place.task(f"Phối hợp {n}", "economy", due_on=date(2026, 9, 1))
         leading.coordinate(asked, [place.units["culture"]])
         asked.units[0].duty = "Góp ý phương án"

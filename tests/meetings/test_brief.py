@@ -30,7 +30,6 @@ ClientOf = Callable[[User], FlaskClient]
 @pytest.fixture
 def meeting(place: Place) -> Meeting:
     """A meeting of a commune with some work in every lane."""
-    head = place.people["culture_head"]
     for days in (-12, -1, 0, 5, 29, 31):
         place.task(f"Việc đến hạn sau {days} ngày", due_on=ON + timedelta(days=days))
     place.task("Việc chưa rõ chủ trì", unit=None)
@@ -38,7 +37,7 @@ def meeting(place: Place) -> Meeting:
     place.task("Việc chờ hướng dẫn", deadline_type="external")
     done, reported = place.task("Việc đã xong", due_on=ON), place.task("Việc chờ xác nhận", due_on=ON)
     for task in (done, reported):
-        workflow.report(task, head, "Kết quả kèm biên bản")
+        place.report(task, result="Kết quả kèm biên bản")
     workflow.confirm(done, place.people["secretary"])
     made = meetings.call(
         place.people["secretary"],

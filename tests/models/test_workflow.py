@@ -11,7 +11,8 @@ from app.database import db
 from app.models import event
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.notification import Notification
-from app.models.task import Task, TaskState, workflow
+from app.models.task import Task, TaskState, evidence, workflow
+from app.models.task.handed import Handed
 from app.models.task.timing import Time, time_state
 from tests.world import Place
 
@@ -30,7 +31,7 @@ def test_the_whole_life_is_told(place: Place, task: Task) -> None:
     assert time_state(task).on_time is False
     workflow.send_back(task, secretary, "Thiếu biên bản")
     assert (task.state, task.submitted_on, task.returned) == (TaskState.IN_PROGRESS, None, 1)
-    workflow.report(task, head, "Đã bổ sung biên bản")
+    place.report(task, result="Đã bổ sung biên bản")
     workflow.confirm(task, secretary)
     assert task.state == TaskState.DONE
     verbs = [one.verb for one in reversed(event.of(task))]
@@ -51,6 +52,7 @@ def test_the_office_s_own_task_is_confirmed_by_a_leader(place: Place) -> None:
     task.state, task.submitted_on = TaskState.REPORTED, date(2026, 10, 5)
     with pytest.raises(NotAllowed):
         workflow.confirm(task, secretary)
+    evidence.add(task, secretary, Handed(link="https://mau.example/quyet-dinh"))
     workflow.confirm(task, place.people["deputy"])
     assert task.state == TaskState.DONE
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app import clock, first_set_up
 from app.database import db
-from app.models import accounts, communes, password_links
+from app.models import accounts, communes, files_room, password_links
 from app.models.commune import CalendarDay, Commune, commune_name_on
 from app.models.errors import Refused
 from app.models.roles import Role
@@ -78,6 +78,14 @@ def test_users_link_and_list(run, place):
     assert password_links.find(link.rsplit("/", 1)[1]).user.login == "officer.mau"
     assert run("users", "link", "nobody").exit_code != 0
     assert "officer.mau\t" in run("users", "list").output
+
+
+def test_the_quota_of_files_is_set_and_told(run, place):
+    result = run("communes", "quota", "mau", "2500")
+    assert json.loads(result.output) == {"code": "mau", "used": 0, "quota": 2_500_000_000}
+    assert files_room.room(place.id).quota == 2_500_000_000
+    assert run("communes", "quota", "khong-co", "5").exit_code == 1
+    assert run("communes", "quota", "mau", "0").exit_code == 2
 
 
 def test_set_up_link_makes_the_first_commune_once(run, browser):

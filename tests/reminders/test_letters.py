@@ -170,7 +170,7 @@ def test_a_report_and_its_return(people: dict[str, User], work: Task, last: Call
 
 
 def test_a_confirmation_and_a_reopening(people: dict[str, User], work: Task, last: Callable[[], EmailMessage]) -> None:
-    workflow.report(work, people["culture_head"], "Đã xong")
+    workflow.report(work, people["culture_head"], "Đã xong", document_number=world.PRODUCT)
     workflow.confirm(work, people["secretary"])
     check(last(), work, "Đã xác nhận hoàn thành", "Thư ký Ban Chỉ đạo đã xác nhận")
     workflow.reopen(fresh(work.id), people["secretary"], "Số liệu chưa đúng")

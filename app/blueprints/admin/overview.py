@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from app import forms
 from app.blueprints.admin.place import blueprint, me, saved
 from app.mail import server
-from app.models import communes, set_up
+from app.models import communes, files_room, set_up
 from app.models.roles import Role
 from app.policy import allow
 
@@ -18,7 +18,10 @@ from app.policy import allow
 def index() -> str:
     """The checklist of setting up, with what is there."""
     return render_template(
-        "admin/index.html", state=set_up.state(me().commune_id), mail=server.of(me().commune_id) is not None
+        "admin/index.html",
+        state=set_up.state(me().commune_id),
+        mail=server.of(me().commune_id) is not None,
+        room=files_room.room(me().commune_id),
     )
 
 

@@ -96,7 +96,7 @@ class Face:
         if card.task.id not in self._ways:
             task = card.task
             open_lanes = workflow.allowed_moves(task, self.person, card.submitter_id, self.board.facts)
-            self._ways[task.id] = [self._way(task, lane, open_lanes) for lane in LANES if lane != task.state]
+            self._ways[task.id] = [self._way(card, lane, open_lanes) for lane in LANES if lane != task.state]
         return self._ways[card.task.id]
 
     def open_lanes(self, card: Card) -> list[str]:
@@ -117,10 +117,13 @@ class Face:
         """Within how many days a task is due soon here."""
         return int(str(self.board.facts.settled["soon_days"]))
 
-    def _way(self, task: Task, lane: str, open_lanes: list[str]) -> Way:
+    def _way(self, card: Card, lane: str, open_lanes: list[str]) -> Way:
+        task = card.task
         if lane not in open_lanes:
             return Way(lane, why=words.sentence(Refused(workflow.why_not(task, self.person, lane))))
         form = FORMS.get((TaskState(task.state), TaskState(lane)))
+        if lane == TaskState.DONE and not card.product:
+            form = "xac-nhan"
         if form == "tra-lai" and powers.may_report(self.person, task, self.board.facts):
             form = None  # the doer takes the report back in one press
         return Way(lane, form=form)

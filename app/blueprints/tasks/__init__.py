@@ -59,6 +59,7 @@ from app.blueprints.tasks import (  # noqa: E402, F401  their routes
     listing,
     pages,
     presses,
+    proofs,
     saved,
     talk,
     updates,

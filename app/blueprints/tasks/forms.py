@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask_login import current_user
 
 from app import htmx, typed, words
 from app.blueprints.tasks import blueprint, form_table, place
 from app.blueprints.tasks.form_table import TABLE, Form
 from app.models import event
-from app.models.errors import NotAllowed, Refused, Stale
+from app.models.door import Upload
+from app.models.errors import NotAllowed, Noted, Refused, Stale
 from app.models.task import Task, finding, page, workflow
 from app.policy import signed_in
 from app.sentences import who
@@ -47,18 +50,43 @@ def submit(task_id: int, slug: str) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _draw(task, slug, typed_now, status=422, errors={_field(act, refused): words.sentence(refused)})
+        status = 200 if isinstance(refused, Noted) else 422  # an error's answer would undo what was noted
+        return _draw(task, slug, typed_now, status=status, errors={_field(act, refused): words.sentence(refused)})
     keep = {"saved": {"keep": f"{slug}-{task.id}"}}
     return place.changed(task, str(act.done), before=before, trigger=keep, live=str(act.done))
 
 
+def ask(task: Task, slug: str) -> Any:
+    """Answer a press that needs a form first: htmx opens it in the dialog, a browser without goes to its page."""
+    if not htmx.is_partial():
+        return redirect(url_for("tasks.form", task_id=task.id, slug=slug, **place.way()), 303)
+    values = {one.name: one.now(task) if one.now else None for one in TABLE[slug].fields}
+    answer = _draw(task, slug, values, status=422)
+    answer.headers.update({"HX-Retarget": "#dialog", "HX-Reswap": "innerHTML"})
+    return answer
+
+
 def _read(act: Form, values: dict[str, str]) -> dict[str, Any]:
-    return {one.name: typed.day(values[one.name]) if one.kind == "date" else values[one.name] for one in act.fields}
+    readers: dict[str, Callable[[str], Any]] = {"date": lambda name: _day(name, values[name]), "files": _files}
+    return {one.name: readers.get(one.kind, values.__getitem__)(one.name) for one in act.fields}
+
+
+def _day(name: str, words: str) -> date | None:
+    """A typed day. Raises Refused that names its field: a form may ask for several."""
+    try:
+        return typed.day(words)
+    except Refused as refused:
+        raise Refused(refused.code, **{**refused.params, "field": name}) from None
+
+
+def _files(name: str) -> list[Upload]:
+    return [(file.filename, file.read()) for file in request.files.getlist(name) if file.filename]
 
 
 def _field(act: Form, refused: Refused) -> str:
     """The field that a refusal is said at; the first one for what concerns the whole."""
-    return next((one.name for one in act.fields if refused.code in one.codes), act.fields[0].name)
+    named = str(refused.params.get("field", ""))
+    return named or next((one.name for one in act.fields if refused.code in one.codes), act.fields[0].name)
 
 
 def _last(task: Task) -> str:

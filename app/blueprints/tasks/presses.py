@@ -9,9 +9,9 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import formats, htmx, typed
-from app.blueprints.tasks import blueprint, place
+from app.blueprints.tasks import blueprint, forms, place
 from app.models import event, powers
-from app.models.errors import Stale
+from app.models.errors import Refused, Stale
 from app.models.task import Task, TaskState, extending, finding, order, parts, pausing, urging, workflow
 from app.policy import signed_in
 from app.sentences import who
@@ -28,9 +28,14 @@ def move(task_id: int) -> Any:
     before, lane = task.state, request.values.get("lane", "")
     try:
         workflow.check_fresh(task, typed.number(request.values.get("version")))
-        verb = workflow.move(task, current_user, lane, request.form.get("note", ""))
+        without = bool(request.form.get("without_product"))
+        verb = workflow.move(task, current_user, lane, request.form.get("note", ""), without_product=without)
     except Stale:
         return stale(task, lane)
+    except Refused as refused:
+        if refused.code != "product_missing":
+            raise
+        return forms.ask(task, "xac-nhan")
     said = _("Đã chuyển “%(title)s” sang %(lane)s.", title=task.short_text, lane=lane_words()[task.state])
     return place.changed(task, htmx.toast(said, undo=undo_of(task, verb)), before=before, live=said)
 

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import structlog
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.database import db
-from app.models import job_runs, powers, storage
+from app.models import door, job_runs, powers, storage
+from app.models.door import Upload, unreadable
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.file import File
 from app.models.plan import Plan, PlanFile, PlanVersion
 from app.models.planning import versions
 from app.models.user import User
-from app.reading import ReadingError, Source, gate
+from app.reading import ReadingError, gate
 
-log = structlog.get_logger()
 READ = "read_plan"
 MOST_FILES = 20
-Upload = tuple[str, bytes]
 
 
 @dataclass
@@ -56,27 +53,13 @@ def hand_in(commune_id: int, uploads: Sequence[Upload], by: User | None, plan: P
         raise Refused("files_too_many", most=MOST_FILES)
     for name, data in uploads:
         storage.check_size(name, data)
-    answers = [_at_door(commune_id, name, data) for name, data in uploads]
+    answers = [door.answer(commune_id, upload, gate.at_door) for upload in uploads]
     secret = [upload for upload, code in zip(uploads, answers, strict=True) if code and code.code == "secret"]
     if secret:
-        return HandedIn(refused=[_refuse(commune_id, name, data, by) for name, data in secret])
-    kept = [(name, _keep(commune_id, upload, by)) for name, upload in zip(_names(uploads), uploads, strict=True)]
+        return HandedIn(refused=[door.turn_away(commune_id, upload, by) for upload in secret])
+    kept = [(name, door.take_in(commune_id, upload, by)) for name, upload in zip(_names(uploads), uploads, strict=True)]
     failed = [_fail(file, error, by) for (_name, file), error in zip(kept, answers, strict=True) if error]
     return HandedIn(failed=failed) if failed else _version(commune_id, kept, by, plan)
-
-
-def _at_door(commune_id: int, name: str, data: bytes) -> ReadingError | None:
-    """Why a file may not come in, or is of no use; a fault of the gate itself lets it wait for the next look."""
-    shown = storage.shown_name(name)
-    if gate.named_secret(shown) or storage.was_refused(commune_id, data):
-        return ReadingError("secret", name=shown, stamp="MẬT")
-    try:
-        gate.at_door(Source(shown, data))
-    except ReadingError as error:
-        return error
-    except Exception:
-        log.exception("the gate broke")
-    return None
 
 
 def _names(uploads: Sequence[Upload]) -> list[str]:
@@ -90,25 +73,10 @@ def _names(uploads: Sequence[Upload]) -> list[str]:
     return names
 
 
-def _keep(commune_id: int, upload: Upload, by: User | None) -> File:
-    """Store a file; a name that isn't shown as it came stays in the record as it came."""
-    name, data = upload
-    file = storage.keep(commune_id, name, data, by)
-    if name != storage.shown_name(name):
-        record("file.kept", file, by, note=json.dumps(name[:2000]))
-    return file
-
-
 def _fail(file: File, error: ReadingError, by: User | None) -> File:
     storage.mark_failed(file, unreadable(error).kept())
     record("file.failed", file, by, note=error.code)
     return file
-
-
-def unreadable(error: ReadingError) -> Refused:
-    """What the domain says of a file that can't be read: the reader's code and its parameters go along."""
-    code = "file_secret" if error.code == "secret" else "file_unreadable"
-    return Refused(code, **{"name": "", **error.params, "reading": error.code, "why": str(error)})
 
 
 def input_key(files: Sequence[File]) -> str:
@@ -172,9 +140,3 @@ def _make(commune_id: int, key: str, kept: list[tuple[str, File]], by: User | No
         )
     db.session.flush()
     return version
-
-
-def _refuse(commune_id: int, name: str, data: bytes, by: User | None) -> str:
-    file = storage.refuse(commune_id, name, data, by, "secret")
-    record("file.refused", file, by, note="secret")
-    return file.original_name

@@ -14,11 +14,12 @@ from sqlalchemy.orm import selectinload
 from app import short_writes
 from app.database import db
 from app.models import job_runs, storage
+from app.models.door import unreadable
 from app.models.event import record
 from app.models.locking import lock
 from app.models.plan import PlanVersion
 from app.models.planning import comparing, proposing
-from app.models.planning.handing_in import READ, unreadable
+from app.models.planning.handing_in import READ
 from app.reading import apart
 from app.reading.errors import ReadingError
 from app.reading.source import Source

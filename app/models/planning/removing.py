@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Delete, delete, func, select
+from sqlalchemy import Delete, delete, select
 
 from app.database import db
-from app.models import powers, storage
+from app.models import files_room, powers, storage
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.file import File
 from app.models.job_run import JobRun
 from app.models.locking import lock_commune
-from app.models.plan import Plan, PlanFile, PlanState, PlanVersion, Proposal, ProposalState
+from app.models.plan import Plan, PlanState, PlanVersion, Proposal, ProposalState
 from app.models.planning.handing_in import READ
 from app.models.target import Target
 from app.models.task import Task
@@ -28,7 +28,7 @@ def may_remove(plan: Plan) -> bool:
 def remove(plan: Plan, by: User) -> str:
     """Delete a draft with its versions, rows and files; returns what it was called.
 
-    The bytes of a file are wiped unless another plan has it too; its row stays with hash, person and the state
+    The bytes of a file are wiped unless a plan or a task has it too; its row stays with hash, person and the state
     `removed`, and the event names plan and files. Raises Refused for a plan of which something was published.
     """
     if not powers.may_lead_plans(by):
@@ -41,7 +41,7 @@ def remove(plan: Plan, by: User) -> str:
     record("plan.removed", plan, by, before=title, note=", ".join(f"{one.original_name} {one.sha256}" for one in files))
     _delete(plan)
     for file in files:
-        if file.state in storage.HERE and not _used(file):
+        if file.state in storage.HERE and not files_room.used(file):
             storage.wipe(file, "draft removed", state="removed")
             record("file.removed", file, by)
     return title
@@ -62,11 +62,6 @@ def _files(plan: Plan) -> list[File]:
     """The files of all versions, each once."""
     files = {part.file_id: part.file for version in plan.versions for part in version.files}
     return list(files.values())
-
-
-def _used(file: File) -> bool:
-    which = select(func.count(PlanFile.id)).where(PlanFile.commune_id == file.commune_id, PlanFile.file_id == file.id)
-    return bool(db.session.scalar(which))
 
 
 def _delete(plan: Plan) -> None:

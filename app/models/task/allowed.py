@@ -5,13 +5,13 @@ from __future__ import annotations
 from app.models import powers
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import explaining, parts, waits
+from app.models.task import evidence, explaining, parts, waits
 from app.models.task.table import OPEN, Task, TaskState
 from app.models.user import User
 
 
 def acts(task: Task, person: User, submitter_id: int | None = None, facts: Facts | None = None) -> frozenset[str]:
-    """The names of the acts that are open: note, comment, accept, report, take_back, confirm, urge, … cancel."""
+    """The names of the acts that are open: note, comment, evidence, accept, report, take_back, confirm, … cancel."""
     facts = facts or Facts(person.commune_id)
     may = {
         "comment": powers.may_comment(person),
@@ -27,6 +27,7 @@ def _of_the_unit(task: Task, person: User, facts: Facts) -> dict[str, bool]:
     heads = powers.acts_for(person, task.lead_unit_id)
     reports = powers.may_report(person, task, facts)
     return {
+        "evidence": evidence.may_add(person, task),
         "note": task.is_open and powers.may_update(person, task),
         "contribute": task.is_open and not powers.may_update(person, task) and bool(parts.worked(task, person)),
         "accept": task.state == TaskState.UNACCEPTED and heads,

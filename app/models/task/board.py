@@ -51,13 +51,18 @@ class Wanted:
 
 @dataclass
 class Card:
-    """A task on a board; `part` is the unit's own part where it only coordinates."""
+    """A task on a board; `part` is the unit's own part where it only coordinates.
+
+    `files` stand as its evidence; `product`: is there something a confirmer can look at?
+    """
 
     task: Task
     time: TimeState
     part: TaskUnit | None = None
     asks_extension: bool = False
     submitter_id: int | None = None
+    files: int = 0
+    product: bool = False
 
     @property
     def led(self) -> bool:
@@ -132,8 +137,8 @@ def board(unit: Unit, wanted: Wanted, facts: Facts, today: date | None = None) -
     today = today or clock.today()
     soon = int(str(facts.settled["soon_days"]))
     cards = [
-        Card(task, time_state(task, today, soon), part, bool(asks), submitter)
-        for task, part, asks, submitter in [*rows_of(led(unit)), *rows_of(coordinated(unit))]
+        Card(task, time_state(task, today, soon), part, bool(asks), submitter, files, bool(product))
+        for task, part, asks, submitter, files, product in [*rows_of(led(unit)), *rows_of(coordinated(unit))]
     ]
     made = Board(unit, cards, wanted, today, facts, stamp_of([card.task for card in cards], today))
     made.matching = [card for card in cards if _matches(card, wanted)]

@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from app import clock
 from app.database import db
-from app.models.task import periods
+from app.models.task import periods, products
 from app.models.task.records import Extension, Submission
 from app.models.task.table import LANES, Task, TaskUnit
 from app.models.unit import Unit
@@ -33,9 +33,13 @@ def coordinated(unit: Unit) -> Select:
 
 
 def rows_of(asked: Select) -> list[tuple]:
-    """Rows of (task, part or None, asks for an extension, id of who reported it); tasks know the period they lack."""
+    """Rows of (task, part or None, asks for an extension, id of who reported it, files, has a product).
+
+    The tasks know the period they lack.
+    """
     with_part = len(asked.column_descriptions) == 2
-    asked = asked.add_columns(asks_extension(), submitter(), periods.lacking(clock.today()))
+    asked = asked.add_columns(asks_extension(), submitter(), products.files(), products.product())
+    asked = asked.add_columns(periods.lacking(clock.today()))
     asked = asked.options(joinedload(Task.lead_unit), joinedload(Task.plan))
     rows: list[Row] = list(db.session.execute(asked).all())
     for row in rows:

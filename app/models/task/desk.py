@@ -16,6 +16,7 @@ from app.models.task import period_updates
 from app.models.task.board import GROUPS, Card
 from app.models.task.board_rows import asks_extension, submitter
 from app.models.task.order import in_lane
+from app.models.task.products import product
 from app.models.task.records import Submission
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
 from app.models.task.timing import time_state
@@ -76,13 +77,17 @@ def unit_desk(person: User, unit_ids: frozenset[int], facts: Facts, today: date 
 def to_confirm(person: User, facts: Facts) -> list[Card]:
     """What is reported done and waits for this person, the oldest first."""
     asked = (
-        select(Task, submitter())
+        select(Task, submitter(), product())
         .where(Task.commune_id == person.commune_id, Task.state == TaskState.REPORTED)
         .options(joinedload(Task.lead_unit))
         .order_by(Task.submitted_on, Task.id)
     )
     rows = db.session.execute(asked).all()
-    return [Card(task, time_state(task), submitter_id=by) for task, by in rows if may_confirm(person, task, by, facts)]
+    return [
+        Card(task, time_state(task), submitter_id=by, product=bool(shown))
+        for task, by, shown in rows
+        if may_confirm(person, task, by, facts)
+    ]
 
 
 def tray(person: User, limit: int) -> tuple[list[Task], int]:

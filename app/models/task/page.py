@@ -16,11 +16,21 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import comments, period_updates, progress, series_page, urge_log, waits, workflow
+from app.models.task import (
+    comments,
+    evidence,
+    period_updates,
+    products,
+    progress,
+    series_page,
+    urge_log,
+    waits,
+    workflow,
+)
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
 from app.models.task.period_updates import Slot
-from app.models.task.records import Extension, ProgressUpdate, Submission, Urge, Wait
+from app.models.task.records import Evidence, Extension, ProgressUpdate, Submission, Urge, Wait
 from app.models.task.series_page import SeriesShown
 from app.models.task.table import Task, TaskClause, TaskState
 from app.models.task.urge_log import UrgeLog
@@ -54,6 +64,9 @@ class TaskPage:
     extension: Extension | None
     urge: Urge | None
     wait: Wait | None
+    evidence: list[Evidence]
+    removable: frozenset[int]
+    accepted: Submission | None
     acts: frozenset[str]
     facts: Facts
     log: UrgeLog
@@ -68,9 +81,9 @@ class TaskPage:
 
     @property
     def presses(self) -> frozenset[str]:
-        """The acts that stand among the buttons; what is written and a decision have their own places."""
+        """The acts that stand among the buttons; what is written, evidence and a decision have their own places."""
         own = {"note", "contribute", "comment", "decide_extension", "withdraw_explanation", "withdraw_extension"}
-        return self.acts - own
+        return self.acts - own - {"evidence"}
 
     @cached_property
     def updates(self) -> list[ProgressUpdate]:
@@ -81,6 +94,16 @@ class TaskPage:
     def comments(self) -> list[comments.Said]:
         """The comments, newest first; two statements."""
         return comments.of(self.task)
+
+    @property
+    def product(self) -> bool:
+        """Is there a product that a confirmer can look at? The same as `products.stands`."""
+        return bool(self.evidence or (self.submission and self.submission.document_number))
+
+    @property
+    def files(self) -> int:
+        """How many files stand as evidence."""
+        return sum(row.file_id is not None for row in self.evidence)
 
     @property
     def asks_again(self) -> bool:
@@ -117,6 +140,7 @@ def of(person: User, task: Task) -> TaskPage:
     facts = Facts(person.commune_id)
     log = urge_log.of(task, person)
     submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
+    proofs = evidence.of(task)
     return TaskPage(
         task,
         clauses_of(task),
@@ -125,6 +149,9 @@ def of(person: User, task: Task) -> TaskPage:
         log.extension,
         may_take_back(task, person),
         waits.standing(task) if task.is_open else None,
+        proofs,
+        frozenset(row.id for row in proofs if evidence.may_remove(person, task, row, submission)),
+        products.accepted(task),
         acts(task, person, submission.by_id if submission else None, facts) | log.acts(task, person),
         facts,
         log,

@@ -12,6 +12,7 @@ from app import clock
 from app.models.base import Instant, Owned
 
 if TYPE_CHECKING:
+    from app.models.file import File
     from app.models.unit import Unit
     from app.models.user import User
 
@@ -71,8 +72,10 @@ class Submission(Owned):
     decided_by_id: Mapped[int | None]
     decided_at: Mapped[datetime | None] = mapped_column(Instant)
     reason: Mapped[str | None]
+    without_product: Mapped[bool] = mapped_column(default=False)
 
     by: Mapped[User | None] = relationship(foreign_keys="Submission.by_id")
+    decided_by: Mapped[User | None] = relationship(foreign_keys="Submission.decided_by_id")
 
 
 class Wait(Owned):
@@ -135,15 +138,29 @@ class Urge(Owned):
 
 
 class Evidence(Owned):
-    """A file, link or document that shows a result."""
+    """A file, link or document that shows a result. `name` is the file's as its owner called it.
+
+    `submission_id` is the report it was handed in with; what was taken away again has `removed_at`.
+    """
 
     refs = {"task_id": "task", "submission_id": "submission", "file_id": "file", "by_id": "user"}
+    rules = (Index(None, "commune_id", "task_id"), Index(None, "commune_id", "file_id"))
 
     task_id: Mapped[int]
     submission_id: Mapped[int | None]
     file_id: Mapped[int | None]
+    name: Mapped[str | None]
     link: Mapped[str | None]
     document_number: Mapped[str | None]
     document_on: Mapped[date | None]
     by_id: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
+    removed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    file: Mapped[File | None] = relationship(foreign_keys="Evidence.file_id")
+    by: Mapped[User | None] = relationship(foreign_keys="Evidence.by_id")
+
+    @property
+    def label(self) -> str:
+        """What it is called: the file's name, the address, or the document's number."""
+        return self.name or self.link or self.document_number or ""

@@ -6,6 +6,7 @@ Each verb changes the state, records the event and tells whom it concerns, all i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -15,7 +16,8 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
-from app.models.task import explaining, extending, series
+from app.models.task import evidence, explaining, extending, products, series
+from app.models.task.handed import Handed, checked
 from app.models.task.pausing import grounds
 from app.models.task.records import Submission
 from app.models.task.table import OPEN, Task, TaskState
@@ -38,10 +40,11 @@ def check_fresh(task: Task, version: int | None) -> None:
         raise Stale("stale_move", code=task.code)
 
 
-def move(task: Task, by: User, to: str, note: str = "") -> str | None:
+def move(task: Task, by: User, to: str, note: str = "", *, without_product: bool = False) -> str | None:
     """Move a task to a lane by the verb that leads there; returns the verb, None where the task is there already.
 
     From reported back to in progress a note is a return with its reason; without one the doer takes the report back.
+    `without_product` is the confirmer's word that none is needed.
     Raises Refused `no_such_move` for lanes that no verb joins.
     """
     if to == task.state:
@@ -58,8 +61,10 @@ def move(task: Task, by: User, to: str, note: str = "") -> str | None:
     }
     if verb in with_note:
         with_note[verb](task, by, note)
+    elif verb == "confirm":
+        confirm(task, by, without_product=without_product)
     else:
-        {"accept": accept, "put_back": put_back, "take_back": take_back, "confirm": confirm}[verb](task, by)
+        {"accept": accept, "put_back": put_back, "take_back": take_back}[verb](task, by)
     db.session.flush()
     return verb
 
@@ -84,16 +89,25 @@ def put_back(task: Task, by: User) -> None:
 
 
 def report(
-    task: Task, by: User, result: str, *, document_number: str | None = None, typed_done_on: date | None = None
+    task: Task,
+    by: User,
+    result: str,
+    *,
+    document_number: str | None = None,
+    typed_done_on: date | None = None,
+    handed: Handed | None = None,
 ) -> Submission:
-    """Report the task done with its result; it waits for a confirmer, and isn't late while it waits."""
+    """Report the task done with its result; it waits for a confirmer, and isn't late while it waits.
+
+    `handed` are files, a link, the document with its day: evidence that belongs to this report, also when it is
+    returned. Raises Refused for what may not come in, Noted for a secret file; then nothing is reported.
+    """
     _need(task, *OPEN)
     _allow(powers.may_report(by, task), "only_lead_head")
     result = clean(result)
-    if not result:
-        raise Refused("result_missing")
-    if typed_done_on and typed_done_on > clock.today():
-        raise Refused("done_in_future", today=clock.today())
+    _check_result(result, typed_done_on)
+    given = handed or Handed()
+    given = checked(task.commune_id, by, replace(given, document_number=given.document_number or document_number or ""))
     before, task.state, task.submitted_on = task.state, TaskState.REPORTED, clock.today()
     task.accepted_at = task.accepted_at or clock.now()
     submission = Submission(
@@ -101,11 +115,12 @@ def report(
         task_id=task.id,
         by_id=by.id,
         result=result,
-        document_number=clean(document_number) or None,
+        document_number=given.document_number or None,
         typed_done_on=typed_done_on,
     )
     db.session.add(submission)
     db.session.flush()
+    evidence.attach(task, by, given, submission)
     extending.lapse(task, by)
     record("task.reported", task, by, before=before, after=task.state, note=result)
     telling.hold_back(task, "closed")
@@ -122,13 +137,18 @@ def take_back(task: Task, by: User) -> None:
     record("task.report_withdrawn", task, by, before=TaskState.REPORTED, after=task.state)
 
 
-def confirm(task: Task, by: User) -> None:
-    """Accept the result. On time is judged by the day of the submission, not of this act."""
+def confirm(task: Task, by: User, *, without_product: bool = False) -> None:
+    """Accept the result. On time is judged by the day of the submission, not of this act.
+
+    Raises Refused `product_missing` where no product stands (`products.stands`), unless the confirmer says by
+    `without_product` that none is needed; that is written down (domain rules of §3.1, "Rõ sản phẩm").
+    """
     if task.state == TaskState.DONE:
         return
     _need(task, TaskState.REPORTED)
     submission = standing(task)
     _allow(powers.may_confirm(by, task, submission.by_id if submission else None), "doer_never_confirms")
+    _need_product(task, by, submission, without_product)
     _decide(task, by, "accepted")
     task.state, task.closed_at, task.percent = TaskState.DONE, clock.now(), 100
     task.obstacle = False
@@ -232,6 +252,24 @@ def _need(task: Task, *states: str) -> None:
 def _allow(permitted: bool, code: str) -> None:
     if not permitted:
         raise NotAllowed(code)
+
+
+def _check_result(result: str, typed_done_on: date | None) -> None:
+    if not result:
+        raise Refused("result_missing")
+    if typed_done_on and typed_done_on > clock.today():
+        raise Refused("done_in_future", today=clock.today())
+
+
+def _need_product(task: Task, by: User, submission: Submission | None, without: bool) -> None:
+    db.session.flush()
+    if products.stands(task):
+        return
+    if not without:
+        raise Refused("product_missing")
+    record("task.product_waived", task, by)
+    if submission is not None:
+        submission.without_product = True
 
 
 def _decide(task: Task, by: User, decision: str, reason: str | None = None) -> None:

@@ -1,7 +1,8 @@
 """The gate: looks at a file's bytes before any parser does and refuses in words what no parser should get.
 
 `at_door` costs milliseconds and unpacks next to nothing: it may run where the file is received. `check` also looks
-inside, by streams that stop early, and belongs into the process that reads. Both only raise ReadingError.
+inside, by streams that stop early, and belongs into the process that reads. `proof_at_door` is for evidence, which
+nobody reads: it lets pictures in too. All only raise ReadingError.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from app.reading.gate.names import named_secret
 from app.reading.gate.office import check_docx, check_xlsx
 from app.reading.gate.package import check_directory, too_many
 from app.reading.gate.pdf_file import check_pdf
+from app.reading.gate.proofs import proof_at_door
 from app.reading.gate.stamp_glance import glance
 from app.reading.gate.text_file import check_text
 from app.reading.source import Source
 
-__all__ = ["at_door", "check", "limits", "named_secret"]
+__all__ = ["at_door", "check", "limits", "named_secret", "proof_at_door"]
 
 INSIDE = {DOCX: check_docx, XLSX: check_xlsx, PDF: check_pdf, TEXT: check_text}
 

@@ -21,6 +21,7 @@ ELEMENTS = 1_500_000  # of one XML part
 DEPTH = 250  # lxml reads 256
 TABLES_DEEP = 10
 PAGES = 300
+PIXELS = 120_000_000  # of a picture; the largest photographs of phones have 108 million
 PAGE_CHARACTERS = 50_000
 PAGE_OBJECTS = 30_000  # texts, lines, pictures
 

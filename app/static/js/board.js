@@ -2,7 +2,7 @@
 //   data-move-url   where a move is posted with lane and version
 //   data-version    the version it was drawn from
 //   data-lanes      the lanes it may go to, separated by spaces
-//   data-report-url, data-return-url, data-reopen-url   a lane that needs a form opens it instead; the card goes back
+//   data-report-url, data-return-url, data-reopen-url, data-confirm-url   a lane that needs a form opens it instead; the card goes back
 //                   until it is saved
 // A lane says data-lane="in_progress" and, in a hidden .lane-why, why it refuses a card.
 
@@ -30,6 +30,7 @@ function unmark(board) {
 }
 
 function formFor(card, from, to) {
+  if (to === "done") return card.dataset.confirmUrl;
   if (to === "reported") return card.dataset.reportUrl;
   if (from === "reported" && to === "in_progress") return card.dataset.returnUrl;
   if (from === "done") return card.dataset.reopenUrl;

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flask_login import current_user
 
-from app.blueprints.tasks.form_table import days, parts, people, repeats, rests, results, text, urges
+from app.blueprints.tasks.form_table import days, parts, people, proofs, repeats, rests, results, text, urges
 from app.blueprints.tasks.form_table.form import Form
 from app.models.task import Task, finding, page
 
 TABLE: dict[str, Form] = {
     **results.FORMS,
+    **proofs.FORMS,
     **days.FORMS,
     **people.FORMS,
     **parts.FORMS,

@@ -16,7 +16,7 @@ UNREADABLE = ("day_unreadable", "day_impossible")
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form; `kind`: area, text, date, unit, part, person, leader.
+    """One question of a form; `kind`: area, text, date, check, files, unit, part, person, leader.
 
     `codes`: refusals that are said at it.
     """
@@ -27,6 +27,7 @@ class Field:
     hint: Any = None
     codes: tuple[str, ...] = ()
     now: Callable[[Task], Any] | None = None
+    accept: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Form:
     fields: list[Field] = field(default_factory=list)
     final: bool = False
     hint: Any = None
+
+    @property
+    def takes_files(self) -> bool:
+        """Must the form be sent in parts?"""
+        return any(one.kind == "files" for one in self.fields)
 
 
 def reason(label: Any = None, hint: Any = None) -> Field:

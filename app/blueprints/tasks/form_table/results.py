@@ -6,13 +6,14 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from app import clock
+from app.blueprints.tasks.form_table import proofs
 from app.blueprints.tasks.form_table.form import UNREADABLE, Field, Form, Values, reason
 from app.models.task import Task, workflow
 
 
 def _report(task: Task, values: Values) -> None:
-    number, done_on = values["document_number"], values["done_on"]
-    workflow.report(task, current_user, values["result"], document_number=number, typed_done_on=done_on)
+    handed = proofs.handed(values)
+    workflow.report(task, current_user, values["result"], typed_done_on=values["done_on"], handed=handed)
 
 
 FORMS: dict[str, Form] = {
@@ -23,6 +24,7 @@ FORMS: dict[str, Form] = {
                   hint=_l("Một đến ba câu. Nội dung này vào thẳng báo cáo của Ban Chỉ đạo.")),
             Field("document_number", _l("Số, ký hiệu văn bản kết quả"), "text",
                   _l("Ví dụ: 214/QĐ-UBND; để trống nếu không có.")),
+            proofs.DOCUMENT_ON, proofs.FILES, proofs.LINK,
             Field("done_on", _l("Ngày hoàn thành"), "date", codes=(*UNREADABLE, "done_in_future"),
                   now=lambda _task: clock.today()),
         ],
