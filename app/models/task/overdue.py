@@ -1,9 +1,9 @@
-"""What is overdue in a commune, worst first, by unit: the chairperson's list. Four statements, however long."""
+"""What is overdue in a commune, worst first, by unit: the chairperson's list. Seven statements, however long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 from app import clock
 from app.database import db
 from app.models.task.board_rows import fill_units
+from app.models.task.reasons import Reason, reasons
 from app.models.task.records import Extension, Urge
 from app.models.task.table import Task
 from app.models.task.terms import counted, terms
@@ -22,12 +23,21 @@ from app.models.user import User
 
 @dataclass(frozen=True)
 class Late:
-    """An overdue task, its days late, its request for a later day, its last urge."""
+    """An overdue task, its days late, its request for a later day, its last urge, why it doesn't go on."""
 
     task: Task
     days: int
     extension: Extension | None = None
     urged_at: datetime | None = None
+    reasons: list[Reason] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request for a later day that waits for a decision."""
+
+    task: Task
+    extension: Extension
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,7 @@ class Overdue:
     """Everything overdue on a day, and the requests for later days that wait for a decision."""
 
     groups: list[Group]
-    requests: list[tuple[Task, Extension]]
+    requests: list[Request]
 
     @property
     def rows(self) -> list[Late]:
@@ -71,23 +81,27 @@ def overdue(person: User, units: Iterable[int] = (), *, most_first: bool = False
     late = db.session.execute(asked.order_by(Task.due_effective_on, Task.id)).all()
     fill_units(row[0] for row in late)
     requests = waiting_requests(person, *only)
-    waiting = {task.id: extension for task, extension in requests}
-    rows = [Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged) for task, urged in late]
+    waiting = {one.task.id: one.extension for one in requests}
+    why = reasons(*where, terms(today)["late"])
+    rows = [
+        Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged, why.get(task.id, []))
+        for task, urged in late
+    ]
     groups = _grouped(rows, _led_totals(person))
     groups.sort(key=lambda group: (-len(group.rows), -group.worst) if most_first else (-group.worst, -len(group.rows)))
     return Overdue(groups, requests)
 
 
-def waiting_requests(person: User, *where: object) -> list[tuple[Task, Extension]]:
-    """The requests for later days that wait in the person's commune, the oldest first."""
-    rows = db.session.execute(
+def waiting_requests(person: User, *where: object, limit: int | None = None) -> list[Request]:
+    """The requests for later days that wait in the person's commune, the oldest first, with who is in charge."""
+    asked = (
         select(Task, Extension)
         .join(Extension, (Extension.commune_id == Task.commune_id) & (Extension.task_id == Task.id))
         .where(Task.commune_id == person.commune_id, Extension.decision.is_(None), *where)  # type: ignore[arg-type]
-        .options(joinedload(Task.lead_unit))
+        .options(joinedload(Task.lead_unit), joinedload(Task.leader).lazyload(User.appointments))
         .order_by(Extension.asked_at, Extension.id)
     )
-    return [(row[0], row[1]) for row in rows]
+    return [Request(row[0], row[1]) for row in db.session.execute(asked.limit(limit))]
 
 
 def _last_urge() -> ColumnElement[datetime]:

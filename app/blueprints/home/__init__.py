@@ -1,0 +1,40 @@
+"""The first page: what needs the person today, by the roles they hold."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask_login import current_user
+
+from app.blueprints import figures  # noqa: F401  what its templates ask
+from app.blueprints.home.leader import LeaderHome, Overview
+from app.blueprints.home.secretariat import SecretariatHome
+from app.blueprints.home.unit import UnitHome
+from app.models import powers
+from app.models.roles import CONFIRMERS, DOERS, LEADERS, Role
+from app.models.task import desk as desks
+from app.models.user import User
+from app.policy import signed_in
+
+blueprint = Blueprint("home", __name__)
+
+
+class Home:
+    """The parts of one person's first page; a part that isn't theirs is None."""
+
+    def __init__(self, person: User) -> None:
+        facts = powers.Facts(person.commune_id)
+        reads = person.holds(Role.OBSERVER)
+        self.units = [one.unit for one in person.held(*DOERS) if one.unit]
+        self.leader = LeaderHome(person) if person.holds(*LEADERS) else None
+        self.overview = self.leader or (Overview(person) if reads else None)
+        self.confirm = desks.to_confirm(person, facts) if person.holds(*CONFIRMERS) else None
+        self.secretariat = SecretariatHome(person) if powers.may_lead_plans(person) else None
+        self.unit = UnitHome(person, facts) if person.unit_ids(*DOERS) else None
+        self.links = person.holds(Role.ADMINISTRATOR) or reads
+
+
+@blueprint.get("/")
+@signed_in
+def index() -> str:
+    """What needs the person today."""
+    return render_template("home/index.html", desk=Home(current_user))
