@@ -16,5 +16,6 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     throttle,
     unit,
     user,
+    view,
 )
-from app.models.task import records  # noqa: F401
+from app.models.task import comments, records  # noqa: F401

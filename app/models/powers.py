@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from app import clock
 from app.database import db
-from app.models import settings
+from app.models import seats, settings
 from app.models.roles import Role
+from app.models.seats import Seats
 from app.models.task import Task
 from app.models.user import Appointment, User
 
@@ -36,6 +37,11 @@ class Facts:
         """The units in which the secretariat sits."""
         return office_units(self.commune_id)
 
+    @cached_property
+    def seats(self) -> Seats:
+        """Who holds the seats that confirm and decide."""
+        return seats.of(self.commune_id)
+
 
 def acts_for(person: User, unit_id: int | None) -> bool:
     """Does the person head the unit, so that it speaks through them?"""
@@ -46,6 +52,11 @@ def may_update(person: User, task: Task) -> bool:
     """Heads and officers of the lead unit write its progress."""
     unit = task.lead_unit_id
     return unit is not None and unit in person.unit_ids(Role.DEPARTMENT_HEAD, Role.OFFICER)
+
+
+def may_comment(person: User) -> bool:
+    """Whoever works in the commune says something of its tasks; observers and administrators read."""
+    return bool(person.roles - {Role.OBSERVER, Role.ADMINISTRATOR})
 
 
 def may_accept(person: User, task: Task) -> bool:
@@ -81,10 +92,10 @@ def may_lead_plans(person: User) -> bool:
 
 
 def may_decide_extension(person: User, task: Task) -> bool:
-    """The chairperson, or the deputy in charge of the task (any deputy where none is named)."""
+    """The chairperson, or the deputy in charge of the task or of its lead unit (any deputy where none is named)."""
     if person.holds(Role.CHAIRPERSON):
         return True
-    return person.holds(Role.DEPUTY) and task.leader_id in (None, person.id)
+    return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id)
 
 
 def office_units(commune_id: int) -> frozenset[int]:

@@ -7,11 +7,10 @@ from typing import Any
 from flask import render_template, request, url_for
 from flask_login import current_user
 
-from app import htmx, typed
-from app.blueprints.tasks import blueprint, place
+from app import htmx
+from app.blueprints.tasks import address, blueprint, place
 from app.models import reach
 from app.models.task import finding, page
-from app.models.task.board import GROUPS
 from app.models.unit import Unit
 from app.policy import signed_in
 
@@ -20,13 +19,7 @@ from app.policy import signed_in
 @signed_in
 def index() -> Any:
     """Search over the commune's tasks; an address holds the whole question."""
-    query = finding.Query(
-        text=request.args.get("q", "")[:200],
-        unit_id=typed.number(request.args.get("unit")),
-        plan_id=typed.number(request.args.get("kh")),
-        times=frozenset(request.args.getlist("t")) & {*GROUPS, "open"},
-        page=typed.number(request.args.get("trang")) or 1,
-    )
+    query = address.read(request.args)
     found = finding.search(current_user, query)
     return render_template(
         "tasks/list.html",

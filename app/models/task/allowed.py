@@ -11,9 +11,10 @@ from app.models.user import User
 
 
 def acts(task: Task, person: User, submitter_id: int | None = None, facts: Facts | None = None) -> frozenset[str]:
-    """The names of the acts that are open: note, accept, report, take_back, confirm, return, urge, … cancel."""
+    """The names of the acts that are open: note, comment, accept, report, take_back, confirm, urge, … cancel."""
     facts = facts or Facts(person.commune_id)
     may = {
+        "comment": powers.may_comment(person),
         **_of_the_unit(task, person, facts),
         **_of_confirmers(task, person, submitter_id, facts),
         **_of_leaders(task, person),
@@ -27,6 +28,7 @@ def _of_the_unit(task: Task, person: User, facts: Facts) -> dict[str, bool]:
     reports = powers.may_report(person, task, facts)
     return {
         "note": task.is_open and powers.may_update(person, task),
+        "contribute": task.is_open and not powers.may_update(person, task) and bool(parts.worked(task, person)),
         "accept": task.state == TaskState.UNACCEPTED and heads,
         "put_back": task.state == TaskState.IN_PROGRESS and heads,
         "report": task.is_open and reports,

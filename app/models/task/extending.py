@@ -67,7 +67,7 @@ def decide(task: Task, by: User, granted: bool, answer: str | None = None) -> No
     row.decided_by_id, row.decided_at = by.id, clock.now()
     if granted:
         task.extended += 1
-        dates.set_due(task, row.wanted_on)
+        dates.extend(task, row.wanted_on)
         telling.hold_back(task, "moved", *telling.BY_DATE)
     record(f"task.extension_{row.decision}", task, by, before=row.from_on, after=row.wanted_on, note=answer)
     whom = people.answering_for(task.commune_id, task.lead_unit_id)

@@ -1,37 +1,27 @@
-"""Search over a commune's tasks: words without marks, unit, plan, time state; pages of fifty."""
+"""Search over a commune's tasks: the page of a question and how many match; units, plans, totals for such pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
 from app.database import db
-from app.models import reach
+from app.models import reach, settings
 from app.models.plan import Plan, PlanState
+from app.models.task.query import NO_UNIT, PAGE, Query
+from app.models.task.sieves import Condition, conditions, holding_words
+from app.models.task.sieves_time import Day
+from app.models.task.sorting import order_of
 from app.models.task.table import Task
 from app.models.task.terms import counted, terms
-from app.models.task.timing import SOON_DAYS
-from app.models.text import fold
 from app.models.unit import Unit
 from app.models.user import User
 
-PAGE = 50
-NO_UNIT = -1
-
-
-@dataclass(frozen=True)
-class Query:
-    """What is looked for; `unit_id` NO_UNIT means tasks without a lead, `times` are groups of `board.GROUPS`."""
-
-    text: str = ""
-    unit_id: int | None = None
-    plan_id: int | None = None
-    times: frozenset[str] = frozenset()
-    page: int = 1
+__all__ = ["NO_UNIT", "PAGE", "Found", "Query", "holding_words", "search"]
 
 
 @dataclass(frozen=True)
@@ -58,25 +48,41 @@ class UnitTotals:
 
 
 def search(person: User, query: Query, today: date | None = None) -> Found:
-    """The page of tasks in the person's commune that match, late ones first; two statements."""
-    where = _conditions(person, query, today or clock.today())
-    total = db.session.scalar(select(func.count(Task.id)).where(*where)) or 0
+    """The page of tasks in the person's commune that match, in the order asked for; two statements.
+
+    A third reads within how many days the commune calls a task due soon, where that is asked.
+    """
+    day = day_for(person, query, today)
+    where = conditions(person.commune_id, query, day)
+    total = count(where)
     page = min(max(query.page, 1), max(1, -(-total // PAGE)))
-    late = terms(today or clock.today())["late"]
-    rows = db.session.scalars(
-        select(Task)
-        .where(*where)
-        .options(joinedload(Task.lead_unit))
-        .order_by(late.desc(), Task.due_effective_on.is_(None), Task.due_effective_on, Task.id)
-        .limit(PAGE)
-        .offset((page - 1) * PAGE)
-    )
-    return Found(list(rows), total, page)
+    asked = rows(where, query, day).options(contains_eager(Task.lead_unit))
+    found = db.session.scalars(asked.limit(PAGE).offset((page - 1) * PAGE))
+    return Found(list(found), total, page)
 
 
-def holding_words(text: str) -> list[ColumnElement[bool]]:
-    """A condition for each word of a search, alike on both databases: the stored key is plain lower case."""
-    return [Task.search_key.contains(word, autoescape=True) for word in fold(text).split()]
+def total(person: User, query: Query, today: date | None = None) -> int:
+    """How many tasks the list of a question holds."""
+    return count(conditions(person.commune_id, query, day_for(person, query, today)))
+
+
+def count(where: list[Condition]) -> int:
+    """How many tasks meet the conditions."""
+    return db.session.scalar(select(func.count(Task.id)).where(*where)) or 0
+
+
+def rows(where: list[Condition], query: Query, day: Day) -> Select[Task]:
+    """The tasks that meet the conditions, with the unit that leads them, in the order asked for."""
+    lead = (Unit.commune_id == Task.commune_id) & (Unit.id == Task.lead_unit_id)
+    return select(Task).outerjoin(Unit, lead).where(*where).order_by(*order_of(query.order, day))
+
+
+def day_for(person: User, query: Query, today: date | None = None) -> Day:
+    """The day that a question is asked on; the commune's setting is read only where "due soon" is asked."""
+    today = today or clock.today()
+    if "soon" not in query.times:
+        return Day(today)
+    return Day(today, int(settings.read(person.commune_id, "soon_days")))
 
 
 def to_change(person: User, task_id: int) -> Task:
@@ -123,37 +129,3 @@ def plans(person: User) -> list[Plan]:
     """The plans that tasks may come from, newest first."""
     asked = reach.within(person, Plan).where(Plan.state != PlanState.WITHDRAWN)
     return list(db.session.scalars(asked.order_by(Plan.year.desc(), Plan.id.desc())))
-
-
-def _conditions(person: User, query: Query, today: date) -> list[ColumnElement[bool]]:
-    where = [Task.commune_id == person.commune_id, *holding_words(query.text)]
-    if not query.text:  # a list counts as everything else does; words find what was cancelled too
-        where.append(counted())
-    if query.unit_id == NO_UNIT:
-        where.append(Task.lead_unit_id.is_(None))
-    elif query.unit_id is not None:
-        where.append(Task.lead_unit_id == query.unit_id)
-    if query.plan_id is not None:
-        where.append(Task.plan_id == query.plan_id)
-    if query.times:
-        groups = _groups(today)
-        where.append(or_(false(), *(groups[key] for key in query.times if key in groups)))
-    return where
-
-
-def _groups(today: date) -> dict[str, ColumnElement[bool]]:
-    """The groups of `board.GROUPS` as conditions, from the terms of the count."""
-    term = terms(today)
-    soon = Task.due_effective_on <= today + timedelta(days=SOON_DAYS)
-    return {
-        "late": term["late"],
-        "soon": and_(term["in_time"], soon),
-        "ok": term["in_time"],
-        "rep": term["ongoing"],
-        "hold": term["waiting"],
-        "none": term["undated"],
-        "wait": or_(*(condition for key, condition in term.items() if key.startswith("reported"))),
-        "done": or_(*(condition for key, condition in term.items() if key.startswith("done"))),
-        "paused": term["paused"],
-        "open": and_(counted(), Task.closed_at.is_(None)),
-    }

@@ -12,22 +12,31 @@ from app import clock
 from app.models.base import Instant, Owned
 
 if TYPE_CHECKING:
+    from app.models.unit import Unit
     from app.models.user import User
 
 
 class ProgressUpdate(Owned):
-    """A sentence on the progress, with percent, difficulty and proposal where given."""
+    """A sentence on the progress, with percent, difficulty and proposal where given.
 
-    refs = {"task_id": "task", "by_id": "user"}
+    `unit_id` is the coordinating unit that writes of its own part; None is the lead's own update.
+    """
+
+    refs = {"task_id": "task", "by_id": "user", "unit_id": "unit"}
     rules = (Index(None, "commune_id", "task_id", "at"),)
 
     task_id: Mapped[int]
     by_id: Mapped[int | None]
+    unit_id: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     text: Mapped[str]
     percent: Mapped[int | None]
     obstacle: Mapped[bool] = mapped_column(default=False)
+    difficulty: Mapped[str | None]
     proposal: Mapped[str | None]
+
+    by: Mapped[User | None] = relationship(foreign_keys="ProgressUpdate.by_id")
+    unit: Mapped[Unit | None] = relationship(foreign_keys="ProgressUpdate.unit_id")
 
 
 class PeriodUpdate(Owned):
