@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask_login import current_user
 
-from app.blueprints import figures  # noqa: F401  what its templates ask
 from app.blueprints.home.leader import LeaderHome, Overview
 from app.blueprints.home.secretariat import SecretariatHome
 from app.blueprints.home.unit import UnitHome

@@ -8,12 +8,12 @@ from app import clock
 from app.models import counting, late_counts, trend
 from app.models.powers import may_decide_extension
 from app.models.roles import Role
-from app.models.task import Task, five
+from app.models.task import Task, finding, five
 from app.models.task import desk as desks
-from app.models.task.board import Card
 from app.models.task.figures import Figure, figures
 from app.models.task.overdue import Request, waiting_requests
 from app.models.task.query import Query
+from app.models.task.six import in_charge
 from app.models.user import User
 
 STUCK = {"guidance": Query(waits="guidance"), "parts": Query(waits="part_late"), "reports": Query(waits="long_reported")}
@@ -29,6 +29,11 @@ class Overview:
         self.found = figures(person, {**five.asked(), **STUCK, "requests": WAITS})
         whole = late_counts.whole(self.counts)
         self.five = five.of_count(whole, {key: self.found[key] for key in five.asked()})
+
+    @cached_property
+    def unit_names(self) -> dict[int | None, str]:
+        """The names of the commune's units by their ids."""
+        return {unit.id: unit.name for unit in finding.units(self.person)}
 
     @cached_property
     def late(self) -> late_counts.Table:
@@ -48,7 +53,7 @@ class LeaderHome(Overview):
     def requests(self) -> list[Request]:
         """The requests for later days that this person may decide, those of their own charge first."""
         may = [one for one in waiting_requests(self.person) if may_decide_extension(self.person, one.task)]
-        return sorted(may, key=lambda one: one.task.leader_id != self.person.id)
+        return sorted(may, key=lambda one: one.task.in_charge_id != self.person.id)
 
     @cached_property
     def charge(self) -> dict[str, Figure]:
@@ -57,9 +62,9 @@ class LeaderHome(Overview):
         found = figures(self.person, own)
         if not found["total"].n and not self.person.holds(Role.DEPUTY):
             return {}
-        return five.of_count(counting.count(self.person.commune_id, Task.leader_id == self.person.id), found)
+        return five.of_count(counting.count(self.person.commune_id, in_charge() == self.person.id), found)
 
     @cached_property
-    def late_in_charge(self) -> list[Card]:
+    def late_in_charge(self) -> list[Task]:
         """The overdue tasks that the person is in charge of, the worst first."""
         return desks.late_of_leader(self.person) if self.charge else []

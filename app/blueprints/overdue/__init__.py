@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import clock, formats, htmx, typed
+from app.blueprints.overdue.page import OverduePage
 from app.blueprints.overdue.text import to_send
 from app.models import counting, powers
 from app.models.errors import Refused
@@ -29,7 +30,8 @@ def index() -> Any:
     found, whole = _found()
     with force_locale("vi"):  # it leaves for other offices, as papers and mails do
         text = to_send(found, clock.today(), _address)
-    return render_template("overdue/index.html", found=found, whole=whole, own=_own(), text=text, at=clock.now())
+    page = OverduePage(current_user, frozenset() if whole else _own())
+    return render_template("overdue/index.html", found=found, page=page, whole=whole, own=_own(), text=text, at=clock.now())
 
 
 @blueprint.get("/qua-han/in")

@@ -17,6 +17,7 @@ from app.models.task.board import GROUPS, Card
 from app.models.task.board_rows import asks_extension, submitter
 from app.models.task.order import in_lane
 from app.models.task.records import Submission
+from app.models.task.six import in_charge
 from app.models.task.stuck import Report
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
 from app.models.task.terms import terms
@@ -92,7 +93,7 @@ def to_confirm(person: User, facts: Facts) -> list[Report]:
 
 def late_of_leader(person: User, limit: int = 10) -> list[Task]:
     """The first overdue tasks that a leader is in charge of, the worst first."""
-    where = (Task.commune_id == person.commune_id, Task.leader_id == person.id, terms(clock.today())["late"])
+    where = (Task.commune_id == person.commune_id, in_charge() == person.id, terms(clock.today())["late"])
     asked = select(Task).where(*where).options(joinedload(Task.lead_unit))
     return list(db.session.scalars(asked.order_by(Task.due_effective_on, Task.id).limit(limit)))
 

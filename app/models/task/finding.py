@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
@@ -10,8 +10,9 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
 from app.database import db
-from app.models import reach, settings
+from app.models import reach, settings, working_days
 from app.models.plan import Plan, PlanState
+from app.models.task import stuck
 from app.models.task.query import NO_UNIT, PAGE, Query
 from app.models.task.sieves import Condition, conditions, holding_words
 from app.models.task.sieves_time import Day
@@ -78,11 +79,14 @@ def rows(where: list[Condition], query: Query, day: Day) -> Select[Task]:
 
 
 def day_for(person: User, query: Query, today: date | None = None) -> Day:
-    """The day that a question is asked on; the commune's setting is read only where "due soon" is asked."""
+    """The day that a question is asked on; settings and calendar of the commune are read only where it needs them."""
     today = today or clock.today()
-    if "soon" not in query.times:
-        return Day(today)
-    return Day(today, int(settings.read(person.commune_id, "soon_days")))
+    day = Day(today)
+    if "soon" in query.times:
+        day = replace(day, soon_days=int(settings.read(person.commune_id, "soon_days")))
+    if query.waits == "long_reported":
+        day = replace(day, patience=stuck.patience_from(working_days.of(person.commune_id), today))
+    return day
 
 
 def to_change(person: User, task_id: int) -> Task:

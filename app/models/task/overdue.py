@@ -98,7 +98,8 @@ def waiting_requests(person: User, *where: object, limit: int | None = None) -> 
         select(Task, Extension)
         .join(Extension, (Extension.commune_id == Task.commune_id) & (Extension.task_id == Task.id))
         .where(Task.commune_id == person.commune_id, Extension.decision.is_(None), *where)  # type: ignore[arg-type]
-        .options(joinedload(Task.lead_unit), joinedload(Task.leader).lazyload(User.appointments))
+        .options(joinedload(Task.lead_unit).joinedload(Unit.leader).lazyload(User.appointments))
+        .options(joinedload(Task.leader).lazyload(User.appointments))
         .order_by(Extension.asked_at, Extension.id)
     )
     return [Request(row[0], row[1]) for row in db.session.execute(asked.limit(limit))]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app import clock
 from app.database import db
@@ -41,14 +41,15 @@ def _waits(ids: object) -> Iterable[tuple[int, Reason]]:
 
 
 def _obstacles(ids: object) -> Iterable[tuple[int, Reason]]:
-    """The last note that was marked as an obstacle; later ones without the mark don't take the reason away."""
+    """The last difficulty that the lead unit wrote; later notes without one don't take the reason away."""
     last = (
         select(func.max(ProgressUpdate.id))
-        .where(ProgressUpdate.task_id.in_(ids), ProgressUpdate.obstacle)  # type: ignore[arg-type]
+        .where(ProgressUpdate.task_id.in_(ids), ProgressUpdate.unit_id.is_(None))  # type: ignore[arg-type]
+        .where(or_(ProgressUpdate.obstacle, ProgressUpdate.difficulty.is_not(None)))
         .group_by(ProgressUpdate.task_id)
     )
     rows = db.session.scalars(select(ProgressUpdate).where(ProgressUpdate.id.in_(last)))
-    return [(row.task_id, Reason("obstacle", row.text, _day(row.at))) for row in rows]
+    return [(row.task_id, Reason("obstacle", row.difficulty or row.text, _day(row.at))) for row in rows]
 
 
 def _pauses(ids: object) -> Iterable[tuple[int, Reason]]:

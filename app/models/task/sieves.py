@@ -8,8 +8,10 @@ from sqlalchemy import ColumnElement, or_
 
 from app.models.task import sieves_rows as rows
 from app.models.task import sieves_time as time
+from app.models.task import stuck
 from app.models.task.query import NO_UNIT, Query
 from app.models.task.sieves_time import Day
+from app.models.task.six import in_charge
 from app.models.task.table import Task, TaskState
 from app.models.task.terms import counted
 from app.models.text import fold
@@ -54,6 +56,9 @@ def _one_of(name: str, known: Callable[[], dict[str, Condition]]) -> Callable[[Q
 
 SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "unit_id": _unit,
+    "unit_ids": lambda query, _day: Task.lead_unit_id.in_(sorted(query.unit_ids)),
+    "part_unit_ids": lambda query, _day: rows.parts_of(query.part_unit_ids),
+    "kind": lambda query, _day: Task.kind == query.kind,
     "plan_id": lambda query, _day: Task.plan_id == query.plan_id,
     "field": lambda query, _day: Task.section == query.field,
     "times": _any_of("times", time.groups),
@@ -64,10 +69,10 @@ SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "from_on": lambda query, _day: Task.due_effective_on >= query.from_on,
     "to_on": lambda query, _day: Task.due_effective_on <= query.to_on,
     "assignee_id": lambda query, _day: Task.assignee_id == query.assignee_id,
-    "leader_id": lambda query, _day: Task.leader_id == query.leader_id,
+    "leader_id": lambda query, _day: in_charge() == query.leader_id,
     "lacks": _one_of("lacks", rows.lacking),
     "update": lambda query, day: rows.updates(day.today)[query.update],
-    "waits": _one_of("waits", rows.waiting),
+    "waits": lambda query, day: (rows.waiting() | stuck.conditions(day.today, day.patience))[query.waits],
     "extension": _one_of("extension", rows.extensions),
     "explanation": lambda _query, _day: rows.explains(),
     "obstacle": lambda _query, _day: rows.obstacle(),

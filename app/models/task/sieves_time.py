@@ -17,10 +17,14 @@ Conditions = dict[str, ColumnElement[bool]]
 
 @dataclass(frozen=True)
 class Day:
-    """The day a list is asked on, and within how many days the commune calls a task due soon."""
+    """The day a list is asked on, and within how many days the commune calls a task due soon.
+
+    What was reported before `patience` has waited too long for its confirmation; it is known where that is asked.
+    """
 
     today: date
     soon_days: int = SOON_DAYS
+    patience: date = date.min
 
 
 def terms_of(day: Day) -> Conditions:

@@ -74,15 +74,15 @@ def _leaderless() -> ColumnElement[bool]:
     return or_(Task.lead_unit_id.is_(None), Task.lead_unit_id.not_in(boards))
 
 
-def _in_charge() -> ColumnElement[int]:
-    """`Task.in_charge_id`; 0 for nobody."""
+def in_charge() -> ColumnElement[int]:
+    """The leader in charge of a task as SQL, as `Task.in_charge_id` says it; 0 for nobody."""
     own = (Unit.commune_id == Task.commune_id, Unit.id == Task.lead_unit_id)
     of_unit = select(Unit.leader_id).where(*own).correlate(Task).scalar_subquery()
     return func.coalesce(Task.leader_id, of_unit, 0)
 
 
 def _seated(leaders: frozenset[int]) -> ColumnElement[bool]:
-    return _in_charge().in_(leaders)
+    return in_charge().in_(leaders)
 
 
 def _powerless(seats: Seats) -> ColumnElement[bool]:
@@ -94,5 +94,5 @@ def _powerless(seats: Seats) -> ColumnElement[bool]:
     if seats.holding(Role.CHAIRPERSON):
         return nobody_confirms
     deputies = seats.holding(Role.DEPUTY)
-    nobody_extends = not_(_in_charge().in_({0, *deputies} if deputies else deputies))
+    nobody_extends = not_(in_charge().in_({0, *deputies} if deputies else deputies))
     return or_(nobody_confirms, nobody_extends)

@@ -57,6 +57,11 @@ def patience_from(days: WorkingDays, today: date) -> date:
     return days.add(days.back(today), -PATIENCE)
 
 
+def conditions(today: date, before: date) -> dict[str, ColumnElement[bool]]:
+    """The groups by the names of `query.WAITS`; `before` is `patience_from`."""
+    return {"ask_again": to_ask_again(today), "part_late": parts_late(today), "long_reported": long_reported(before)}
+
+
 def stuck(person: User, today: date) -> Stuck:
     """What is stuck in the person's commune, the first of each group; five statements and the calendar's."""
     days = working_days.of(person.commune_id)
@@ -101,4 +106,5 @@ def _reports(own: ColumnElement[bool], days: WorkingDays, today: date) -> list[R
 
 
 def _has(table: type, *where: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(table.commune_id == Task.commune_id, table.task_id == Task.id, *where)  # type: ignore[attr-defined]
+    its = (table.commune_id == Task.commune_id, table.task_id == Task.id)  # type: ignore[attr-defined]
+    return exists().where(*its, *where).correlate(Task)

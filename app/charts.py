@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
 from flask_babel import gettext as _
 
 from app.formats import day_short
 from app.models.trend import Point, Trend
 
 LEFT, RIGHT, TOP, BOTTOM = 2.0, 105.0, 4.0, 31.0
-
-
-def init(blueprint: Blueprint) -> None:
-    """Offer the charts to every template."""
-    for word in (trend_end, trend_pieces, trend_words):
-        blueprint.app_template_global()(word)
 
 
 def trend_words(trend: Trend) -> str:
