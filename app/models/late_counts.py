@@ -55,7 +55,7 @@ def table(commune_id: int, counts: Mapping[int | None, Count], today: date, unit
     overdue tasks.
     """
     only = set(units)
-    columns = [func.sum(case((condition, 1), else_=0)) for condition in ages(Day(today)).values()]
+    columns = [func.sum(case((condition, 1), else_=0)) for condition in ages(Day(commune_id, today)).values()]
     late = (Task.commune_id == commune_id, terms(today)["late"])
     asked = select(Task.lead_unit_id, *columns).where(*late).group_by(Task.lead_unit_id)
     found = {row[0]: dict(zip(AGES, row[1:], strict=True)) for row in db.session.execute(asked)}
@@ -86,6 +86,6 @@ def _check(commune_id: int, today: date, found: Mapping[int | None, Mapping], co
 
 def _misfits(commune_id: int, today: date) -> list[str]:
     """The codes of overdue tasks that have no age, or two."""
-    columns = [case((condition, 1), else_=0) for condition in ages(Day(today)).values()]
+    columns = [case((condition, 1), else_=0) for condition in ages(Day(commune_id, today)).values()]
     late = (Task.commune_id == commune_id, terms(today)["late"])
     return [row[0].code for row in db.session.execute(select(Task, *columns).where(*late)) if sum(row[1:]) != 1]

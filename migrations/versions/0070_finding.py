@@ -1,7 +1,7 @@
 """the Vietnamese order of tasks, saved views of the list
 
 Revision ID: 0070
-Revises: 0030
+Revises: 0050, 0090
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 from app.models.text import sort_key
 
 revision = "0070"
-down_revision = "0030"
+down_revision = ("0050", "0090")
 branch_labels = None
 depends_on = None
 

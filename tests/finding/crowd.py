@@ -8,13 +8,13 @@ from random import Random
 from app import clock
 from app.database import db
 from app.models.plan import Plan
-from app.models.task import Task, TaskState, TaskUnit
-from app.models.task.records import Extension, Wait
+from app.models.task import Task, TaskState, TaskUnit, period
+from app.models.task.records import Extension, PeriodUpdate, Wait
 from tests.finding.plain import World
 from tests.world import Place
 
 TYPES = ("date", "quarter", "ongoing", "recurring", "external", "relative", "none")
-UNITS = ("office", "culture", "economy", None)
+UNITS = ("office", "culture", "economy", "everyone", None)
 TEXTS = ("Đặng ký số hóa hồ sơ", "Rà soát đường truyền", "Tập huấn kỹ năng số", "Báo cáo 100% thôn_xóm")
 
 
@@ -28,7 +28,7 @@ def crowd(place: Place, size: int, seed: int) -> World:
     world = World(tasks, today)
     for task in tasks:
         _beside(place, chance, world, task)
-    db.session.add_all([*world.waits, *world.parts, *world.extensions])
+    db.session.add_all([*world.waits, *world.parts, *world.extensions, *world.updates])
     db.session.flush()
     return world
 
@@ -45,6 +45,8 @@ def _task(place: Place, chance: Random, plans: list[Plan]) -> Task:
         plan_id=chance.choice((None, *plans)) and chance.choice(plans).id,
         section=chance.choice((None, "I. HẠ TẦNG SỐ", "II. NHÂN LỰC")),
         product=chance.choice((None, "Báo cáo")),
+        recurrence=chance.choice((None, "weekly", "monthly by day 15", "quarterly")),
+        created_at=clock.now() - timedelta(days=chance.choice((0, 40, 200))),
         assignee_id=chance.choice(people),
         leader_id=chance.choice(people),
     )
@@ -72,3 +74,6 @@ def _beside(place: Place, chance: Random, world: World, task: Task) -> None:
         world.extensions.append(
             Extension(**about, reason="Chờ", from_on=world.today, wanted_on=world.today, decision=decision)
         )
+    if chance.random() < 0.5:
+        key = period.before(chance.choice(("weekly", "monthly", "quarterly")), world.today).key
+        world.updates.append(PeriodUpdate(**about, period_key=key, text="Đã làm"))

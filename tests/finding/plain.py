@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from app.models.task import Task, TaskState, TaskUnit
+from app import clock
+from app.models.task import Task, TaskState, TaskUnit, period, periods, six
 from app.models.task.query import AGES, NO_UNIT, Query
-from app.models.task.records import Extension, Wait
+from app.models.task.records import Extension, PeriodUpdate, Wait
 from app.models.task.timing import Time, TimeState, time_state
 from app.models.text import fold
 
@@ -36,6 +37,7 @@ class World:
     waits: list[Wait] = field(default_factory=list)
     parts: list[TaskUnit] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
+    updates: list[PeriodUpdate] = field(default_factory=list)
 
     def time(self, task: Task) -> TimeState:
         """The time state of a task."""
@@ -93,6 +95,16 @@ def _extension(world: World, task: Task, query: Query) -> bool:
     return any(row.task_id == task.id and row.decision is None for row in world.extensions)
 
 
+def _update(world: World, task: Task, query: Query) -> bool:
+    if query.update == "silent":
+        last, quiet = task.last_note_at or task.accepted_at, clock.instant(world.today - timedelta(days=30))
+        return task.state == "in_progress" and last is not None and last < quiet
+    owed = period.before(periods.rhythm_of(task), world.today)
+    written = any((row.task_id, row.period_key) == (task.id, owed.key) for row in world.updates)
+    there = task.created_at < clock.instant(owed.middle + timedelta(days=1))
+    return world.time(task).kind == Time.ONGOING and there and not written
+
+
 def _times(world: World, task: Task, query: Query) -> bool:
     open_ = "open" in query.times and task.closed_at is None
     return open_ or any(world.time(task).kind in KINDS.get(key, ()) for key in query.times)
@@ -112,6 +124,8 @@ ANSWERS: dict[str, Callable[[World, Task, Query], bool]] = {
     "to_on": lambda _w, task, query: bool(task.due_effective_on and task.due_effective_on <= query.to_on),
     "assignee_id": lambda _w, task, query: task.assignee_id == query.assignee_id,
     "leader_id": lambda _w, task, query: task.leader_id == query.leader_id,
+    "lacks": lambda _w, task, query: task.state in OPEN and query.lacks in six.missing(task),
+    "update": _update,
     "waits": _waits,
     "extension": _extension,
     "obstacle": lambda _w, task, _query: task.obstacle and task.state in OPEN,

@@ -15,7 +15,7 @@ from app.models.task.query import AGES, ALLOWED, NO_UNIT, TIMES, Query
 from app.models.task.terms import TERMS
 from tests.conftest import Size
 from tests.finding.crowd import crowd
-from tests.finding.plain import ANSWERS, World
+from tests.finding.plain import World
 from tests.world import Place
 
 
@@ -29,7 +29,7 @@ def world(place: Place, elsewhere: Place) -> World:
 def choices(place: Place, world: World) -> dict[str, list[Any]]:
     """For each field of a query the values to try."""
     one_of = {name: [frozenset({key}) for key in ALLOWED[name]] for name in ("times", "terms", "ages", "states")}
-    words = {name: list(ALLOWED[name]) for name in ("waits", "extension", "due") if name in ANSWERS}
+    words = {name: list(ALLOWED[name]) for name in ("waits", "extension", "due", "lacks", "update")}
     people = [place.people["officer"].id, place.people["deputy"].id]
     return one_of | words | {
         "text": ["dang", "Đặng", "so hoa", "100%", "_", "khong co"],

@@ -54,7 +54,7 @@ def search(person: User, query: Query, today: date | None = None) -> Found:
     A third reads within how many days the commune calls a task due soon, where that is asked.
     """
     day = day_for(person, query, today)
-    where = conditions(person.commune_id, query, day)
+    where = conditions(query, day)
     total = count(where)
     page = min(max(query.page, 1), max(1, -(-total // PAGE)))
     asked = rows(where, query, day).options(contains_eager(Task.lead_unit))
@@ -64,7 +64,7 @@ def search(person: User, query: Query, today: date | None = None) -> Found:
 
 def total(person: User, query: Query, today: date | None = None) -> int:
     """How many tasks the list of a question holds."""
-    return count(conditions(person.commune_id, query, day_for(person, query, today)))
+    return count(conditions(query, day_for(person, query, today)))
 
 
 def count(where: list[Condition]) -> int:
@@ -81,7 +81,7 @@ def rows(where: list[Condition], query: Query, day: Day) -> Select[Task]:
 def day_for(person: User, query: Query, today: date | None = None) -> Day:
     """The day that a question is asked on; settings and calendar of the commune are read only where it needs them."""
     today = today or clock.today()
-    day = Day(today)
+    day = Day(person.commune_id, today)
     if "soon" in query.times:
         day = replace(day, soon_days=int(settings.read(person.commune_id, "soon_days")))
     if query.waits == "long_reported":

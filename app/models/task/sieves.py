@@ -8,10 +8,9 @@ from sqlalchemy import ColumnElement, or_
 
 from app.models.task import sieves_rows as rows
 from app.models.task import sieves_time as time
-from app.models.task import stuck
+from app.models.task import six, stuck
 from app.models.task.query import NO_UNIT, Query
 from app.models.task.sieves_time import Day
-from app.models.task.six import in_charge
 from app.models.task.table import Task, TaskState
 from app.models.task.terms import counted
 from app.models.text import fold
@@ -19,9 +18,9 @@ from app.models.text import fold
 Condition = ColumnElement[bool]
 
 
-def conditions(commune_id: int, query: Query, day: Day) -> list[Condition]:
+def conditions(query: Query, day: Day) -> list[Condition]:
     """What a task of the commune must meet. What was cancelled is outside, unless its state is asked for."""
-    where = [Task.commune_id == commune_id, *holding_words(query.text)]
+    where = [Task.commune_id == day.commune_id, *holding_words(query.text)]
     if TaskState.CANCELLED not in query.states:
         where.append(counted())
     return where + [SIEVES[name](query, day) for name in query.sieves if name in SIEVES]
@@ -69,8 +68,8 @@ SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "from_on": lambda query, _day: Task.due_effective_on >= query.from_on,
     "to_on": lambda query, _day: Task.due_effective_on <= query.to_on,
     "assignee_id": lambda query, _day: Task.assignee_id == query.assignee_id,
-    "leader_id": lambda query, _day: in_charge() == query.leader_id,
-    "lacks": _one_of("lacks", rows.lacking),
+    "leader_id": lambda query, _day: six.in_charge() == query.leader_id,
+    "lacks": lambda query, day: six.wanting(query.lacks, day.commune_id),
     "update": lambda query, day: rows.updates(day.today)[query.update],
     "waits": lambda query, day: (rows.waiting() | stuck.conditions(day.today, day.patience))[query.waits],
     "extension": _one_of("extension", rows.extensions),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_
+from sqlalchemy import ColumnElement, and_, exists, false, or_
 
-from app import clock
+from app.models.task import periods
 from app.models.task.board_rows import asks_extension
 from app.models.task.records import Wait
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
@@ -49,23 +49,9 @@ def explains() -> ColumnElement[bool]:
     return false()
 
 
-def lacking() -> Conditions:
-    """What a task lacks of the six clear things."""
-    unknown = {name: false() for name in ("work", "responsibility", "authority")}
-    return {
-        "person": Task.lead_unit_id.is_(None),
-        "time": and_(Task.due_on.is_(None), Task.deadline_type == "none"),
-        "product": or_(Task.product.is_(None), Task.product == ""),
-        **unknown,
-    }
-
-
 def updates(today: date) -> Conditions:
     """Without the update of a period, or open, accepted and without any word for 30 days."""
-    since = clock.instant(today - timedelta(days=30))
-    last = func.coalesce(Task.last_note_at, Task.accepted_at)
-    silent = and_(Task.state == TaskState.IN_PROGRESS, or_(last.is_(None), last < since))
-    return {"missing": false(), "silent": silent}
+    return {"missing": periods.missing_update(today), "silent": periods.silent(today)}
 
 
 def _open() -> ColumnElement[bool]:

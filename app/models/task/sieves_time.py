@@ -17,11 +17,12 @@ Conditions = dict[str, ColumnElement[bool]]
 
 @dataclass(frozen=True)
 class Day:
-    """The day a list is asked on, and within how many days the commune calls a task due soon.
+    """A commune's day that a list is asked on, and within how many days the commune calls a task due soon.
 
     What was reported before `patience` has waited too long for its confirmation; it is known where that is asked.
     """
 
+    commune_id: int
     today: date
     soon_days: int = SOON_DAYS
     patience: date = date.min
