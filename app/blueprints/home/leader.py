@@ -49,6 +49,11 @@ class Overview:
 class LeaderHome(Overview):
     """What a leader decides and what they are in charge of, beside the whole."""
 
+    @property
+    def chairs(self) -> bool:
+        """Does the person lead the whole, not a part?"""
+        return self.person.holds(Role.CHAIRPERSON)
+
     @cached_property
     def requests(self) -> list[Request]:
         """The requests for later days that this person may decide, those of their own charge first."""
@@ -57,10 +62,10 @@ class LeaderHome(Overview):
 
     @cached_property
     def charge(self) -> dict[str, Figure]:
-        """The five numbers of what the person is in charge of; empty where that is nothing and they need not be."""
+        """The five numbers of what the person is in charge of; empty where that is nothing."""
         own = five.asked(Query(leader_id=self.person.id))
         found = figures(self.person, own)
-        if not found["total"].n and not self.person.holds(Role.DEPUTY):
+        if not found["total"].n:
             return {}
         return five.of_count(counting.count(self.person.commune_id, in_charge() == self.person.id), found)
 

@@ -29,16 +29,23 @@ class QuietUnit:
 
 @dataclass(frozen=True)
 class Quiet:
-    """The first tasks that lack the update of the last period, and the first silent ones, the longest silent first."""
+    """The first tasks that nobody wrote of, the longest silent first: those that lack their period's update, the others.
+
+    `both` holds the ids of those that are silent besides.
+    """
 
     missing: list[Task]
     silent: list[Task]
+    both: frozenset[int]
 
 
 def of_units(person: User, unit_ids: Iterable[int], today: date) -> Quiet:
-    """What these units did not write of; two statements."""
+    """What these units did not write of, each task once; three statements."""
     own = (Task.commune_id == person.commune_id, Task.lead_unit_id.in_(set(unit_ids)))
-    return Quiet(_first(*own, missing_update(today)), _first(*own, silent(today)))
+    lacks, quiet = missing_update(today), silent(today)
+    missing = _first(*own, lacks)
+    both = db.session.scalars(select(Task.id).where(*own, lacks, quiet))
+    return Quiet(missing, _first(*own, quiet, ~lacks), frozenset(both))
 
 
 def by_unit(person: User, today: date) -> list[QuietUnit]:
