@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import case, func, select
 
@@ -15,6 +16,9 @@ from app.models.task import Task
 from app.models.task.query import AGES
 from app.models.task.sieves_time import Day, ages
 from app.models.task.terms import terms
+
+Value = TypeVar("Value")
+ByUnit = Mapping[int | None, Value]
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,8 @@ class Table:
         """The total of each column."""
         return {key: sum(line.ages[key] for line in self.lines) for key in AGES}
 
-    def of(self, unit_id: int | None) -> Line:
-        """The line of a unit, empty where nothing of it is overdue."""
-        return next((line for line in self.lines if line.unit_id == unit_id), Line(unit_id, dict.fromkeys(AGES, 0), 0, 0))
 
-
-def table(commune_id: int, counts: Mapping[int | None, Count], today: date, units: Iterable[int] = ()) -> Table:
+def table(commune_id: int, counts: ByUnit[Count], today: date, units: Iterable[int] = ()) -> Table:
     """The overdue tasks of the units (of all where none is named) by age; `counts` are those of `counting.by_unit`.
 
     The ages are counted by a statement of their own. Raises CountMismatch where a unit's ages don't add up to its
@@ -69,14 +69,14 @@ def table(commune_id: int, counts: Mapping[int | None, Count], today: date, unit
     )
 
 
-def whole(counts: Mapping[int | None, Count]) -> Count:
+def whole(counts: ByUnit[Count]) -> Count:
     """The counts of units together."""
     parts = list(counts.values())
     keys = counting.TERMS
     return Count(sum(part.total for part in parts), {key: sum(part.terms[key] for part in parts) for key in keys})
 
 
-def _check(commune_id: int, today: date, found: Mapping[int | None, Mapping], counts: Mapping[int | None, Count]) -> None:
+def _check(commune_id: int, today: date, found: ByUnit[Mapping[str, int]], counts: ByUnit[Count]) -> None:
     by_age = {unit_id: sum(row.values()) for unit_id, row in found.items()}
     by_term = {unit_id: count.late for unit_id, count in counts.items() if count.late}
     if by_age != by_term:

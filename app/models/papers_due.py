@@ -43,7 +43,9 @@ def _without_brief(commune_id: int, today: date) -> list[Meeting]:
         Paper.commune_id == Meeting.commune_id, Paper.meeting_id == Meeting.id, Paper.state == "ready"
     )
     coming = (Meeting.commune_id == commune_id, Meeting.on >= today)
-    return list(db.session.scalars(select(Meeting).where(*coming, ~ready).order_by(Meeting.on, Meeting.id).limit(SHOWN)))
+    return list(
+        db.session.scalars(select(Meeting).where(*coming, ~ready).order_by(Meeting.on, Meeting.id).limit(SHOWN))
+    )
 
 
 def _duties(commune_id: int, today: date) -> list[Task]:

@@ -1,4 +1,4 @@
-"""The trend of twelve weeks: the last day kept in each week, a gap where none was kept, the present count at the end."""
+"""The trend of twelve weeks: the last day kept in each, a gap where none was kept, the present count at the end."""
 
 from __future__ import annotations
 

@@ -68,7 +68,10 @@ def _beside(place: Place, chance: Random, world: World, task: Task) -> None:
         again = world.today + timedelta(days=chance.choice((-4, 0, 6)))
         world.waits.append(Wait(**about, for_whom="Sở", asked_on=world.today, recheck_on=again, ended_on=ended))
     if chance.random() < 0.4:
-        asked = {"duty": chance.choice((None, "Góp ý")), "due_on": chance.choice((None, world.today, world.today - timedelta(days=3)))}
+        asked = {
+            "duty": chance.choice((None, "Góp ý")),
+            "due_on": chance.choice((None, world.today, world.today - timedelta(days=3))),
+        }
         unit, answered = place.units["centre"], chance.choice((None, clock.now()))
         world.parts.append(TaskUnit(**about, unit_id=unit.id, answered_at=answered, **asked))
     if chance.random() < 0.3:

@@ -8,7 +8,7 @@ from app import clock
 from app.models import counting, late_counts, trend
 from app.models.powers import may_decide_extension
 from app.models.roles import Role
-from app.models.task import Task, finding, five
+from app.models.task import Task, finding, five, stuck
 from app.models.task import desk as desks
 from app.models.task.figures import Figure, figures
 from app.models.task.overdue import Request, waiting_requests
@@ -16,7 +16,7 @@ from app.models.task.query import Query
 from app.models.task.six import in_charge
 from app.models.user import User
 
-STUCK = {"guidance": Query(waits="guidance"), "parts": Query(waits="part_late"), "reports": Query(waits="long_reported")}
+STUCK = {name: Query(waits=waits) for name, waits in stuck.GROUPS.items()}
 WAITS = Query(extension="waits")
 
 

@@ -31,7 +31,9 @@ def index() -> Any:
     with force_locale("vi"):  # it leaves for other offices, as papers and mails do
         text = to_send(found, clock.today(), _address)
     page = OverduePage(current_user, frozenset() if whole else _own())
-    return render_template("overdue/index.html", found=found, page=page, whole=whole, own=_own(), text=text, at=clock.now())
+    return render_template(
+        "overdue/index.html", found=found, page=page, whole=whole, own=_own(), text=text, at=clock.now()
+    )
 
 
 @blueprint.get("/qua-han/in")

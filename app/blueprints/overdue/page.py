@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from app import clock
 from app.models import counting, late_counts, trend
@@ -33,15 +34,13 @@ class OverduePage:
 
     def _asked(self) -> dict[str, Query]:
         one = next(iter(self.own)) if len(self.own) == 1 else None
-        units = {"unit_id": one} if one else {"unit_ids": self.own}
-        late = {"times": LATE, **units}
+        units: dict[str, Any] = {"unit_id": one} if one else {"unit_ids": self.own}
+        late: dict[str, Any] = {"times": LATE, **units}
         return {
-            "late": Query(**late),  # type: ignore[arg-type]
-            "old": Query(ages=frozenset({"31"}), **late),  # type: ignore[arg-type]
-            "obstacle": Query(obstacle=True, **late),  # type: ignore[arg-type]
-            "silent": Query(update="silent", **late),  # type: ignore[arg-type]
-            "requests": Query(extension="waits", **units),  # type: ignore[arg-type]
-            "guidance": Query(waits="guidance"),
-            "parts": Query(waits="part_late"),
-            "reports": Query(waits="long_reported"),
+            "late": Query(**late),
+            "old": Query(ages=frozenset({"31"}), **late),
+            "obstacle": Query(obstacle=True, **late),
+            "silent": Query(update="silent", **late),
+            "requests": Query(extension="waits", **units),
+            **{name: Query(waits=waits) for name, waits in stuck.GROUPS.items()},
         }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
 from app.database import db
 from app.models.task.finding import day_for
@@ -29,12 +30,12 @@ class Figure:
 def figures(person: User, asked: Mapping[str, Query], today: date | None = None) -> dict[str, Figure]:
     """How many tasks of the person's commune answer each question, by name; one statement, whatever their number."""
     days = {name: day_for(person, query, today) for name, query in asked.items()}
-    columns = [_number(and_(*conditions(query, days[name]))) for name, query in asked.items()]
+    columns: list[ColumnElement[Any]] = [_number(and_(*conditions(query, days[name]))) for name, query in asked.items()]
     if not columns:
         return {}
     row = db.session.execute(select(*columns).select_from(Task).where(Task.commune_id == person.commune_id)).one()
     return {name: Figure(n or 0, query) for (name, query), n in zip(asked.items(), row, strict=True)}
 
 
-def _number(condition: object) -> object:
+def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))

@@ -29,7 +29,8 @@ class Query:
     """What is looked for; what is empty asks nothing, several values of one field are joined by "or".
 
     `unit_id` NO_UNIT means tasks without a lead; `times` are of TIMES, `terms` of `terms.TERMS`, `ages` (days late) of
-    AGES, and so on; `unit_ids` are lead units, `part_unit_ids` units asked for a part that they have not answered; `from_on` and `to_on` bound the effective day; `field` is a section of a plan.
+    AGES, and so on; `from_on` and `to_on` bound the effective day; `field` is a section of a plan. `unit_ids` are lead
+    units, `part_unit_ids` units that were asked for a part and have not answered.
     """
 
     text: str = ""

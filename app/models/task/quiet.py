@@ -29,9 +29,9 @@ class QuietUnit:
 
 @dataclass(frozen=True)
 class Quiet:
-    """The first tasks that nobody wrote of, the longest silent first: those that lack their period's update, the others.
+    """The first tasks that nobody wrote of, the longest silent first: without their period's update, and the others.
 
-    `both` holds the ids of those that are silent besides.
+    `both` holds the ids of those without an update that are silent besides.
     """
 
     missing: list[Task]
@@ -64,4 +64,6 @@ def by_unit(person: User, today: date) -> list[QuietUnit]:
 
 def _first(*where: ColumnElement[bool]) -> list[Task]:
     asked = select(Task).where(*where).options(joinedload(Task.lead_unit))
-    return list(db.session.scalars(asked.order_by(Task.last_note_at.is_not(None), Task.last_note_at, Task.id).limit(SHOWN)))
+    return list(
+        db.session.scalars(asked.order_by(Task.last_note_at.is_not(None), Task.last_note_at, Task.id).limit(SHOWN))
+    )

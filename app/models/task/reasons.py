@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from app import clock
 from app.database import db
 from app.models.event import Event
 from app.models.task.records import ProgressUpdate, Wait
 from app.models.task.table import Task
+
+Ids = Select[int]
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,18 @@ def reasons(*where: ColumnElement[bool]) -> dict[int, list[Reason]]:
     return found
 
 
-def _waits(ids: object) -> Iterable[tuple[int, Reason]]:
-    asked = select(Wait).where(Wait.task_id.in_(ids), Wait.ended_on.is_(None)).order_by(Wait.id)  # type: ignore[arg-type]
-    return [(row.task_id, Reason("wait", row.for_whom, row.asked_on, row.recheck_on)) for row in db.session.scalars(asked)]
+def _waits(ids: Ids) -> Iterable[tuple[int, Reason]]:
+    asked = select(Wait).where(Wait.task_id.in_(ids), Wait.ended_on.is_(None)).order_by(Wait.id)
+    return [
+        (row.task_id, Reason("wait", row.for_whom, row.asked_on, row.recheck_on)) for row in db.session.scalars(asked)
+    ]
 
 
-def _obstacles(ids: object) -> Iterable[tuple[int, Reason]]:
+def _obstacles(ids: Ids) -> Iterable[tuple[int, Reason]]:
     """The last difficulty that the lead unit wrote; later notes without one don't take the reason away."""
     last = (
         select(func.max(ProgressUpdate.id))
-        .where(ProgressUpdate.task_id.in_(ids), ProgressUpdate.unit_id.is_(None))  # type: ignore[arg-type]
+        .where(ProgressUpdate.task_id.in_(ids), ProgressUpdate.unit_id.is_(None))
         .where(or_(ProgressUpdate.obstacle, ProgressUpdate.difficulty.is_not(None)))
         .group_by(ProgressUpdate.task_id)
     )
@@ -52,12 +56,12 @@ def _obstacles(ids: object) -> Iterable[tuple[int, Reason]]:
     return [(row.task_id, Reason("obstacle", row.difficulty or row.text, _day(row.at))) for row in rows]
 
 
-def _pauses(ids: object) -> Iterable[tuple[int, Reason]]:
-    about = (Event.subject_kind == Task.__tablename__, Event.subject_id.in_(ids), Event.verb == "task.paused")  # type: ignore[arg-type]
+def _pauses(ids: Ids) -> Iterable[tuple[int, Reason]]:
+    about = (Event.subject_kind == Task.__tablename__, Event.subject_id.in_(ids), Event.verb == "task.paused")
     last = select(func.max(Event.id)).where(*about).group_by(Event.subject_id)
     rows = db.session.execute(select(Event.subject_id, Event.note, Event.at).where(Event.id.in_(last)))
     return [(task_id, Reason("paused", note or "", _day(at))) for task_id, note, at in rows]
 
 
-def _day(at: object) -> date:
-    return clock.local(at).date()  # type: ignore[arg-type]
+def _day(at: datetime) -> date:
+    return clock.local(at).date()

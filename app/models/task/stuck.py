@@ -17,6 +17,7 @@ from app.models.user import User
 from app.models.working_days import WorkingDays
 
 SHOWN = 10
+GROUPS = {"guidance": "guidance", "parts": "part_late", "reports": "long_reported"}  # by the names of `query.WAITS`
 PATIENCE = 3  # working days that a report may wait for its confirmation
 
 
