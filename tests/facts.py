@@ -26,6 +26,7 @@ from app.models.task import Task
 from app.models.task.records import Urge
 from app.models.unit import UnitAlias
 from app.models.user import Session
+from app.models.view import View
 from tests.world import Place
 
 MISSING = 987654
@@ -157,7 +158,13 @@ def _settings(place: Place, words: str, facts: Facts) -> None:
         "alias_id": _add(alias),
         "day_id": _add(CalendarDay(commune_id=place.id, on=date(2027, 9, 2), kind="holiday", name=words)),
         "session_id": _session(place),
+        "view_id": _add(_view(place, words)),
     }
+
+
+def _view(place: Place, words: str) -> View:
+    owner = place.people["secretary"]
+    return View(commune_id=place.id, owner_id=owner.id, name=words, sort_key="", query="t=late", shared=True)
 
 
 def _session(place: Place) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
-from app.models.base import Owned
+from app.models.base import Owned, SortKey
 
 if TYPE_CHECKING:
     from app.models.user import User
@@ -48,7 +48,7 @@ class Unit(Owned):
     kind: Mapped[str]
     name: Mapped[str]
     short_name: Mapped[str]
-    sort_key: Mapped[str]
+    sort_key: Mapped[str] = mapped_column(SortKey)
     position: Mapped[int] = mapped_column(default=100)
     parent_id: Mapped[int | None]
     opened_on: Mapped[date] = mapped_column(default=clock.today)

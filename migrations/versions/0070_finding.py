@@ -7,7 +7,7 @@ Revises: 0050, 0090
 import sqlalchemy as sa
 from alembic import op
 
-from app.models.text import sort_key
+from app.models.text import fold, sort_key
 
 revision = "0070"
 down_revision = ("0050", "0090")
@@ -21,6 +21,9 @@ MANY = 5000
 def upgrade() -> None:
     op.add_column("task", sa.Column("sort_key", KEY, nullable=False, server_default=""))
     _fill()
+    with op.batch_alter_table("unit") as batch:
+        batch.alter_column("sort_key", existing_type=sa.String(), existing_nullable=False, type_=KEY)
+    _order_units()
     op.create_index(op.f("ix_task_commune_id_sort_key"), "task", ["commune_id", "sort_key"])
     op.create_table(
         "view",
@@ -45,14 +48,30 @@ def upgrade() -> None:
 
 
 def _fill() -> None:
-    """Give the tasks that are there their keys, so many at a time."""
-    task = sa.table("task", sa.column("id"), sa.column("short_text"), sa.column("sort_key"))
+    """Give the tasks that are there their keys, so many at a time; the short text before the whole one."""
+    names = ("id", "year", "number", "short_text", "text", "product", "deadline_words", "search_key", "sort_key")
+    task = sa.table("task", *map(sa.column, names))
     connection, last = op.get_bind(), 0
-    change = task.update().where(task.c.id == sa.bindparam("of")).values(sort_key=sa.bindparam("key"))
-    asked = sa.select(task.c.id, task.c.short_text).order_by(task.c.id).limit(MANY)
+    keys = {"sort_key": sa.bindparam("sorted"), "search_key": sa.bindparam("searched")}
+    change = task.update().where(task.c.id == sa.bindparam("of")).values(keys)
+    asked = sa.select(*[task.c[name] for name in names[:7]]).order_by(task.c.id).limit(MANY)
     while rows := connection.execute(asked.where(task.c.id > last)).all():
-        connection.execute(change, [{"of": row.id, "key": sort_key(row.short_text)} for row in rows])
+        connection.execute(change, [_keys(row) for row in rows])
         last = rows[-1].id
+
+
+def _order_units() -> None:
+    """The keys know the order of the tones now, and on which letter a tone stands."""
+    unit = sa.table("unit", sa.column("id"), sa.column("name"), sa.column("sort_key"))
+    for row in op.get_bind().execute(sa.select(unit.c.id, unit.c.name)).all():
+        op.execute(unit.update().where(unit.c.id == row.id).values(sort_key=sort_key(row.name)))
+
+
+def _keys(row: sa.Row) -> dict[str, object]:
+    code = f"NV-{row.year}-{row.number:03d}"
+    said = [code, row.short_text, row.text, row.product, row.deadline_words]
+    searched = fold(" ".join(part for part in said if part))
+    return {"of": row.id, "sorted": sort_key(row.short_text), "searched": searched}
 
 
 def downgrade() -> None:
@@ -61,3 +80,5 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_task_commune_id_sort_key"), table_name="task")
     with op.batch_alter_table("task") as batch:
         batch.drop_column("sort_key")
+    with op.batch_alter_table("unit") as batch:
+        batch.alter_column("sort_key", existing_type=KEY, existing_nullable=False, type_=sa.String())

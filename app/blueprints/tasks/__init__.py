@@ -30,4 +30,4 @@ def words() -> dict[str, Any]:
     return {"lanes": lane_words()}
 
 
-from app.blueprints.tasks import add, figures, forms, pages, presses  # noqa: E402, F401  their routes
+from app.blueprints.tasks import add, figures, forms, listing, pages, presses, saved  # noqa: E402, F401  their routes

@@ -5,7 +5,7 @@ What is unknown or can't be understood is left out: an address never fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -133,7 +133,7 @@ def read(args: MultiDict[str, str]) -> Query:
     return Query(**{field: value for field, value in values.items() if value})
 
 
-def write(query: Query, **changed: Any) -> Mapping[str, list[str]]:
+def write(query: Query, **changed: Any) -> dict[str, Any]:
     """The parameters of a question, without what asks nothing; `changed` are fields of the query to set anew."""
     plain, asked = Query(), {one: getattr(query, one.field) for one in PARAMS}
     asked |= {one: changed[one.field] for one in PARAMS if one.field in changed}

@@ -1,33 +1,18 @@
-"""The page of a task, the drawer over a board, the list of what a search finds."""
+"""The page of a task, the drawer over a board."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask_login import current_user
 
 from app import htmx
-from app.blueprints.tasks import address, blueprint, place
+from app.blueprints.tasks import blueprint, place
 from app.models import reach
-from app.models.task import finding, page
+from app.models.task import page
 from app.models.unit import Unit
 from app.policy import signed_in
-
-
-@blueprint.get("/viec")
-@signed_in
-def index() -> Any:
-    """Search over the commune's tasks; an address holds the whole question."""
-    query = address.read(request.args)
-    found = finding.search(current_user, query)
-    return render_template(
-        "tasks/list.html",
-        query=query,
-        found=found,
-        units=finding.boards(current_user),
-        plans=finding.plans(current_user),
-    )
 
 
 @blueprint.get("/viec/<int:task_id>")

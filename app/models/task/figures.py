@@ -29,8 +29,8 @@ class Figure:
 
 def figures(person: User, asked: Mapping[str, Query], today: date | None = None) -> dict[str, Figure]:
     """How many tasks of the person's commune answer each question, by name; one statement, whatever their number."""
-    days = {name: day_for(person, query, today) for name, query in asked.items()}
-    columns: list[ColumnElement[Any]] = [_number(and_(*conditions(query, days[name]))) for name, query in asked.items()]
+    day = day_for(person, today)
+    columns: list[ColumnElement[Any]] = [_number(and_(*conditions(query, day))) for name, query in asked.items()]
     if not columns:
         return {}
     row = db.session.execute(select(*columns).select_from(Task).where(Task.commune_id == person.commune_id)).one()

@@ -10,28 +10,31 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
 from app.database import db
-from app.models import reach, settings, working_days
-from app.models.plan import Plan, PlanState
-from app.models.task import stuck
+from app.models import reach, settings
+from app.models.task.choices import Someone, boards, people, plans, sections, units
 from app.models.task.query import NO_UNIT, PAGE, Query
 from app.models.task.sieves import Condition, conditions, holding_words
 from app.models.task.sieves_time import Day
 from app.models.task.sorting import order_of
-from app.models.task.table import Task
+from app.models.task.table import Task, TaskState
 from app.models.task.terms import counted, terms
+from app.models.task.timing import SOON_DAYS
 from app.models.unit import Unit
 from app.models.user import User
 
-__all__ = ["NO_UNIT", "PAGE", "Found", "Query", "holding_words", "search"]
+__all__ = ["NO_UNIT", "PAGE", "Found", "Query", "conditions", "holding_words", "search", "total"]
+__all__ += ["Someone", "boards", "people", "plans", "sections", "units"]
 
 
 @dataclass(frozen=True)
 class Found:
-    """One page of what was found."""
+    """One page of what was found; `cancelled` are those outside the number that hold the words too."""
 
     tasks: list[Task]
     total: int
     page: int
+    soon_days: int = SOON_DAYS
+    cancelled: int = 0
 
     @property
     def pages(self) -> int:
@@ -49,22 +52,22 @@ class UnitTotals:
 
 
 def search(person: User, query: Query, today: date | None = None) -> Found:
-    """The page of tasks in the person's commune that match, in the order asked for; two statements.
+    """The page of tasks in the person's commune that match, in the order asked for.
 
-    A third reads within how many days the commune calls a task due soon, where that is asked.
+    Three statements, and one more for words: what was cancelled is outside the list, but it isn't lost.
     """
-    day = day_for(person, query, today)
+    day = day_for(person, today)
     where = conditions(query, day)
     total = count(where)
     page = min(max(query.page, 1), max(1, -(-total // PAGE)))
     asked = rows(where, query, day).options(contains_eager(Task.lead_unit))
     found = db.session.scalars(asked.limit(PAGE).offset((page - 1) * PAGE))
-    return Found(list(found), total, page)
+    return Found(list(found), total, page, day.soon_days, _cancelled(query, day) if query.text else 0)
 
 
 def total(person: User, query: Query, today: date | None = None) -> int:
     """How many tasks the list of a question holds."""
-    return count(conditions(query, day_for(person, query, today)))
+    return count(conditions(query, day_for(person, today)))
 
 
 def count(where: list[Condition]) -> int:
@@ -78,15 +81,15 @@ def rows(where: list[Condition], query: Query, day: Day) -> Select[Task]:
     return select(Task).outerjoin(Unit, lead).where(*where).order_by(*order_of(query.order, day))
 
 
-def day_for(person: User, query: Query, today: date | None = None) -> Day:
-    """The day that a question is asked on; settings and calendar of the commune are read only where it needs them."""
-    today = today or clock.today()
-    day = Day(person.commune_id, today)
-    if "soon" in query.times:
-        day = replace(day, soon_days=int(settings.read(person.commune_id, "soon_days")))
-    if query.waits == "long_reported":
-        day = replace(day, patience=stuck.patience_from(working_days.of(person.commune_id), today))
-    return day
+def day_for(person: User, today: date | None = None) -> Day:
+    """The day that a question is asked on, with the commune's own "due soon"."""
+    return Day(person.commune_id, today or clock.today(), int(settings.read(person.commune_id, "soon_days")))
+
+
+def _cancelled(query: Query, day: Day) -> int:
+    if TaskState.CANCELLED in query.states:
+        return 0
+    return count(conditions(replace(query, states=frozenset({TaskState.CANCELLED})), day))
 
 
 def to_change(person: User, task_id: int) -> Task:
@@ -103,16 +106,6 @@ def to_change(person: User, task_id: int) -> Task:
     )
 
 
-def boards(person: User) -> list[Unit]:
-    """The units of the commune that have a board, in their order."""
-    return [unit for unit in units(person) if unit.has_board]
-
-
-def units(person: User) -> list[Unit]:
-    """All units of the commune, in their order."""
-    return list(db.session.scalars(reach.within(person, Unit).order_by(Unit.position, Unit.sort_key)))
-
-
 def unit_totals(person: User, today: date | None = None) -> dict[int | None, UnitTotals]:
     """How many tasks each unit leads, how many of them are late and how many wait for confirmation; one statement."""
     term = terms(today or clock.today())
@@ -127,9 +120,3 @@ def unit_totals(person: User, today: date | None = None) -> dict[int | None, Uni
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
-
-
-def plans(person: User) -> list[Plan]:
-    """The plans that tasks may come from, newest first."""
-    asked = reach.within(person, Plan).where(Plan.state != PlanState.WITHDRAWN)
-    return list(db.session.scalars(asked.order_by(Plan.year.desc(), Plan.id.desc())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from app.models.task.board import GROUPS
 from app.models.task.table import TaskState
@@ -66,7 +67,8 @@ class Query:
 
     def without(self, name: str) -> Query:
         """The same question without one of its sieves, from its first page."""
-        return replace(self, **{name: getattr(Query(), name), "page": 1})
+        changed: dict[str, Any] = {name: getattr(Query(), name), "page": 1}
+        return replace(self, **changed)
 
 
 ALLOWED: dict[str, tuple[str, ...]] = {

@@ -53,6 +53,12 @@ def _one_of(name: str, known: Callable[[], dict[str, Condition]]) -> Callable[[Q
     return lambda query, _day: known()[getattr(query, name)]
 
 
+def _waits(query: Query, day: Day) -> Condition:
+    if query.waits == "long_reported":
+        return stuck.long_reported(day.patience)
+    return (rows.waiting() | stuck.conditions(day.today))[query.waits]
+
+
 SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "unit_id": _unit,
     "unit_ids": lambda query, _day: Task.lead_unit_id.in_(sorted(query.unit_ids)),
@@ -71,7 +77,7 @@ SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "leader_id": lambda query, _day: six.in_charge() == query.leader_id,
     "lacks": lambda query, day: six.wanting(query.lacks, day.commune_id),
     "update": lambda query, day: rows.updates(day.today)[query.update],
-    "waits": lambda query, day: (rows.waiting() | stuck.conditions(day.today, day.patience))[query.waits],
+    "waits": _waits,
     "extension": _one_of("extension", rows.extensions),
     "explanation": lambda _query, _day: rows.explains(),
     "obstacle": lambda _query, _day: rows.obstacle(),

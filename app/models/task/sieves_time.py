@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_
 
+from app.models import working_days
+from app.models.task import stuck
 from app.models.task.query import AGES
 from app.models.task.table import Task
 from app.models.task.terms import counted, terms
@@ -17,15 +19,16 @@ Conditions = dict[str, ColumnElement[bool]]
 
 @dataclass(frozen=True)
 class Day:
-    """A commune's day that a list is asked on, and within how many days the commune calls a task due soon.
-
-    What was reported before `patience` has waited too long for its confirmation; it is known where that is asked.
-    """
+    """A commune's day that a list is asked on, and within how many days the commune calls a task due soon."""
 
     commune_id: int
     today: date
     soon_days: int = SOON_DAYS
-    patience: date = date.min
+
+    @property
+    def patience(self) -> date:
+        """What was reported before this day has waited too long for its confirmation; reads the commune's calendar."""
+        return stuck.patience_from(working_days.of(self.commune_id), self.today)
 
 
 def terms_of(day: Day) -> Conditions:

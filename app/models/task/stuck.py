@@ -58,9 +58,9 @@ def patience_from(days: WorkingDays, today: date) -> date:
     return days.add(days.back(today), -PATIENCE)
 
 
-def conditions(today: date, before: date) -> dict[str, ColumnElement[bool]]:
-    """The groups by the names of `query.WAITS`; `before` is `patience_from`."""
-    return {"ask_again": to_ask_again(today), "part_late": parts_late(today), "long_reported": long_reported(before)}
+def conditions(today: date) -> dict[str, ColumnElement[bool]]:
+    """The groups that need no calendar, by the names of `query.WAITS`."""
+    return {"ask_again": to_ask_again(today), "part_late": parts_late(today)}
 
 
 def stuck(person: User, today: date) -> Stuck:

@@ -115,7 +115,7 @@ def correct_due(
 
 
 def index(task: Task) -> None:
-    """Store what a search looks through (code, words, product, deadline, without marks) and the Vietnamese order."""
-    parts = [task.code, task.text, task.short_text, task.product, task.deadline_words]
+    """Store what a search looks through (code first, then the short text, without marks) and the Vietnamese order."""
+    parts = [task.code, task.short_text, task.text, task.product, task.deadline_words]
     task.search_key = fold(" ".join(part for part in parts if part))
     task.sort_key = sort_key(task.short_text)
