@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, request
 from flask_login import current_user
 
-from app import assets, clock, day_words, formats, headers
+from app import assets, charts, clock, day_words, formats, headers
 from app.language import chosen
 from app.mail import server
 from app.models.roles import Role
@@ -90,5 +90,6 @@ def init_app(app: Flask) -> None:
     headers.init_app(app)
     for format_ in FILTERS:
         app.add_template_filter(format_)
-    app.add_template_global(clock.today, "today")
+    for word in (clock.today, charts.trend_end, charts.trend_pieces, charts.trend_words):
+        app.add_template_global(word)
     app.context_processor(lambda: {"frame": Frame()})

@@ -16,7 +16,7 @@ from app.database import db
 from app.demo.cast import OFFICES
 from app.demo.commune import Place
 from app.demo.deadlines import Laid
-from app.models.task import Task, commenting, evidence, extending, leading, progress, urging, workflow
+from app.models.task import Task, commenting, evidence, extending, leading, parts, progress, urging, workflow
 from app.models.task.handed import Handed
 from app.models.user import User
 
@@ -127,6 +127,21 @@ class Life:
     def granted(self, distance: int, by: str) -> Self:
         """A leader grants the later day."""
         return self._at(distance, 16, lambda: extending.decide(self.task, self.script.person(by), True))
+
+    def charged(self, distance: int, login: str) -> Self:
+        """The secretary puts a leader in charge of it."""
+        return self._at(
+            distance,
+            9,
+            lambda: leading.put_in_charge(self.task, self.script.person("thuky"), self.script.person(login)),
+        )
+
+    def owed(self, distance: int, unit: str, duty: str, until: int) -> Self:
+        """Its unit's head asks a coordinating unit for its part by a day."""
+        place, laid = self.script.place, self.script.laid
+        return self._at(
+            distance, 9, lambda: parts.ask(self.task, self._head(), place.units[unit], duty, laid.day(until))
+        )
 
     def _at(self, distance: int, hour: int, act: Act) -> Self:
         self.script.at(distance, hour, act)

@@ -44,7 +44,8 @@ def test_a_head_sees_returned_late_new_and_asked(place: Place, head: FlaskClient
 
 def test_the_totals_of_a_head_add_up(place: Place, head: FlaskClient) -> None:
     _some(place, 3)
-    rows = [int(n) for n in re.findall(r"<dd>(\d+)</dd>", head.get("/").text)]
+    led = head.get("/").text.partition('id="led"')[2]
+    rows = [int(n) for n in re.findall(r"<dd><[^>]*>(\d+)<", led)]
     assert rows[0] == sum(rows[1:]) == 6
 
 
@@ -90,13 +91,17 @@ def test_who_only_reads_gets_links(place: Place, client_of, who: str) -> None:
     assert "<form" not in page[page.index("<main") : page.index("</main")]
 
 
-@pytest.mark.parametrize("who", ["culture_head", "officer", "secretary", "chair", "deputy", "observer"])
-def test_statements_don_t_grow(place: Place, client_of, who: str) -> None:
+@pytest.mark.parametrize(
+    ("who", "most"),
+    [("culture_head", 22), ("officer", 22), ("secretary", 15), ("chair", 42), ("deputy", 42), ("observer", 19)],
+)
+def test_statements_don_t_grow(place: Place, client_of, who: str, most: int) -> None:
+    """With 5 and with 200 tasks; 13 of them, and 13 more for what a leader is in charge of, are the count's."""
     client, seen = client_of(place.people[who]), []
-    for more in (1, 15):
+    for more in (1, 39):
         _some(place, more)
         client.get("/")
         with counted() as statements:
             client.get("/")
         seen.append(len(statements))
-    assert seen[0] == seen[1] <= 6 + 4, statements
+    assert seen[0] == seen[1] <= most + 4, statements

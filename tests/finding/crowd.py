@@ -44,6 +44,7 @@ def _task(place: Place, chance: Random, plans: list[Plan]) -> Task:
         deadline_type=chance.choice(TYPES),
         plan_id=chance.choice((None, *plans)) and chance.choice(plans).id,
         section=chance.choice((None, "I. HẠ TẦNG SỐ", "II. NHÂN LỰC")),
+        kind=chance.choice(("task", "task", "reporting")),
         product=chance.choice((None, "Báo cáo")),
         recurrence=chance.choice((None, "weekly", "monthly by day 15", "quarterly")),
         created_at=clock.now() - timedelta(days=chance.choice((0, 40, 200))),
@@ -64,9 +65,13 @@ def _beside(place: Place, chance: Random, world: World, task: Task) -> None:
     about = {"commune_id": place.id, "task_id": task.id}
     if chance.random() < 0.3:
         ended = chance.choice((None, world.today))
-        world.waits.append(Wait(**about, for_whom="Sở", asked_on=world.today, recheck_on=world.today, ended_on=ended))
+        again = world.today + timedelta(days=chance.choice((-4, 0, 6)))
+        world.waits.append(Wait(**about, for_whom="Sở", asked_on=world.today, recheck_on=again, ended_on=ended))
     if chance.random() < 0.4:
-        asked = {"duty": chance.choice((None, "Góp ý")), "due_on": chance.choice((None, world.today))}
+        asked = {
+            "duty": chance.choice((None, "Góp ý")),
+            "due_on": chance.choice((None, world.today, world.today - timedelta(days=3))),
+        }
         unit, answered = place.units["centre"], chance.choice((None, clock.now()))
         world.parts.append(TaskUnit(**about, unit_id=unit.id, answered_at=answered, **asked))
     if chance.random() < 0.3:

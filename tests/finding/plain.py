@@ -12,6 +12,7 @@ from app.models.task.query import AGES, NO_UNIT, Query
 from app.models.task.records import Extension, PeriodUpdate, Wait
 from app.models.task.timing import Time, TimeState, time_state
 from app.models.text import fold
+from app.models.working_days import WorkingDays
 
 OPEN = ("unaccepted", "in_progress")
 KINDS = {
@@ -80,13 +81,25 @@ def _due(world: World, task: Task, query: Query) -> bool:
 
 
 def _waits(world: World, task: Task, query: Query) -> bool:
-    if query.waits == "confirmation":
-        return task.state == "reported"
+    if query.waits in ("confirmation", "long_reported"):
+        waited = WorkingDays().between(task.submitted_on or world.today, world.today)
+        return task.state == "reported" and (query.waits == "confirmation" or waited > 3)
     if task.state not in OPEN:
         return False
-    if query.waits == "guidance":
-        return any(row.task_id == task.id and row.ended_on is None for row in world.waits)
-    return any(row.task_id == task.id and not row.answered_at and (row.duty or row.due_on) for row in world.parts)
+    if query.waits in ("guidance", "ask_again"):
+        standing = [row for row in world.waits if row.task_id == task.id and row.ended_on is None]
+        return any(query.waits == "guidance" or row.recheck_on <= world.today for row in standing)
+    asked = _asked(world, task)
+    return any(query.waits == "part" or bool(row.due_on and row.due_on < world.today) for row in asked)
+
+
+def _asked(world: World, task: Task) -> list[TaskUnit]:
+    own = [row for row in world.parts if row.task_id == task.id and not row.answered_at]
+    return [row for row in own if row.duty or row.due_on]
+
+
+def _parts(world: World, task: Task, query: Query) -> bool:
+    return task.state in OPEN and any(row.unit_id in query.part_unit_ids for row in _asked(world, task))
 
 
 def _extension(world: World, task: Task, query: Query) -> bool:
@@ -119,6 +132,9 @@ def _times(world: World, task: Task, query: Query) -> bool:
 ANSWERS: dict[str, Callable[[World, Task, Query], bool]] = {
     "text": lambda _w, task, query: all(word in task.search_key for word in fold(query.text).split()),
     "unit_id": lambda _w, task, query: task.lead_unit_id == (None if query.unit_id == NO_UNIT else query.unit_id),
+    "unit_ids": lambda _w, task, query: task.lead_unit_id in query.unit_ids,
+    "part_unit_ids": _parts,
+    "kind": lambda _w, task, query: task.kind == query.kind,
     "plan_id": lambda _w, task, query: task.plan_id == query.plan_id,
     "field": lambda _w, task, query: task.section == query.field,
     "times": _times,

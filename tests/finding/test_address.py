@@ -15,6 +15,9 @@ from app.models.task.query import ALLOWED, Query
 FULL = Query(
     text="Đặng ký",
     unit_id=-1,
+    unit_ids=frozenset({3, 4}),
+    part_unit_ids=frozenset({5}),
+    kind="reporting",
     plan_id=3,
     field="I. HẠ TẦNG SỐ",
     times=frozenset({"late", "soon"}),

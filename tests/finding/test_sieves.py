@@ -29,11 +29,13 @@ def world(place: Place, elsewhere: Place) -> World:
 def choices(place: Place, world: World) -> dict[str, list[Any]]:
     """For each field of a query the values to try."""
     one_of = {name: [frozenset({key}) for key in ALLOWED[name]] for name in ("times", "terms", "ages", "states")}
-    words = {name: list(ALLOWED[name]) for name in ("waits", "extension", "due", "lacks", "update")}
+    words = {name: list(ALLOWED[name]) for name in ("kind", "waits", "extension", "due", "lacks", "update")}
     people = [place.people["officer"].id, place.people["deputy"].id]
     return one_of | words | {
         "text": ["dang", "Đặng", "so hoa", "100%", "_", "khong co"],
         "unit_id": [place.units["culture"].id, NO_UNIT, 999_999],
+        "unit_ids": [frozenset({place.units["culture"].id, place.units["economy"].id})],
+        "part_unit_ids": [frozenset({place.units["centre"].id}), frozenset({place.units["office"].id})],
         "plan_id": list({task.plan_id for task in world.tasks if task.plan_id}),
         "field": ["I. HẠ TẦNG SỐ", "không có"],
         "from_on": [world.today - timedelta(days=8), world.today],

@@ -8,8 +8,9 @@ from flask import Blueprint, render_template, request
 from flask_babel import force_locale
 from flask_login import current_user
 
-from app import clock, formats
+from app import clock, count_words, formats
 from app.addresses import outside
+from app.blueprints.overdue.page import OverduePage
 from app.blueprints.overdue.text import to_send
 from app.models import counting, powers
 from app.models.task import Task, explaining, urging
@@ -27,8 +28,9 @@ def index() -> Any:
     found, whole = found_here()
     with force_locale("vi"):  # it leaves for other offices, as papers and mails do
         text = to_send(found, clock.today(), outside)
+    page, fault = count_words.told(lambda: OverduePage(current_user, frozenset() if whole else _own()))
     explain_by = explaining.usual_day(current_user.commune_id) if powers.may_urge(current_user) else None
-    shown = {"found": found, "whole": whole, "own": _own(), "explain_by": explain_by}
+    shown = {"found": found, "whole": whole, "own": _own(), "explain_by": explain_by, "page": page, "fault": fault}
     return render_template("overdue/index.html", text=text, at=clock.now(), **shown)
 
 

@@ -55,6 +55,7 @@ def words() -> dict[str, Any]:
 
 from app.blueprints.tasks import (  # noqa: E402, F401  their routes
     add,
+    figures,
     forms,
     listing,
     pages,

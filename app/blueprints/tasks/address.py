@@ -28,7 +28,15 @@ WORDS: dict[str, dict[str, str]] = {
         "san-pham": "product",
     },
     "cap-nhat": {"thieu": "missing", "lang": "silent"},
-    "cho": {"huong-dan": "guidance", "phoi-hop": "part", "xac-nhan": "confirmation"},
+    "cho": {
+        "huong-dan": "guidance",
+        "hoi-lai": "ask_again",
+        "phoi-hop": "part",
+        "phoi-hop-tre": "part_late",
+        "xac-nhan": "confirmation",
+        "xac-nhan-lau": "long_reported",
+    },
+    "loai": {"viec": "task", "bao-cao": "reporting"},
     "gia-han": {"cho": "waits", "co": "extended"},
     "han": {"tuan": "week", "30": "30"},
     "xep": {"han": "due", "ten": "name", "don-vi": "unit", "cap-nhat": "updated"},
@@ -64,6 +72,13 @@ def _set(name: str, field: str) -> Param:
     return Param(name, field, lambda given: frozenset(given) & frozenset(ALLOWED[field]), sorted)
 
 
+def _numbers(name: str, field: str) -> Param:
+    def read(given: list[str]) -> frozenset[int]:
+        return frozenset(number for number in map(typed.number, given) if number)
+
+    return Param(name, field, read, lambda value: map(str, sorted(value)))
+
+
 def _word(name: str, field: str) -> Param:
     back = {value: word for word, value in WORDS[name].items()}
     # the trade's own names stand for themselves too: `thieu=product`
@@ -85,6 +100,9 @@ def _day_words(value: date) -> tuple[str]:
 PARAMS = (
     Param("q", "text", _text),
     Param("unit", "unit_id", _number),
+    _numbers("cac-don-vi", "unit_ids"),
+    _numbers("phan-viec", "part_unit_ids"),
+    _word("loai", "kind"),
     Param("kh", "plan_id", _number),
     Param("linh-vuc", "field", _text),
     _set("t", "times"),

@@ -81,9 +81,17 @@ def waits() -> dict[str, str]:
     """What a task waits for."""
     return {
         "guidance": _("Đang chờ hướng dẫn"),
+        "ask_again": _("Chờ hướng dẫn, đến ngày hỏi lại"),
         "part": _("Chờ đơn vị phối hợp trả lời"),
+        "part_late": _("Phần phối hợp quá hạn riêng"),
         "confirmation": _("Chờ xác nhận hoàn thành"),
+        "long_reported": _("Chờ xác nhận quá 3 ngày làm việc"),
     }
+
+
+def kinds() -> dict[str, str]:
+    """Tasks, and duties to report."""
+    return {"task": _("Nhiệm vụ, không kể báo cáo"), "reporting": _("Chế độ báo cáo")}
 
 
 def extensions() -> dict[str, str]:
@@ -121,6 +129,7 @@ def of(field: str) -> dict[str, str]:
         "lacks": lacks,
         "update": updates,
         "waits": waits,
+        "kind": kinds,
         "extension": extensions,
         "order": orders,
     }[field]()

@@ -80,17 +80,22 @@ def said(query: Query, choices: Choices) -> list[Said]:
 def _each(query: Query, field: str, choices: Choices) -> Iterator[tuple[str, Query]]:
     value = getattr(query, field)
     if isinstance(value, frozenset):
-        names = labels.of(field)
         for one in sorted(value):
             changed: dict[str, Any] = {field: value - {one}, "page": 1}
-            yield names[one], replace(query, **changed)
+            yield _one_of(field, one, choices), replace(query, **changed)
         return
     yield _words(query, field, choices), query.without(field)
 
 
+def _one_of(field: str, value: Any, choices: Choices) -> str:
+    if field == "part_unit_ids":
+        return _("%(unit)s phối hợp, chưa trả lời", unit=_unit(value, choices))
+    return _unit(value, choices) if field == "unit_ids" else labels.of(field)[value]
+
+
 def _words(query: Query, field: str, choices: Choices) -> str:
     value = getattr(query, field)
-    if field in ("due", "lacks", "update", "waits", "extension"):
+    if field in ("kind", "due", "lacks", "update", "waits", "extension"):
         return labels.of(field)[value]
     if field in labels.flags():
         return labels.flags()[field]

@@ -29,7 +29,7 @@ def groups(person: User, task_ids: Iterable[int] | None = None, unit_id: int | N
     if task_ids is None:
         return found
     chosen = set(task_ids)
-    kept = [Group(one.unit, [row for row in one.rows if row.task.id in chosen], one.led) for one in found]
+    kept = [Group(one.unit, [row for row in one.rows if row.task.id in chosen]) for one in found]
     return [group for group in kept if group.rows]
 
 

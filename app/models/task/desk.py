@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
+from app.models import working_days
 from app.models.plan import Plan, PlanState, PlanVersion, Proposal, ProposalState
 from app.models.powers import Facts, may_confirm
 from app.models.task import period_updates
@@ -18,18 +19,25 @@ from app.models.task.board_rows import asks_extension, submitter
 from app.models.task.order import in_lane
 from app.models.task.products import product
 from app.models.task.records import Submission
+from app.models.task.six import in_charge
+from app.models.task.stuck import Report
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
+from app.models.task.terms import terms
 from app.models.task.timing import time_state
 from app.models.user import User
 
 
 @dataclass
 class UnitDesk:
-    """The tasks of a person's units: what was returned, is late, due soon, new, and what waits for their answer."""
+    """The open tasks of a person's units: returned, late, due soon, new, and the parts that wait for their answer."""
 
     cards: list[Card]
     answers: list[tuple[Task, TaskUnit]] = field(default_factory=list)
     reasons: dict[int, Submission] = field(default_factory=dict)
+
+    def assigned_to(self, person_id: int) -> list[Card]:
+        """What a person of the unit was given to do."""
+        return self._ordered([card for card in self.cards if card.task.assignee_id == person_id])
 
     def group(self, name: str) -> list[Card]:
         """The accepted or unaccepted cards of a group of `board.GROUPS`, in the order of lanes."""
@@ -62,8 +70,7 @@ def unit_desk(person: User, unit_ids: frozenset[int], facts: Facts, today: date 
     soon = int(str(facts.settled["soon_days"]))
     asked = (
         select(Task, asks_extension(), submitter())
-        .where(Task.commune_id == person.commune_id, Task.lead_unit_id.in_(unit_ids))
-        .where(Task.state != TaskState.CANCELLED)
+        .where(Task.commune_id == person.commune_id, Task.lead_unit_id.in_(unit_ids), Task.state.in_(OPEN))
         .options(joinedload(Task.lead_unit))
     )
     rows = db.session.execute(asked).all()
@@ -74,20 +81,27 @@ def unit_desk(person: User, unit_ids: frozenset[int], facts: Facts, today: date 
     return desk
 
 
-def to_confirm(person: User, facts: Facts) -> list[Card]:
-    """What is reported done and waits for this person, the oldest first."""
+def to_confirm(person: User, facts: Facts) -> list[Report]:
+    """What is reported done and waits for this person, the oldest first, with the working days it has waited."""
     asked = (
         select(Task, submitter(), product())
         .where(Task.commune_id == person.commune_id, Task.state == TaskState.REPORTED)
         .options(joinedload(Task.lead_unit))
         .order_by(Task.submitted_on, Task.id)
     )
-    rows = db.session.execute(asked).all()
+    days, today = working_days.of(person.commune_id), clock.today()
     return [
-        Card(task, time_state(task), submitter_id=by, product=bool(shown))
-        for task, by, shown in rows
+        Report(task, days.between(task.submitted_on or today, today), bool(shown))
+        for task, by, shown in db.session.execute(asked)
         if may_confirm(person, task, by, facts)
     ]
+
+
+def late_of_leader(person: User, limit: int = 10) -> list[Task]:
+    """The first overdue tasks that a leader is in charge of, the worst first."""
+    where = (Task.commune_id == person.commune_id, in_charge() == person.id, terms(clock.today())["late"])
+    asked = select(Task).where(*where).options(joinedload(Task.lead_unit))
+    return list(db.session.scalars(asked.order_by(Task.due_effective_on, Task.id).limit(limit)))
 
 
 def tray(person: User, limit: int) -> tuple[list[Task], int]:

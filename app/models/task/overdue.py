@@ -1,9 +1,9 @@
-"""What is overdue in a commune, worst first, by unit: the chairperson's list. Four statements, however long."""
+"""What is overdue in a commune, worst first, by unit: the chairperson's list. Seven statements, however long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
@@ -11,9 +11,8 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
-from app.models import counting
-from app.models.counting import Count, CountMismatch
 from app.models.task.board_rows import fill_units
+from app.models.task.reasons import Reason, reasons
 from app.models.task.records import Extension, Urge
 from app.models.task.table import Task
 from app.models.task.terms import terms
@@ -24,7 +23,7 @@ from app.models.user import User
 
 @dataclass(frozen=True)
 class Late:
-    """An overdue task, its days late, its request for a later day, its last urge.
+    """An overdue task, its days late, its request for a later day, its last urge, why it doesn't go on.
 
     `late_when_asked`: how many days late it was when a later day was asked for that was granted; 0 if never.
     """
@@ -34,18 +33,23 @@ class Late:
     extension: Extension | None = None
     urged_at: datetime | None = None
     late_when_asked: int = 0
+    reasons: list[Reason] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request for a later day that waits for a decision."""
+
+    task: Task
+    extension: Extension
 
 
 @dataclass(frozen=True)
 class Group:
-    """The overdue tasks of a unit (None: nobody leads them yet), and how many tasks it leads in all.
-
-    `led` is None where the count doesn't add up.
-    """
+    """The overdue tasks of a unit (None: nobody leads them yet)."""
 
     unit: Unit | None
     rows: list[Late]
-    led: int | None
 
     @property
     def worst(self) -> int:
@@ -55,11 +59,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Overdue:
-    """Everything overdue on a day, the requests for later days that wait, and why the count can't be told, if so."""
+    """Everything overdue on a day, and the requests for later days that wait."""
 
     groups: list[Group]
-    requests: list[tuple[Task, Extension]]
-    fault: CountMismatch | None = None
+    requests: list[Request]
 
     @property
     def rows(self) -> list[Late]:
@@ -85,27 +88,28 @@ def overdue(person: User, units: Iterable[int] = (), *, most_first: bool = False
     late = db.session.execute(asked.order_by(Task.due_effective_on, Task.id)).all()
     fill_units(row[0] for row in late)
     requests = waiting_requests(person, *only)
-    waiting = {task.id: extension for task, extension in requests}
+    waiting = {one.task.id: one.extension for one in requests}
+    why = reasons(*where, terms(today)["late"])
     rows = [
-        Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged, before or 0)
+        Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged, before or 0, why.get(task.id, []))
         for task, urged, before in late
     ]
-    led, fault = _led_totals(person, today)
-    groups = _grouped(rows, led)
+    groups = _grouped(rows)
     groups.sort(key=lambda group: (-len(group.rows), -group.worst) if most_first else (-group.worst, -len(group.rows)))
-    return Overdue(groups, requests, fault)
+    return Overdue(groups, requests)
 
 
-def waiting_requests(person: User, *where: object) -> list[tuple[Task, Extension]]:
-    """The requests for later days that wait in the person's commune, the oldest first."""
-    rows = db.session.execute(
+def waiting_requests(person: User, *where: object, limit: int | None = None) -> list[Request]:
+    """The requests for later days that wait in the person's commune, the oldest first, with who is in charge."""
+    asked = (
         select(Task, Extension)
         .join(Extension, (Extension.commune_id == Task.commune_id) & (Extension.task_id == Task.id))
         .where(Task.commune_id == person.commune_id, Extension.decision.is_(None), *where)  # type: ignore[arg-type]
-        .options(joinedload(Task.lead_unit))
+        .options(joinedload(Task.lead_unit).joinedload(Unit.leader).lazyload(User.appointments))
+        .options(joinedload(Task.leader).lazyload(User.appointments))
         .order_by(Extension.asked_at, Extension.id)
     )
-    return [(row[0], row[1]) for row in rows]
+    return [Request(row[0], row[1]) for row in db.session.execute(asked.limit(limit))]
 
 
 def _last_urge() -> ColumnElement[datetime]:
@@ -118,19 +122,8 @@ def _late_when_asked() -> ColumnElement[int]:
     return select(func.max(Extension.days_late)).where(*granted).correlate(Task).scalar_subquery()
 
 
-def _led_totals(person: User, today: date) -> tuple[dict[int | None, Count], CountMismatch | None]:
-    """What each unit leads; where the count doesn't add up, nothing but why."""
-    try:
-        return counting.at_a_glance(person.commune_id, today), None
-    except CountMismatch as fault:
-        return {}, fault
-
-
-def _grouped(rows: list[Late], led: dict[int | None, Count]) -> list[Group]:
+def _grouped(rows: list[Late]) -> list[Group]:
     groups: dict[int | None, Group] = {}
     for row in rows:
-        unit_id = row.task.lead_unit_id
-        total = led[unit_id].total if unit_id in led else None
-        group = groups.setdefault(unit_id, Group(row.task.lead_unit, [], total))
-        group.rows.append(row)
+        groups.setdefault(row.task.lead_unit_id, Group(row.task.lead_unit, [])).rows.append(row)
     return list(groups.values())

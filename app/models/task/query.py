@@ -18,7 +18,8 @@ STATES = tuple(TaskState)
 AGES: dict[str, tuple[int, int | None]] = {"1-7": (1, 7), "8-30": (8, 30), "31": (31, None)}
 LACKS = ("person", "work", "time", "responsibility", "authority", "product")
 UPDATES = ("missing", "silent")
-WAITS = ("guidance", "part", "confirmation")
+WAITS = ("guidance", "ask_again", "part", "part_late", "confirmation", "long_reported")
+KINDS = ("task", "reporting")
 EXTENSIONS = ("waits", "extended")
 DUES = ("week", "30")
 ORDERS = ("due", "name", "unit", "updated")
@@ -29,11 +30,15 @@ class Query:
     """What is looked for; what is empty asks nothing, several values of one field are joined by "or".
 
     `unit_id` NO_UNIT means tasks without a lead; `times` are of TIMES, `terms` of TERMS and FIRST_TERMS, `ages` (days
-    late) of AGES, and so on; `from_on` and `to_on` bound the effective day; `field` is a section of a plan.
+    late) of AGES, and so on; `from_on` and `to_on` bound the effective day; `field` is a section of a plan. `unit_ids`
+    are lead units, `part_unit_ids` units that were asked for a part and have not answered.
     """
 
     text: str = ""
     unit_id: int | None = None
+    unit_ids: frozenset[int] = frozenset()
+    part_unit_ids: frozenset[int] = frozenset()
+    kind: str = ""
     plan_id: int | None = None
     field: str = ""
     times: frozenset[str] = frozenset()
@@ -74,6 +79,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "lacks": LACKS,
     "update": UPDATES,
     "waits": WAITS,
+    "kind": KINDS,
     "extension": EXTENSIONS,
     "due": DUES,
     "order": ORDERS,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, or_
 
 from app.models.task import sieves_rows as rows
 from app.models.task import sieves_time as time
-from app.models.task import six
+from app.models.task import six, stuck
 from app.models.task.explanation import awaits_explanation
 from app.models.task.query import NO_UNIT, Query
 from app.models.task.sieves_time import Day
@@ -54,8 +54,17 @@ def _one_of(name: str, known: Callable[[], dict[str, Condition]]) -> Callable[[Q
     return lambda query, _day: known()[getattr(query, name)]
 
 
+def _waits(query: Query, day: Day) -> Condition:
+    if query.waits == "long_reported":
+        return stuck.long_reported(day.patience)
+    return (rows.waiting() | stuck.conditions(day.today))[query.waits]
+
+
 SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "unit_id": _unit,
+    "unit_ids": lambda query, _day: Task.lead_unit_id.in_(sorted(query.unit_ids)),
+    "part_unit_ids": lambda query, _day: rows.parts_of(query.part_unit_ids),
+    "kind": lambda query, _day: Task.kind == query.kind,
     "plan_id": lambda query, _day: Task.plan_id == query.plan_id,
     "field": lambda query, _day: Task.section == query.field,
     "times": _any_of("times", time.groups),
@@ -69,7 +78,7 @@ SIEVES: dict[str, Callable[[Query, Day], Condition]] = {
     "leader_id": lambda query, _day: six.in_charge() == query.leader_id,
     "lacks": lambda query, day: six.wanting(query.lacks, day.commune_id),
     "update": lambda query, day: rows.updates(day.today)[query.update],
-    "waits": _one_of("waits", rows.waiting),
+    "waits": _waits,
     "extension": _one_of("extension", rows.extensions),
     "explanation": lambda _query, _day: awaits_explanation(),
     "obstacle": lambda _query, _day: rows.obstacle(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, exists, or_
@@ -21,6 +22,11 @@ def waiting() -> Conditions:
         "part": and_(_open(), _has(TaskUnit, TaskUnit.answered_at.is_(None), _asked())),
         "confirmation": Task.state == TaskState.REPORTED,
     }
+
+
+def parts_of(units: Iterable[int]) -> ColumnElement[bool]:
+    """Open, and one of these units was asked for a part that it has not answered."""
+    return and_(_open(), _has(TaskUnit, TaskUnit.unit_id.in_(sorted(units)), TaskUnit.answered_at.is_(None), _asked()))
 
 
 def extensions() -> Conditions:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_
 
+from app.models import working_days
+from app.models.task import stuck
 from app.models.task.query import AGES
 from app.models.task.table import Task
 from app.models.task.terms import counted, first_terms, terms
@@ -22,6 +24,11 @@ class Day:
     commune_id: int
     today: date
     soon_days: int = SOON_DAYS
+
+    @property
+    def patience(self) -> date:
+        """What was reported before this day has waited too long for its confirmation; reads the commune's calendar."""
+        return stuck.patience_from(working_days.of(self.commune_id), self.today)
 
 
 def terms_of(day: Day) -> Conditions:
