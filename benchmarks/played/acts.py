@@ -237,6 +237,6 @@ def correct(task: Plain, hands: Hands) -> Act:
 
 
 WEIGHTS: dict[Maker, int] = {
-    accept: 10, note: 12, report: 9, confirm: 8, send_back: 3, take_back: 1, put_back: 1, reopen: 2, ask_extension: 5,
-    grant: 3, refuse: 2, pause: 2, resume: 3, cancel: 1, wait: 2, guidance_came: 3, urge: 4, give_lead: 3, correct: 1,
+    accept: 10, note: 9, report: 10, confirm: 9, send_back: 8, take_back: 2, put_back: 1, reopen: 2, ask_extension: 9,
+    grant: 12, refuse: 6, pause: 2, resume: 3, cancel: 1, wait: 2, guidance_came: 6, urge: 4, give_lead: 3, correct: 1,
 }  # fmt: skip
