@@ -83,6 +83,13 @@ def lapse(task: Task, by: User | None) -> None:
         record("task.extension_lapsed", task, by, before=row.from_on, after=row.wanted_on)
 
 
+def lapse_if_met(task: Task, by: User | None) -> None:
+    """After the day due was corrected: a request for a day that is no later than it would only bring it forward."""
+    row = waiting(task)
+    if row is not None and (task.due_on is None or row.wanted_on <= task.due_on):
+        lapse(task, by)
+
+
 def waiting(task: Task) -> Extension | None:
     """The request that waits for a decision, if any."""
     return db.session.scalar(
