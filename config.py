@@ -68,6 +68,8 @@ def settings() -> dict:
         "PUBLIC_URL": public,
         "TRUSTED_PROXIES": trusted_proxies(),
         "SMTP_URL": os.environ.get("SMTP_URL"),
+        "METRICS_TOKEN": os.environ.get("METRICS_TOKEN", ""),
+        "PING_URL": os.environ.get("PING_URL", ""),
         "MAX_CONTENT_LENGTH": 60 * 1024 * 1024,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

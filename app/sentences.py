@@ -38,9 +38,12 @@ def _moves() -> dict[str, str]:
         "resumed": _("Tiếp tục thực hiện"),
         "published": _("Giao từ kế hoạch"),
         "revived": _("Giao lại từ kế hoạch công bố lại"),
+        "comment_removed": _("Gỡ ý kiến của mình"),
         "pinned": _("Ghim lên đầu cột"),
         "unpinned": _("Bỏ ghim"),
         "urge_withdrawn": _("Rút lại đôn đốc"),
+        "explanation_withdrawn": _("Rút lại yêu cầu giải trình"),
+        "explanation_lapsed": _("Yêu cầu giải trình không còn hiệu lực: việc đã chuyển đơn vị khác hoặc đã hủy"),
         "extension_lapsed": _("Đề nghị gia hạn không còn cần quyết định"),
     }
 
@@ -53,6 +56,8 @@ def _work(before: str, after: str) -> dict[str, str]:
         "task.version_taken": _("Sửa theo bản mới của kế hoạch: %(what)s", what=_names(after)),
         "task.assigned": _changed(_("Người thực hiện"), before, after or _("chưa phân công")),
         "task.noted": _("Cập nhật tiến độ: %(percent)s%%", percent=after) if after else _("Cập nhật tiến độ"),
+        "task.contributed": _("%(unit)s cập nhật phần việc phối hợp", unit=after),
+        "task.commented": _("Ghi ý kiến, nhắc đến %(names)s", names=after) if after else _("Ghi ý kiến"),
         "task.answered": _("%(unit)s trả lời phần phối hợp", unit=after),
         "task.part_asked": _("Giao phần việc cho %(unit)s, hạn riêng %(day)s", unit=before, day=after)
         if after
@@ -71,6 +76,10 @@ def _dates(before: str, after: str) -> dict[str, str]:
     return {
         "task.extension_asked": _changed(_("Xin gia hạn"), before, after),
         "task.extension_granted": _changed(_("Đồng ý gia hạn"), before, after),
+        "task.extension_withdrawn": _("Rút lại đề nghị gia hạn đến %(day)s", day=after),
+        "task.explanation_asked": _("Yêu cầu giải trình, hạn %(day)s", day=after),
+        "task.explained": _("Giải trình, đúng hạn %(day)s", day=before),
+        "task.explained_late": _("Giải trình muộn, sau hạn %(day)s", day=before),
         "task.extension_refused": _("Không đồng ý gia hạn đến %(day)s", day=after),
         "task.due_corrected": _changed(_("Sửa hạn"), before or _("chưa có"), after or _("chưa có")),
     }

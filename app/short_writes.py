@@ -7,6 +7,7 @@ is a short transaction of its own beside the main one, which must not hold the d
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -78,6 +79,22 @@ def mark_read(person: User, notice_id: int | None = None) -> None:
     ]
     if notice_id is not None:
         which.append(Notification.id == notice_id)
+    with short_write() as write:
+        write.execute(update(Notification).where(*which).values(read_at=clock.now()))
+
+
+def mark_read_of(person: User, subject_kind: str, subject_id: int, rules: Iterable[str]) -> None:
+    """Note that a person has seen what the notices of these rules tell of a subject, by opening its page."""
+    which = (
+        Notification.commune_id == person.commune_id,
+        Notification.recipient_id == person.id,
+        Notification.subject_kind == subject_kind,
+        Notification.subject_id == subject_id,
+        Notification.rule.in_(tuple(rules)),
+        Notification.channel == "in_app",
+        Notification.read_at.is_(None),
+        Notification.shown_from <= clock.now(),
+    )
     with short_write() as write:
         write.execute(update(Notification).where(*which).values(read_at=clock.now()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from app.formats import day as whole_day
 from app.formats import day_short
 from app.language import counted as _n
 from app.models.task import Task, TaskState, TaskUnit
+from app.models.task.records import Extension
 from app.models.task.timing import SOON_DAYS, Time, TimeState, time_state
 
 KINDS = {
@@ -26,6 +28,7 @@ KINDS = {
     Time.DONE: "done",
     Time.PAUSED: "hold",
     Time.CANCELLED: "none",
+    Time.UNKNOWN: "none",
 }
 
 
@@ -106,12 +109,35 @@ def deadline_words(task: Task, short: bool = True) -> str:
     if task.due_on is None:
         return written
     if task.extended:
-        line = _("%(line)s, gia hạn đến %(day)s", line=written or say(task.due_read_on), day=say(task.due_on))
+        line = _extended(task, written, say)
     else:
         line = _written(written, task.due_on, say(task.due_on))
     if task.due_effective_on not in (None, task.due_on):
         line = _("%(line)s, lùi đến %(day)s vì ngày nghỉ", line=line, day=say(task.due_effective_on))
     return line
+
+
+def _extended(task: Task, written: str, say: Callable[[date | None], str]) -> str:
+    """The first day stays beside the present one, with how many times it was moved."""
+    first = task.first_due_on or task.due_read_on
+    line = _written(written, first, say(first)) if first else written
+    return _("%(line)s, gia hạn lần %(n)s đến %(day)s", line=line, n=task.extended, day=say(task.due_on))
+
+
+def explain_words(task: Task) -> str:
+    """The flag of a task whose lead unit owes an explanation; empty where none waits."""
+    if task.explain_by is None:
+        return ""
+    return _("Yêu cầu giải trình, hạn %(day)s", day=day_short(task.explain_by))
+
+
+def late_words(row: Extension) -> str:
+    """How a request for a later day stood to the day: after it, by how many days, or near to it; empty in good time."""
+    if row.late and row.days_late:
+        return _n("xin gia hạn sau khi đã quá hạn %(n)s ngày", row.days_late)
+    if row.late:
+        return _("xin gia hạn sau khi đã quá hạn")
+    return _("xin gia hạn gần sát hạn") if row.near else ""
 
 
 def _written(written: str, due_on: date, said: str) -> str:
@@ -139,6 +165,7 @@ def _words(task: Task, state: TimeState) -> str:
         Time.UNDATED: _("Chưa có thời hạn"),
         Time.PAUSED: _("Tạm dừng"),
         Time.CANCELLED: _("Đã hủy"),
+        Time.UNKNOWN: _("Tình trạng không rõ"),
     }[state.kind]
 
 

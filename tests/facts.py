@@ -15,6 +15,7 @@ from app.database import db
 from app.models import sessions
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
+from app.models.feed import Feed
 from app.models.file import File
 from app.models.meeting import Meeting, Paper
 from app.models.notification import Notification
@@ -23,9 +24,11 @@ from app.models.planning import proposing, undoing
 from app.models.planning.matching import Book
 from app.models.review_act import ReviewAct
 from app.models.task import Task
+from app.models.task.comments import Comment
 from app.models.task.records import Urge
 from app.models.unit import UnitAlias
 from app.models.user import Session
+from app.models.view import View
 from tests.world import Place
 
 MISSING = 987654
@@ -84,6 +87,8 @@ def build(place: Place, words: str) -> Facts:
     facts = Facts()
     for make in (_tasks, _plans, _meetings, _settings, _notices):
         make(place, words, facts)
+    own = Feed(commune_id=place.id, owner_id=place.people["culture_head"].id, salt="s")
+    facts.ids["feed_id"] = _add(own)
     facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "person_id": facts.ids["user_id"]}
     return facts
 
@@ -99,7 +104,8 @@ def _tasks(place: Place, words: str, facts: Facts) -> None:
     other = place.task(f"{words} khác", "economy", due_on=date(2026, 9, 30))
     urge = Urge(commune_id=place.id, task_id=task.id, number=1, send_after=datetime.now().astimezone())
     db.session.add(urge)
-    facts.ids |= {"task_id": task.id, "unit_id": place.units["culture"].id}
+    said = _add(Comment(commune_id=place.id, task_id=task.id, by_id=place.people["officer"].id, text=words))
+    facts.ids |= {"comment_id": said, "task_id": task.id, "unit_id": place.units["culture"].id}
     facts.others |= {"task_id": other.id, "unit_id": place.units["economy"].id}
 
 
@@ -146,6 +152,14 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     paper = Paper(commune_id=place.id, kind="brief", meeting_id=meeting, on=date(2026, 10, 9), input_key="k")
     paper.file_id = _add(_file(place, f"{words} báo cáo"))
     facts.ids |= {"committee_id": committee, "meeting_id": meeting, "paper_id": _add(paper)}
+    facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
+
+
+def _letter(place: Place, words: str, file_id: int) -> Paper:
+    contents = {"units": [{"unit": words, "tasks": []}], "total": 0}
+    return Paper(
+        commune_id=place.id, kind="urging", on=date(2026, 10, 9), input_key="u", snapshot=contents, file_id=file_id
+    )
 
 
 def _settings(place: Place, words: str, facts: Facts) -> None:
@@ -157,7 +171,13 @@ def _settings(place: Place, words: str, facts: Facts) -> None:
         "alias_id": _add(alias),
         "day_id": _add(CalendarDay(commune_id=place.id, on=date(2027, 9, 2), kind="holiday", name=words)),
         "session_id": _session(place),
+        "view_id": _add(_view(place, words)),
     }
+
+
+def _view(place: Place, words: str) -> View:
+    owner = place.people["secretary"]
+    return View(commune_id=place.id, owner_id=owner.id, name=words, sort_key="", query="t=late", shared=True)
 
 
 def _session(place: Place) -> int:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, sign_in
+from app import calendars, forms, htmx, sign_in
 from app.models import accounts, passwords, sessions
 from app.models.errors import Refused
 from app.own_pages import own
@@ -86,6 +86,7 @@ def _page(errors: dict[str, str] | None = None) -> str:
     person = current_user._get_current_object()
     here = sessions.hashed(person.session_token)
     shown = {"sessions": sessions.open_of(person), "here": here, "least": passwords.LEAST}
+    shown |= {"feeds": calendars.listed(person), "subjects": calendars.subjects(person)}
     return render_template("account/show.html", person=person, errors=errors or {}, **shown)
 
 

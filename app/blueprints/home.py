@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from app import count_words
 from app.models import powers
 from app.models.roles import CONFIRMERS, DOERS, LEADERS, Role
 from app.models.task import desk as desks
@@ -50,7 +51,7 @@ class Desk:
         self.tray = desks.tray(person, TRAY) if plans else None
         self.review = desks.in_review(person) if plans else []
         leads = person.holds(*LEADERS)
-        self.late = late_units(person) if leads else None
+        self.late, self.fault = count_words.told(lambda: late_units(person)) if leads else (None, None)
         self.requests = self._requests() if leads else None
         self.links = person.holds(Role.ADMINISTRATOR, Role.OBSERVER)
 
@@ -65,6 +66,12 @@ class Desk:
         """The count of what the units lead, each task in one line."""
         cards = self.unit.cards if self.unit else []
         return [(_("Tổng số"), len(cards)), *((words, _in(cards, key)) for key, words in _rows().items())]
+
+    @property
+    def misfits(self) -> list[str]:
+        """The codes of the units' tasks that no line of the totals has."""
+        known = frozenset().union(*GROUPS.values())
+        return [card.task.code for card in (self.unit.cards if self.unit else []) if card.time.kind not in known]
 
     def _requests(self) -> list:
         rows = waiting_requests(self.person)
@@ -82,10 +89,11 @@ def late_units(person: User) -> list[LateUnit]:
     """The units with late tasks, most first; those without a lead under their own name."""
     totals = finding.unit_totals(person)
     names = {unit.id: unit.name for unit in finding.units(person)}
+    nobodys = url_for("tasks.index", unit=-1, t="late")
     late = [
         LateUnit(
             name=names.get(unit_id or 0, nobody()),
-            url=url_for("boards.show", unit_id=unit_id, t="late") if unit_id else url_for("tasks.index", unit=-1),
+            url=url_for("boards.show", unit_id=unit_id, t="late") if unit_id else nobodys,
             late=total.late,
             led=total.led,
         )

@@ -14,7 +14,7 @@ from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
 from app.models.errors import Refused
 from app.models.meeting import Meeting, Paper
-from app.models.reach import find
+from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow, signed_in
 
@@ -118,6 +118,8 @@ def papers(meeting_id: int) -> Response:
 def download(paper_id: int) -> Response:
     """The DOCX of a paper, as an attachment; who took it is logged."""
     paper = find(current_user, Paper, paper_id)
+    if paper.meeting_id is None:  # a letter has its own place, for fewer people
+        raise NotFound(f"paper {paper_id}")
     if paper.file is None:
         raise Refused("paper_not_ready")
     short_writes.log_access(current_user, "paper.downloaded", str(paper.id))

@@ -55,6 +55,12 @@ SIGNING_IN = (
     Person("giamsat", "Bùi Thanh Sơn", "Thường trực HĐND phường", Role.OBSERVER, seat=None),
     ADMINISTRATOR,
 )
+IN_CHARGE = {
+    **dict.fromkeys(
+        (order.CULTURE, order.ECONOMY, order.HEALTH, order.SCHOOL, order.SERVICES, order.ONE_STOP), "phochutich"
+    ),
+    **dict.fromkeys((order.OFFICE, order.POLICE, order.MILITARY), "chutich"),
+}
 OTHER_HEADS = (
     Person("vanphong", "Ngô Thị Thanh", "Chánh Văn phòng", Role.DEPARTMENT_HEAD, order.OFFICE),
     Person("motcua", "Dương Quốc Việt", "Giám đốc Trung tâm", Role.DEPARTMENT_HEAD, order.ONE_STOP),

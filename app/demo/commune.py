@@ -50,6 +50,8 @@ def make(words: dict[str, str]) -> Place:
     for person in (*cast.SIGNING_IN, *cast.OTHER_HEADS):
         if person is not cast.ADMINISTRATOR:
             _person(place, person, admin, words)
+    for led, leader in cast.IN_CHARGE.items():
+        units.set_leader(place.units[led], admin, place.people[leader])
     units.set_members(place.units[cast.UNITS[-1].name], admin, {place.units[name].id for name in cast.OFFICES})
     _office(place, admin)
     return place

@@ -67,7 +67,14 @@ def _in_trouble(script: Script) -> None:
         .accepted(-110)
         .given(-109, "chuyenvien")
         .noted(-60, "Đã khảo sát xong, chọn được nhà cung cấp.", 40)
-        .noted(-18, "Nhà cung cấp chậm giao thiết bị, đề nghị lãnh đạo có ý kiến.", 60, obstacle=True)
+        .noted(
+            -18,
+            "Đã làm việc với nhà cung cấp, thiết bị chưa về đủ.",
+            60,
+            difficulty="Nhà cung cấp chậm giao thiết bị.",
+            proposal="UBND phường có văn bản đôn đốc nhà cung cấp.",
+        )
+        .asked(-17, "chutich", "@Phạm Thu Hà làm việc với nhà cung cấp trong tuần này.", "phochutich")
         .longer(-12, 10, "Thiết bị về chậm, nhà cung cấp cam kết lắp xong trong tuần đầu nhận hàng.")
         .urged(-5, "chutich", "Báo cáo rõ ngày thiết bị về.")
     )

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from app import clock
 from app.database import db
 from app.demo.cast import OFFICES
 from app.demo.commune import Place
 from app.demo.deadlines import Laid
-from app.models.task import Task, extending, leading, progress, urging, workflow
+from app.models.task import Task, commenting, extending, leading, progress, urging, workflow
 from app.models.user import User
 
 BETWEEN = timedelta(minutes=4)
@@ -84,11 +84,18 @@ class Life:
         by = place.head_of(place.units[unit].id)
         return self._at(distance, 10, lambda: leading.answer(self.task, by, place.units[unit], text))
 
-    def noted(self, distance: int, text: str, percent: int | None = None, obstacle: bool = False) -> Self:
-        """Its unit writes how far it is."""
-        return self._at(
-            distance, 10, lambda: progress.note(self.task, self._doer(), text, percent=percent, obstacle=obstacle)
-        )
+    def noted(self, distance: int, text: str, percent: int | None = None, **more: Any) -> Self:
+        """Its unit writes how far it is; `more` as `progress.note` takes it: obstacle, difficulty, proposal."""
+        return self._at(distance, 10, lambda: progress.note(self.task, self._doer(), text, percent=percent, **more))
+
+    def asked(self, distance: int, by: str, text: str, *mentioned: str) -> Self:
+        """Somebody comments, mentioning people by their logins."""
+
+        def act() -> None:
+            whom = [self.script.person(login).id for login in mentioned]
+            commenting.comment(self.task, self.script.person(by), text, whom)
+
+        return self._at(distance, 10, act)
 
     def reported(self, distance: int, result: str, number: str | None = None) -> Self:
         """Its unit's head reports it done."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import structlog
 
 from app import database
-from app.jobs import reminding
+from app.jobs import reminding, watching
 from app.jobs.waiting import run_waiting
 
 log = structlog.get_logger()
@@ -17,6 +17,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("dead senders", reminding.rescue),
     ("mail", reminding.send_due),
     ("jobs that wait", run_waiting),
+    ("sign of life", watching.ping),
 ]
 
 

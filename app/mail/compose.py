@@ -22,10 +22,11 @@ from app.models.user import User
 FOLDERS = {
     "extension_decided": "decision", "password_forgotten": "password",
     **dict.fromkeys(("paused", "resumed", "wait_ended", "part_asked"), "act"),
+    **dict.fromkeys(("explanation", "explained", "explanation_withdrawn"), "act"),
 }  # fmt: skip
 KINDS = frozenset(
     {"reminder", "urge", "assigned", "reported", "returned", "reopened", "confirmed", "extension", "decision"}
-    | {"act", "password", "test"}
+    | {"act", "mentioned", "password", "test"}
 )
 
 

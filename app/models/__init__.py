@@ -4,6 +4,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     committee,
     commune,
     event,
+    feed,
     file,
     job_run,
     meeting,
@@ -16,5 +17,6 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     throttle,
     unit,
     user,
+    view,
 )
-from app.models.task import records  # noqa: F401
+from app.models.task import comments, explanation, records  # noqa: F401

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import DateTime, ForeignKey, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import DateTime, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from app.database import Model
+
+SortKey = String().with_variant(String(collation="C"), "postgresql")
+"""A key made by `text.sort_key`: compared sign by sign on PostgreSQL too, where a locale would pass over its dot."""
 
 
 class Instant(TypeDecorator):

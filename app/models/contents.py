@@ -20,7 +20,7 @@ from app.models.task import Task, TaskState
 from app.models.user import PasswordLink, User
 from app.models.working_days import WorkingDays
 
-FOR_THE_LEAD = (*reminders.SCHEDULED, "urge")  # rules that tell who answers for the lead unit
+FOR_THE_LEAD = (*reminders.SCHEDULED, "urge", "explanation")  # rules that tell who answers for the lead unit
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,7 @@ def _unless(state: TaskState) -> Callable[[Task], str | None]:
 
 _MOOT: dict[str, Callable[[Task], str | None]] = {
     "urge": _unless_open,
+    "explanation": lambda task: None if task.explain_by else "answered",
     "assigned": _unless_open,
     "returned": _unless_open,
     "reopened": _unless_open,

@@ -13,6 +13,8 @@ from app.database import db
 from app.models.base import Owned
 from app.models.event import Event
 from app.models.notification import Notification
+from app.models.task.comments import Comment
+from app.models.task.explanation import Explanation
 from app.models.task.records import Extension, Submission, Urge
 from app.models.task.table import TaskUnit
 from app.models.user import User
@@ -42,6 +44,27 @@ def _urge(row: Notification, number: int) -> Facts:
         select(Urge).where(Urge.commune_id == row.commune_id, Urge.task_id == row.subject_id, Urge.number == number)
     )
     return Facts(_name(urge.by_id), urge.note or "", number=number) if urge else Facts(number=number)
+
+
+def _explanation(row: Notification, number: int) -> Facts:
+    """The urge that asks for an explanation, and the last day for it."""
+    found = db.session.execute(
+        select(Explanation, Urge)
+        .join(Urge, (Urge.commune_id == Explanation.commune_id) & (Urge.id == Explanation.urge_id))
+        .where(Urge.commune_id == row.commune_id, Urge.task_id == row.subject_id, Urge.number == number)
+    ).first()
+    if found is None:
+        return Facts(number=number)
+    return Facts(_name(found[1].by_id), found[1].note or "", found[0].due_on, number=number)
+
+
+def _explained(row: Notification, number: int) -> Facts:
+    answer = _one(Explanation, row, number)
+    if answer is None:
+        return Facts()
+    return Facts(
+        _name(answer.answered_by_id or answer.asked_by_id), answer.answer or "", answer.due_on, not answer.late
+    )
 
 
 def _reported(row: Notification, number: int) -> Facts:
@@ -90,6 +113,11 @@ def _part(row: Notification, number: int) -> Facts:
     return Facts(_told_by_event(row, number).by, part.duty or "", part.due_on) if part else Facts()
 
 
+def _mentioned(row: Notification, number: int) -> Facts:
+    said = _one(Comment, row, number)
+    return Facts(_name(said.by_id), said.text) if said else Facts()
+
+
 def _asked(row: Notification, number: int) -> Facts:
     wish = _one(Extension, row, number)
     return Facts(_name(wish.asked_by_id), wish.reason, wish.wanted_on) if wish else Facts()
@@ -99,14 +127,19 @@ def _decided(row: Notification, number: int) -> Facts:
     wish = _one(Extension, row, number)
     if wish is None:
         return Facts()
-    return Facts(_name(wish.decided_by_id), wish.answer or "", wish.wanted_on, wish.decision == "granted")
+    day = wish.granted_on or wish.wanted_on
+    return Facts(_name(wish.decided_by_id), wish.answer or "", day, wish.decision == "granted")
 
 
 _FACTS: dict[str, Callable[[Notification, int], Facts]] = {
     "urge": _urge,
+    "explanation": _explanation,
+    "explained": _explained,
+    "explanation_withdrawn": _explained,
     "reported": _reported,
     "confirmed": _confirmed,
     "returned": _returned,
+    "mentioned": _mentioned,
     "reopened": _told_by_event,
     "paused": _told_by_event,
     "resumed": _told_by_event,

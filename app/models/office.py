@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.database import db
-from app.models import settings
+from app.models import rates, settings
 from app.models.accounts import ADDRESS
 from app.models.commune import Setting
 from app.models.errors import Refused
@@ -71,7 +71,14 @@ def set_mail(
     _write(by, "mail", {**server, "password": (password or kept) if host else "", "sender_name": name})
 
 
-def _write(by: User, key: str, value: dict[str, object]) -> None:
+def set_headline_rate(by: User, rate: str) -> None:
+    """Choose the rate that the commune tells first. Raises Refused `rate_unknown`."""
+    if rate not in rates.KEYS:
+        raise Refused("rate_unknown", field="rate")
+    _write(by, rates.SETTING, rate)
+
+
+def _write(by: User, key: str, value: dict[str, object] | str) -> None:
     settings.write(by.commune_id, key, value)
     db.session.flush()
     row = db.session.scalars(select(Setting).where(Setting.commune_id == by.commune_id, Setting.key == key)).one()

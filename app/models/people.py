@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app import clock
 from app.database import db
 from app.models import powers
-from app.models.roles import Role
+from app.models.roles import LEADERS, Role
 from app.models.task.table import Task
 from app.models.user import Appointment, User
 
@@ -43,6 +43,12 @@ def answering_for(commune_id: int, unit_id: int | None) -> list[User]:
 def seated(commune_id: int, role: Role, unit_id: int | None = None) -> list[User]:
     """Who holds a role today, else who is appointed to it from later on."""
     return holding(commune_id, role, unit_id=unit_id) or holding(commune_id, role, unit_id=unit_id, coming=True)
+
+
+def deciders(task: Task) -> list[User]:
+    """Who is told of a request for a later day: those who may decide on it, else every leader."""
+    leaders = holding(task.commune_id, *LEADERS)
+    return [one for one in leaders if powers.may_decide_extension(one, task)] or leaders
 
 
 def confirmers(task: Task, submitter: User) -> list[User]:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sqlalchemy import select
-
-from app import clock
-from app.database import db
-from app.models import settings
+from app.models import seats, settings
 from app.models.roles import Role
+from app.models.seats import Seats
 from app.models.task import Task
-from app.models.user import Appointment, User
+from app.models.user import User
 
 PLANNERS = (Role.SECRETARIAT,)
 URGERS = (Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
@@ -34,7 +31,12 @@ class Facts:
     @cached_property
     def office(self) -> frozenset[int]:
         """The units in which the secretariat sits."""
-        return office_units(self.commune_id)
+        return self.seats.office
+
+    @cached_property
+    def seats(self) -> Seats:
+        """Who holds the seats that confirm and decide."""
+        return seats.of(self.commune_id)
 
 
 def acts_for(person: User, unit_id: int | None) -> bool:
@@ -46,6 +48,11 @@ def may_update(person: User, task: Task) -> bool:
     """Heads and officers of the lead unit write its progress."""
     unit = task.lead_unit_id
     return unit is not None and unit in person.unit_ids(Role.DEPARTMENT_HEAD, Role.OFFICER)
+
+
+def may_comment(person: User) -> bool:
+    """Whoever works in the commune says something of its tasks; observers and administrators read."""
+    return bool(person.roles - {Role.OBSERVER, Role.ADMINISTRATOR})
 
 
 def may_accept(person: User, task: Task) -> bool:
@@ -81,23 +88,7 @@ def may_lead_plans(person: User) -> bool:
 
 
 def may_decide_extension(person: User, task: Task) -> bool:
-    """The chairperson, or the deputy in charge of the task (any deputy where none is named)."""
+    """The chairperson, or the deputy in charge of the task or of its lead unit (any deputy where none is named)."""
     if person.holds(Role.CHAIRPERSON):
         return True
-    return person.holds(Role.DEPUTY) and task.leader_id in (None, person.id)
-
-
-def office_units(commune_id: int) -> frozenset[int]:
-    """The units in which the secretariat sits today."""
-    today = clock.today()
-    units = db.session.scalars(
-        select(Appointment.unit_id).where(
-            Appointment.commune_id == commune_id,
-            Appointment.role == Role.SECRETARIAT,
-            Appointment.unit_id.is_not(None),
-            Appointment.committee_id.is_(None),
-            Appointment.from_on <= today,
-            (Appointment.to_on.is_(None)) | (Appointment.to_on >= today),
-        )
-    )
-    return frozenset(unit for unit in units if unit is not None)
+    return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id)

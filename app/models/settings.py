@@ -28,8 +28,12 @@ DEFAULTS: dict[str, Any] = {
         "sender": "",
         "sender_name": "Rõ Việc",
     },
+    "headline_rate": "completion",
     "soon_days": 7,
+    "explain_days": 3,  # working days for the answer to a request for explanation
+    "extension_days_ahead": 3,  # working days before the effective day from which a request is near to it
     "officers_report": False,
+    "update_rhythm": "monthly",
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app import clock
@@ -22,6 +22,7 @@ from app.models.user import User
 BY_DATE = ("due_before", "due_today", "overdue")
 IN_APP = "in_app"
 EMAIL = "email"
+TO_A_PERSON = ("mentioned",)  # words to a person, which hold whatever becomes of the work
 CHANNELS = (IN_APP, EMAIL)
 PART = 400  # rows of one statement; databases bound its variables
 Item = TypeVar("Item")
@@ -35,11 +36,12 @@ def tell(
     *,
     slot: str,
     leaves_at: datetime | None = None,
+    by_mail: bool = True,
 ) -> int:
     """Tell each recipient once of a subject, by rule and occasion; returns how many notifications are new.
 
     `slot` groups what leaves together (a local day, or the act); `leaves_at` holds it back until then, else the
-    message leaves right after the commit.
+    message leaves right after the commit. Without `by_mail` it stands in the application alone.
     """
     at = leaves_at or clock.now()
     why = {
@@ -51,8 +53,9 @@ def tell(
     }
     known = _told(why)
     people = [person for person in {one.id: one for one in recipients}.values() if person.id not in known]
-    messages = {person.id: _message(person, slot, at) for person in people if person.email}
-    made = insert_all(Notification, [row for one in people for row in _rows({**why, "shown_from": at}, one, messages)])
+    messages = {person.id: _message(person, slot, at) for person in people if person.email and by_mail}
+    rows = [row for one in people for row in _rows({**why, "shown_from": at}, one, messages)]
+    made = insert_all(Notification, [row for row in rows if by_mail or row["channel"] == IN_APP])
     if messages and leaves_at is None:
         later("deliver", *messages.values())
     return len(made)
@@ -81,14 +84,19 @@ def in_parts(items: Sequence[Item], size: int = PART) -> Iterator[Sequence[Item]
 
 
 def hold_back(subject: Owned, reason: str, *rules: str) -> None:
-    """Skip the subject's notifications that haven't left (of these rules, or all): closed, moved, withdrawn."""
-    unsent = _of(subject, Notification.state == "pending", *([Notification.rule.in_(rules)] if rules else []))
+    """Skip the subject's notifications that haven't left: closed, moved, withdrawn.
+
+    Those of these rules, or all but what somebody said to a person.
+    """
+    which = Notification.rule.in_(rules) if rules else Notification.rule.not_in(TO_A_PERSON)
+    unsent = _of(subject, Notification.state == "pending", which)
     db.session.execute(update(Notification).where(*unsent).values(state="skipped", reason=reason))
 
 
 def withdraw(subject: Owned, rule: str, occasion: str) -> None:
-    """Take back one occasion on every channel, also from the application's list."""
-    which = _of(subject, Notification.rule == rule, Notification.occasion == occasion)
+    """Take back one occasion: from the application's list, and the letters that haven't left."""
+    still = or_(Notification.channel == IN_APP, Notification.state == "pending")
+    which = _of(subject, Notification.rule == rule, Notification.occasion == occasion, still)
     db.session.execute(update(Notification).where(*which).values(state="skipped", reason="withdrawn"))
 
 

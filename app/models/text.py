@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 SHAPES = "\u0306\u0302\u031b"  # breve, circumflex, horn make letters of their own; the other marks are tones
+TONES = "\u0300\u0309\u0303\u0301\u0323"
 ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -23,14 +24,17 @@ def fold(text: str | None) -> str:
 
 
 def sort_key(text: str | None) -> str:
-    """A key whose plain order is the Vietnamese one: a ă â b c d đ e ê …; tones decide last."""
+    """A key whose plain order is the Vietnamese one: a ă â b c d đ e ê …, then by tone, the earliest one first.
+
+    The tones are in the order of Unicode's rules for Vietnamese (CLDR, vi): none, huyền, hỏi, ngã, sắc, nặng.
+    """
     letters, tones = [], []
     for char in unicodedata.normalize("NFC", (text or "").casefold()):
         parts = unicodedata.normalize("NFD", char)
         letter = unicodedata.normalize("NFC", parts[0] + "".join(m for m in parts[1:] if m in SHAPES))
         letters.append(f"{ALPHABET.find(letter) + 1:02d}" if letter in ALPHABET else "00")
-        tones += [m for m in parts[1:] if m not in SHAPES]
-    return "".join(letters) + "." + "".join(f"{ord(m) - 0x300:02d}" for m in tones)
+        tones.append(str(max((TONES.find(mark) + 1 for mark in parts[1:]), default=0)))
+    return "".join(letters) + "." + "".join(tones).rstrip("0")
 
 
 def shorten(text: str, limit: int = 120) -> str:

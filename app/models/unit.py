@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
-from app.models.base import Owned
+from app.models.base import Owned, SortKey
+
+if TYPE_CHECKING:
+    from app.models.user import User
 
 
 class UnitKind(StrEnum):
@@ -34,19 +38,25 @@ BOARDLESS = frozenset({UnitKind.COMMITTEE, UnitKind.GROUP, UnitKind.EXTERNAL, Un
 
 
 class Unit(Owned):
-    """A unit under its present name; `unit_name` keeps the earlier ones."""
+    """A unit under its present name; `unit_name` keeps the earlier ones.
 
-    refs = {"parent_id": "unit"}
+    `leader_id` is the chairperson or deputy in charge of its field: of each task it leads that names nobody else.
+    """
+
+    refs = {"parent_id": "unit", "leader_id": "user"}
 
     kind: Mapped[str]
     name: Mapped[str]
     short_name: Mapped[str]
-    sort_key: Mapped[str]
+    sort_key: Mapped[str] = mapped_column(SortKey)
     position: Mapped[int] = mapped_column(default=100)
     parent_id: Mapped[int | None]
     opened_on: Mapped[date] = mapped_column(default=clock.today)
     closed_on: Mapped[date | None]
+    leader_id: Mapped[int | None]
     version: Mapped[int] = mapped_column()
+
+    leader: Mapped[User | None] = relationship(foreign_keys="Unit.leader_id")
 
     __mapper_args__ = {"version_id_col": version}
 

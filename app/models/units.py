@@ -13,6 +13,7 @@ from app.models import starter_aliases
 from app.models.errors import Refused
 from app.models.event import record
 from app.models.planning.matching import Book, kind_of
+from app.models.roles import LEADERS
 from app.models.task import Task, TaskState
 from app.models.text import clean, sort_key
 from app.models.unit import BOARDLESS, Unit, UnitAlias, UnitKind, UnitMember, UnitName, UnitSuccessor
@@ -56,6 +57,20 @@ def edit(unit: Unit, by: User, *, short_name: str, kind: str, position: int | No
     unit.short_name = clean(short_name) or unit.name
     unit.position = unit.position if position is None else position
     record("unit.edited", unit, by, before=before, after=f"{unit.short_name} · {unit.kind}")
+
+
+def set_leader(unit: Unit, by: User, leader: User | None) -> None:
+    """Name the chairperson or deputy in charge of a unit, or nobody: of all its tasks that name none themselves.
+
+    Raises Refused `not_a_leader` for somebody who holds neither office today.
+    """
+    if leader is not None and not (leader.active and leader.holds(*LEADERS)):
+        raise Refused("not_a_leader", field="leader", person=leader.name)
+    if unit.leader_id == (leader.id if leader else None):
+        return
+    before = unit.leader.title_line if unit.leader else None
+    unit.leader_id, unit.leader = (leader.id if leader else None), leader
+    record("unit.leader_set", unit, by, before=before, after=leader.title_line if leader else None)
 
 
 def rename(unit: Unit, by: User, name: str, from_on: date | None = None) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 from docx.document import Document as Paper
 from docx.shared import Mm
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from app.papers import tables
 from app.papers.body import LEFT, drawn_line, line, run, shape
 from app.papers.measure import width_mm
-from app.papers.numbers import long_date
+from app.papers.numbers import long_date, open_date
 from app.papers.page import TEXT_WIDTH_MM
 from app.papers.text import NBSP
 
@@ -27,14 +28,21 @@ EVEN_LINES = 1.15  # room over the average line, so that words fit
 OPEN_NUMBER = NBSP * 8
 
 
-def write_letterhead(paper: Paper, head: dict[str, Any], on: date | str) -> None:
-    """The borderless table of 65 + 100 mm at the top of page 1."""
+def write_letterhead(
+    paper: Paper, head: dict[str, Any], on: date | str, *, about: str = "", open_day: bool = False
+) -> None:
+    """The borderless table of 65 + 100 mm at the top of page 1.
+
+    `about` is the "V/v …" of a công văn, under its number (ô 5b); `open_day` leaves the day for the clerk.
+    """
     table = tables.two_columns(paper, LEFT_MM, RIGHT_MM, rows=2)
     (names, nation), (number, place) = (row.cells for row in table.rows)
     _write_names(names, head)
     _write_nation(nation)
     _first_line(number, f"Số: {symbol_of(head)}", size=13, before=6)
-    dated = f"{head['place']}, {long_date(on)}"
+    if about:
+        _even_lines(line(number, about, size=12, before=6), width_mm(about, 12), LEFT_MM)
+    dated = f"{head['place']}, {open_date(on) if open_day else long_date(on)}"
     _first_line(place, dated, size=14 if width_mm(dated, 14) <= RIGHT_MM else 13, italic=True, before=6)
 
 
@@ -51,12 +59,17 @@ def write_title(paper: Paper, kind: str, subject: str) -> None:
     A long subject breaks into lines of like length, so that no word is left over.
     """
     line(paper, kind, before=16, bold=True)
-    lines = math.ceil(width_mm(subject, 14) / TEXT_WIDTH_MM)
-    length = width_mm(subject, 14) / lines
-    layout = line(paper, subject, bold=True).paragraph_format
-    if lines > 1:
-        layout.left_indent = layout.right_indent = Mm(max(0.0, (TEXT_WIDTH_MM - length * EVEN_LINES) / 2))
+    length = _even_lines(line(paper, subject, bold=True), width_mm(subject, 14), TEXT_WIDTH_MM)
     drawn_line(paper, PART_OF_NAME * length, TEXT_WIDTH_MM)
+
+
+def _even_lines(written: Paragraph, length: float, room: float) -> float:
+    """Break a centred paragraph of `length` mm into lines of like length within `room`; returns that length."""
+    lines = math.ceil(length / room)
+    if lines > 1:
+        side = Mm(max(0.0, (room - length / lines * EVEN_LINES) / 2))
+        written.paragraph_format.left_indent = written.paragraph_format.right_indent = side
+    return length / lines
 
 
 def write_addressees(paper: Paper, names: Sequence[str]) -> None:

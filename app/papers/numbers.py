@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 
 NOT_ENOUGH_DATA = "chưa đủ dữ liệu"
+OPEN = "\u00a0" * 6
 VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -40,6 +41,11 @@ def long_date(day: date | str) -> str:
     on = as_date(day)
     month = f"{on.month:02d}" if on.month < 3 else str(on.month)
     return f"ngày {on.day:02d} tháng {month} năm {on.year}"
+
+
+def open_date(day: date | str) -> str:
+    """Day and month left open for the clerk who numbers the paper: "ngày      tháng      năm 2026"."""
+    return f"ngày{OPEN}tháng{OPEN}năm {as_date(day).year}"
 
 
 def local_moment(instant: str) -> str:

@@ -1,7 +1,7 @@
 """review acts, parts of split rows, cells of table rows
 
 Revision ID: 0030
-Revises: 0010
+Revises: 0020
 """
 
 import sqlalchemy as sa

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.database import db
 from app.models import event
 from app.models.plan import Clause, Plan, PlanVersion
-from app.models.task import Task, extending, leading, progress, waits, workflow
+from app.models.task import Task, commenting, explaining, extending, leading, progress, waits, workflow
 from app.models.task.records import Submission
 from app.models.task.table import TaskClause
 from tests.boards.conftest import htmx
@@ -25,6 +25,9 @@ FORMS = {
     "tra-lai": {"secretary", "chair"},
     "gia-han": {"culture_head"},
     "khong-gia-han": {"chair", "deputy"},
+    "gia-han-den": {"chair", "deputy"},
+    "yeu-cau-giai-trinh": {"secretary", "chair", "deputy"},
+    "giai-trinh": {"culture_head"},
     "chu-tri": {"secretary"},
     "nguoi-thuc-hien": {"culture_head"},
     "sua": {"secretary"},
@@ -48,7 +51,9 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
     place: Place, late: Task, client_of, who: str, slug: str
 ) -> None:
     leading.coordinate(late, [place.units["economy"]])
-    if slug == "khong-gia-han":
+    if slug == "giai-trinh":
+        explaining.ask(late, place.people["deputy"])
+    if slug in ("khong-gia-han", "gia-han-den"):
         extending.ask(late, place.people["culture_head"], date(2026, 11, 1), "Chờ thẩm định")
     if slug == "het-cho":
         waits.begin(late, place.people["culture_head"], "hướng dẫn của Sở Nội vụ")
@@ -60,7 +65,7 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
         "result": "Đã xong", "reason": "Có lý do", "wanted_on": "1/11", "text": "Nội dung",
         "unit": place.units["centre"].id,
         "due_on": "", "words": "Công văn 12/SNV", "whom": "Sở Nội vụ", "recheck_on": "",
-        "document": "",
+        "document": "", "granted_on": "15/10", "answer": "", "explain_by": "", "note": "",
         "part": place.units["economy"].id, "duty": "Lập dự toán", "part_due_on": "",
         "leader": place.people["deputy"].id,
         "person": place.people["officer"].id, "short_text": "", "product": "", "done_on": "",
@@ -77,7 +82,7 @@ def test_each_form_opens_for_those_who_may_and_acts_for_no_other(
 
 def test_what_is_missing_is_said_in_words(place: Place, head: FlaskClient) -> None:
     page = head.get(f"/viec/{place.task(unit=None).id}").text
-    assert "Thiếu 3: chủ trì, thời hạn, sản phẩm" in page
+    assert "Thiếu 4: đơn vị chủ trì, thời hạn, lãnh đạo phụ trách, sản phẩm" in page
     assert "Chưa rõ chủ trì." in page
 
 
@@ -122,14 +127,15 @@ def test_statements_don_t_grow_with_history_and_units(place: Place, client_of, l
         client = client_of(place.people[who])
         for notes in (1, 30):
             for n in range(notes):
-                progress.note(late, place.people["officer" if n % 2 else "culture_head"], f"Bước {n}")
+                progress.note(late, place.people["officer" if n % 2 else "culture_head"], f"Bước {n} của {notes}")
+                commenting.comment(late, place.people["chair"], f"Ý {n} của {notes}", [place.people["deputy"].id])
             leading.coordinate(late, [place.units["economy"], place.units["centre"]])
             client.get(f"/viec/{late.id}")
             with counted() as statements:
                 client.get(f"/viec/{late.id}")
             seen.append((who, len(statements)))
         assert seen[-1] == seen[-2]
-        assert seen[-1][1] <= 8 + 4
+        assert seen[-1][1] <= 9 + 4 + 4  # updates 1, comments 2, whom one may mention 1
 
 
 def test_a_note_takes_one_field_and_comes_back_if_empty(head: FlaskClient, late: Task) -> None:

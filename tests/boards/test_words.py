@@ -101,7 +101,7 @@ def test_the_deadline_as_written_and_the_day_it_means(place: Place) -> None:
     assert deadline_words(sunday) == "trước 05/10/2026 → 04/10, lùi đến 05/10 vì ngày nghỉ"
     assert deadline_words(place.task(deadline_words="thường xuyên")) == "thường xuyên"
     quarter.extended, quarter.due_on, quarter.due_effective_on = 1, date(2026, 10, 30), date(2026, 10, 30)
-    assert deadline_words(quarter) == "Quý III/2026, gia hạn đến 30/10"
+    assert deadline_words(quarter) == "Quý III/2026 → 30/9, gia hạn lần 1 đến 30/10"
 
 
 def test_rhythms(app) -> None:

@@ -28,7 +28,8 @@ from app.database import db
 from app.models import counting
 from app.models.audit import verify
 from app.models.errors import Refused
-from app.models.task import Task, extending, leading, pausing, waits, workflow, writing
+from app.models.task import Task, explaining, extending, leading, pausing, urging, waits, workflow, writing
+from app.models.task.explaining import awaits_explanation
 from app.models.task.terms import TERMS
 from tests import world
 from tests.conftest import NOW
@@ -50,6 +51,10 @@ class Plain:
     accepted: bool = False
     submitted: date | None = None
     asked: date | None = None
+    urged: int = 0
+    explain_by: date | None = None
+    extended: int = 0
+    first: date | None = None
 
     @property
     def last_day(self) -> date | None:
@@ -123,7 +128,7 @@ class Lives(RuleBasedStateMachine):
         due = clock.today() + timedelta(days=days) if days is not None else None
         kind = kind if due is None or kind in ("ongoing", "recurring") else "date"
         task = self.place.task(f"Việc {len(self.plain)}", unit, due_on=due, deadline_type=kind)
-        self.plain[task.id] = Plain(unit, kind, due)
+        self.plain[task.id] = Plain(unit, kind, due, first=due)
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50))
@@ -164,6 +169,8 @@ class Lives(RuleBasedStateMachine):
     def cancel(self, n: int) -> None:
         task, plain = self._pick(n)
         if self._try(plain.state != "done", workflow.cancel, task, self._person("chair"), "Không còn phù hợp"):
+            if plain.state != "cancelled":
+                plain.explain_by = None
             plain.state, plain.asked = "cancelled", None
 
     @precondition(lambda self: self.plain)
@@ -193,12 +200,70 @@ class Lives(RuleBasedStateMachine):
             plain.asked = wanted
 
     @precondition(lambda self: self.plain)
-    @rule(n=st.integers(0, 50), granted=st.booleans())
-    def answer_extension(self, n: int, granted: bool) -> None:
+    @rule(n=st.integers(0, 50), granted=st.booleans(), days=st.none() | st.integers(-3, 9))
+    def answer_extension(self, n: int, granted: bool, days: int | None) -> None:
         task, plain = self._pick(n)
         may = plain.asked is not None and plain.state in ("unaccepted", "in_progress")
-        if self._try(may, extending.decide, task, self._person("chair"), granted, "Đã xem"):
-            plain.due, plain.asked = (plain.asked if granted else plain.due), None
+        day = task.due_on + timedelta(days=days) if days is not None and task.due_on else None
+        may = may and not (granted and day and day <= self._from(task))
+        if self._try(may, extending.decide, task, self._person("chair"), granted, "Đã xem", day):
+            if granted:
+                plain.due, plain.extended = day or plain.asked, plain.extended + 1
+            plain.asked = None
+
+    def _from(self, task: Task) -> date:
+        """The day that the newest request was to move."""
+        return extending.of(task)[0].from_on
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def withdraw_extension(self, n: int) -> None:
+        task, plain = self._pick(n)
+        may = plain.asked is not None and plain.unit in HEADS
+        if self._try(may, extending.withdraw, task, self._head(plain)):
+            plain.asked = None
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50))
+    def urge(self, n: int) -> None:
+        task, plain = self._pick(n)
+        may = plain.unit is not None and plain.state in ("unaccepted", "in_progress")
+        pending = urging.may_take_back(task, self._person("deputy")) is not None
+        if self._try(may, urging.urge, task, self._person("deputy"), "Làm ngay"):
+            plain.urged += not pending
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), days=st.integers(-2, 6))
+    def ask_explanation(self, n: int, days: int) -> None:
+        task, plain = self._pick(n)
+        day = clock.today() + timedelta(days=days)
+        may = plain.unit is not None and plain.state in ("unaccepted", "in_progress")
+        may = may and plain.explain_by is None and days >= 0
+        clock.stop(clock.now() + timedelta(minutes=2))  # the urge before has left: pressing once more is a second one
+        if self._try(may, explaining.ask, task, self._person("deputy"), None, day):
+            plain.urged, plain.explain_by = plain.urged + 1, day
+
+    @precondition(lambda self: self.plain)
+    @rule(n=st.integers(0, 50), act=st.sampled_from(("explain", "withdraw", "take_back")))
+    def end_explanation(self, n: int, act: str) -> None:
+        task, plain = self._pick(n)
+        waits_now, deputy = plain.explain_by is not None, self._person("deputy")
+        urge = urging.may_take_back(task, deputy)
+        if act == "explain":
+            done = self._try(
+                waits_now and plain.unit in HEADS, explaining.answer, task, self._head(plain), "Lý do khách quan"
+            )
+        elif act == "withdraw":
+            row = explaining.waiting(task)
+            with_it = row is not None and urge is not None and row.urge_id == urge.id
+            done = self._try(waits_now, explaining.withdraw, task, deputy)
+            plain.urged -= done and with_it
+        else:
+            asked = urge is not None and (row := explaining.waiting(task)) is not None and row.urge_id == urge.id
+            taken = urge is not None and self._try(True, urging.take_back, task, deputy, urge.number)
+            plain.urged -= taken
+            done = taken and asked
+        plain.explain_by = None if done else plain.explain_by
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50), days=st.none() | st.integers(-10, 30))
@@ -206,7 +271,7 @@ class Lives(RuleBasedStateMachine):
         task, plain = self._pick(n)
         due = clock.today() + timedelta(days=days) if days is not None else None
         if self._try(True, writing.correct_due, task, self._person("secretary"), due, None, "Đọc sai"):
-            plain.due, plain.kind = due, "date" if due else "none"
+            plain.due, plain.kind, plain.first = due, "date" if due else "none", due
             if plain.asked and (due is None or plain.asked <= due):
                 plain.asked = None
 
@@ -217,7 +282,7 @@ class Lives(RuleBasedStateMachine):
         may = plain.state in ("unaccepted", "in_progress")
         given = self._try(may, leading.give_lead, task, self._person("secretary"), self.place.units[unit])
         if given and plain.unit != unit:
-            plain.unit, plain.state, plain.accepted = unit, "unaccepted", False
+            plain.unit, plain.state, plain.accepted, plain.explain_by = unit, "unaccepted", False, None
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50), days=st.none() | st.integers(0, 30))
@@ -229,7 +294,7 @@ class Lives(RuleBasedStateMachine):
         due = clock.today() + timedelta(days=days) if days is not None else None
         may = due is None or plain.due is None
         if self._try(may, waits.end, task, self._person("secretary"), "Công văn 12/SNV", due) and due is not None:
-            plain.due, plain.kind = due, "date"
+            plain.due, plain.kind, plain.first = due, "date", due
 
     @rule(days=st.integers(1, 12))
     def time_passes(self, days: int) -> None:
@@ -245,6 +310,13 @@ class Lives(RuleBasedStateMachine):
         count = counting.count(self.place.id)
         assert count.total == sum(n for term, n in expected.items() if term)
         assert count.terms == {term: expected[term] for term in TERMS}
+        for task_id, plain in self.plain.items():
+            task = db.session.get_one(Task, task_id)
+            assert (task.urged, task.explain_by, task.extended, task.first_due_on) == (
+                plain.urged, plain.explain_by, plain.extended, plain.first,
+            )  # fmt: skip
+        awaited = db.session.scalars(db.select(Task.id).where(Task.commune_id == self.place.id, awaits_explanation()))
+        assert set(awaited) == {task_id for task_id, plain in self.plain.items() if plain.explain_by}
         for unit, part in counting.by_unit(self.place.id).items():
             of_unit = [p for p in self.plain.values() if (self.place.units[p.unit].id if p.unit else None) == unit]
             assert part.total == sum(p.term(today) is not None for p in of_unit)
@@ -261,7 +333,8 @@ def test_random_lives_count_as_the_plain_model_does(app: Flask, size) -> None:  
     )
     run_state_machine_as_test(Lives, settings=chosen)
     print(f"FIGURE lives={figures['lives']} steps={figures['steps']} divergences=0")
-    assert min(figures[act] for act in ("accept", "report", "confirm", "cancel", "pause", "ask", "decide")) > 0
+    tried = ("accept", "report", "confirm", "cancel", "pause", "ask", "decide", "urge", "answer")
+    assert sum(figures[act] > 0 for act in tried) >= size(fast=4, default=9, full=9)
 
 
 def test_the_chain_of_a_life_holds(place: world.Place) -> None:

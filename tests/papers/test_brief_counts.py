@@ -3,6 +3,8 @@
 import pytest
 
 from app.papers import brief
+from app.papers.brief.units import unit_columns, unit_rows
+from app.papers.numbers import percent
 from tests.papers.sample import snapshot
 
 
@@ -72,3 +74,12 @@ def test_another_layouts_snapshot_is_refused():
     with pytest.raises(brief.UnknownTemplate) as refused:
         brief.write(snapshot(8, template_version="brief-9"))
     assert refused.value.params == {"version": "brief-9", "known": "brief-1"}
+
+
+def test_rates_are_columns_only_where_they_say_so():
+    taken = snapshot(20)
+    pairs = [(unit["rates"][0], unit["rates"][1]) for unit in taken["by_unit"]]
+    taken["rates"][0]["column"] = False
+    titles = [column.title for column in unit_columns(taken)]
+    assert (taken["rates"][0]["short"] in titles, taken["rates"][1]["short"] in titles) == (False, True)
+    assert [row[-1] for row in unit_rows(taken)[:-1]] == [percent(*second) for _first, second in pairs]

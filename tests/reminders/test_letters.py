@@ -14,7 +14,17 @@ from app.database import db
 from app.mail import links
 from app.models import password_links
 from app.models.tally import Tally
-from app.models.task import Task, extending, pausing, urging, waits, workflow, writing
+from app.models.task import (
+    Task,
+    commenting,
+    explaining,
+    extending,
+    pausing,
+    urging,
+    waits,
+    workflow,
+    writing,
+)
 from app.models.task.table import TaskState
 from app.models.user import User
 from tests import world
@@ -75,6 +85,46 @@ def test_an_urge(people: dict[str, User], work: Task, last: Callable[[], EmailMe
     assert "culture_head@mau.example" in mail["To"]
 
 
+def test_a_request_for_explanation_its_answer_and_its_withdrawal(
+    people: dict[str, User], work: Task, last: Callable[[], EmailMessage]
+) -> None:
+    explaining.ask(work, people["chair"], "Vì sao chậm?", date(2026, 10, 8))
+    mail = last()
+    check(mail, work, "Yêu cầu giải trình", "Chủ tịch UBND đôn đốc lần 1", "hết ngày 08/10/2026", "Vì sao chậm?")
+    assert "culture_head@mau.example" in mail["To"]
+    explaining.answer(fresh(work.id), people["culture_head"], "Chờ vốn của tỉnh")
+    mail = last()
+    check(mail, work, "Đã giải trình", "Trưởng phòng VH-XH đã giải trình đúng hạn (hạn 08/10/2026)", "Chờ vốn của tỉnh")
+    assert "chair@mau.example" in mail["To"]
+    with clock.stopped(clock.now() + timedelta(days=2)):
+        row = explaining.ask(fresh(work.id), people["secretary"], due_on=date(2026, 10, 9))
+        db.session.commit()
+        with clock.stopped(clock.now() + timedelta(days=5)):
+            explaining.answer(fresh(work.id), people["culture_head"], "Đã bố trí vốn")
+            assert row.late
+            check(last(), work, "Đã giải trình", "đã giải trình muộn, sau hạn 09/10/2026", "Đã bố trí vốn")
+
+
+def test_a_withdrawn_request_for_explanation(
+    people: dict[str, User], work: Task, last: Callable[[], EmailMessage]
+) -> None:
+    explaining.ask(work, people["chair"])
+    last()
+    with clock.stopped(clock.now() + timedelta(hours=1)):
+        explaining.withdraw(fresh(work.id), people["chair"])
+        mail = last()
+    check(mail, work, "Rút yêu cầu giải trình", "Chủ tịch UBND đã rút lại", "không cần trả lời nữa")
+    assert "culture_head@mau.example" in mail["To"]
+
+
+def test_another_day_than_the_wanted_one_is_told(
+    people: dict[str, User], work: Task, last: Callable[[], EmailMessage]
+) -> None:
+    extending.ask(work, people["culture_head"], date(2026, 10, 30), "Chờ thẩm định")
+    extending.decide(work, people["chair"], granted=True, granted_on=date(2026, 10, 16))
+    check(last(), work, "Đồng ý gia hạn", "Chủ tịch UBND đồng ý gia hạn đến ngày 16/10/2026")
+
+
 def test_a_pause_and_what_came_after_a_wait(
     people: dict[str, User], work: Task, last: Callable[[], EmailMessage]
 ) -> None:
@@ -88,6 +138,26 @@ def test_a_pause_and_what_came_after_a_wait(
     waits.begin(work, people["secretary"], "hướng dẫn của Sở Nội vụ")
     waits.end(work, people["secretary"], "Công văn 120/SNV")
     check(last(), work, "Đã có hướng dẫn", "Thư ký Ban Chỉ đạo ghi nhận", "Công văn 120/SNV")
+
+
+def test_a_mention(people: dict[str, User], work: Task, last: Callable[[], EmailMessage], sink: Sink) -> None:
+    commenting.comment(work, people["chair"], "Vì sao <chậm>?", [people["deputy"].id])
+    mail = last()
+    check(mail, work, "Được nhắc đến trong ý kiến", "Chủ tịch UBND có ý kiến trao đổi về nhiệm vụ sau")
+    assert "deputy@mau.example" in mail["To"]
+    assert "Vì sao <chậm>?" in words(mail)
+    assert "Vì sao &lt;chậm&gt;?" in words(mail, "html")
+    assert len(sink.mails) == 1
+
+
+def test_a_comment_taken_away_before_its_letter_leaves_sends_none(
+    people: dict[str, User], work: Task, post: Callable[[], Tally], sink: Sink
+) -> None:
+    row = commenting.comment(work, people["chair"], "Vì sao chậm?", [people["deputy"].id])
+    commenting.remove(work, people["chair"], row)
+    db.session.commit()
+    post()
+    assert sink.mails == []
 
 
 def test_a_report_and_its_return(people: dict[str, User], work: Task, last: Callable[[], EmailMessage]) -> None:

@@ -9,10 +9,11 @@ from flask_babel import gettext as _
 
 from app import forms
 from app.blueprints.admin.place import blueprint, me, saved, unit_typed
-from app.models import starter_aliases, unit_lists, units
+from app.models import people, starter_aliases, unit_lists, units
 from app.models.reach import find
-from app.models.roles import Role
+from app.models.roles import LEADERS, Role
 from app.models.unit import Unit
+from app.models.user import User
 from app.policy import allow
 
 
@@ -55,6 +56,15 @@ def edit_unit(unit_id: int) -> Response:
     unit = find(me(), Unit, unit_id)
     fields = forms.texts("short_name", "kind")
     return _saved(unit, lambda: units.edit(unit, me(), position=forms.number("position"), **fields))
+
+
+@blueprint.post("/don-vi/<int:unit_id>/lanh-dao")
+@allow(Role.ADMINISTRATOR)
+def set_unit_leader(unit_id: int) -> Response:
+    """Name the leader in charge of a unit."""
+    unit, chosen = find(me(), Unit, unit_id), forms.number("leader")
+    leader = find(me(), User, chosen) if chosen is not None else None
+    return _saved(unit, lambda: units.set_leader(unit, me(), leader))
 
 
 @blueprint.post("/don-vi/<int:unit_id>/ten")
@@ -112,4 +122,8 @@ def _show(unit: Unit, errors: dict[str, str] | None = None) -> str:
     usual = [name for name in starter_aliases.of(unit.name) if name not in aliases]
     shown = {"names": units.names(unit), "aliases": aliases, "members": unit_lists.members(unit)}
     choices = [(key, name) for key, name in unit_lists.choices(unit.commune_id) if key != unit.id]
+    leaders = [(one.id, one.title_line) for one in people.holding(unit.commune_id, *LEADERS)]
+    if unit.leader and unit.leader_id not in dict(leaders):
+        leaders.append((unit.leader.id, _("%(name)s (không còn giữ chức vụ)", name=unit.leader.title_line)))
+    shown["leaders"] = leaders
     return render_template("admin/unit.html", unit=unit, usual=usual, choices=choices, errors=errors or {}, **shown)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from app import htmx
+from app import count_words, htmx
 from app.blueprints.boards import page
 from app.models import powers, reach
 from app.models.task import board_rows, finding
@@ -26,8 +26,9 @@ def mine() -> Any:
     units = current_user.unit_ids()
     if len(units) == 1 and not current_user.holds_commune_role:
         return redirect(url_for("boards.show", unit_id=next(iter(units))))
-    totals = finding.unit_totals(current_user)
-    return render_template("boards/list.html", units=finding.boards(current_user), totals=totals, mine=units)
+    totals, fault = count_words.told(lambda: finding.unit_totals(current_user))
+    boards = finding.boards(current_user)
+    return render_template("boards/list.html", units=boards, totals=totals, fault=fault, mine=units)
 
 
 @blueprint.get("/bang/<int:unit_id>")

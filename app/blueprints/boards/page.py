@@ -12,13 +12,14 @@ from werkzeug.datastructures import MultiDict
 from app import typed, words
 from app.models import powers
 from app.models.errors import Refused
+from app.models.roles import DOERS
 from app.models.task import workflow
 from app.models.task.board import GROUPS, Board, Card, Wanted, board
-from app.models.task.page import missing
 from app.models.task.table import LANES, Task, TaskState
 from app.models.unit import Unit
 from app.models.user import User
-from app.state_words import StateWords, part_words, state_words
+from app.six_words import lacking
+from app.state_words import StateWords, explain_words, part_words, state_words
 
 EDGES = {"late": " is-late", "soon": " is-soon", "done": " is-done"}
 FORMS = {
@@ -73,16 +74,22 @@ class Face:
         return EDGES.get(self.state(card).kind, "") if card.led else ""
 
     def tags(self, card: Card) -> list[tuple[str, bool]]:
-        """The exceptions of a card, two at most: words, and whether something is lacking."""
+        """The exceptions of a card, two at most, with what it lacks always said: words, and whether it is a lack."""
+        gaps = lacking(card.task, self.board.facts.seats)
+        lack = [(_("Thiếu: %(what)s", what=", ".join(gaps)), True)] if gaps else []
+        return [*self._marks(card)[: 2 - len(lack)], *lack]
+
+    def _marks(self, card: Card) -> list[tuple[str, bool]]:
         task = card.task
         said = [
             (_("Trả lại %(n)s", n=task.returned), False) if task.returned and task.is_open else None,
+            (explain_words(task), False) if task.explain_by else None,
             (_("Đôn đốc %(n)s", n=task.urged), False) if task.urged and task.is_open else None,
             (_("Xin gia hạn"), False) if card.asks_extension else None,
             (_("Vướng mắc"), False) if task.obstacle and task.is_open else None,
-            (_("Thiếu: %(what)s", what=", ".join(lacking(task))), True) if task.is_open and lacking(task) else None,
+            (_("Ghim"), False) if task.pinned_at else None,
         ]
-        return [tag for tag in said if tag][:2]
+        return [tag for tag in said if tag]
 
     def ways(self, card: Card) -> list[Way]:
         """The other lanes, each with its form or with why it is refused; asked once for a card."""
@@ -101,8 +108,9 @@ class Face:
         return powers.acts_for(self.person, card.task.lead_unit_id) or powers.may_lead_plans(self.person)
 
     def may_note(self, card: Card) -> bool:
-        """May the person write its progress?"""
-        return card.task.is_open and powers.may_update(self.person, card.task)
+        """May the person write its progress, or of the part of the unit they work in?"""
+        own = card.part is not None and card.part.unit_id in self.person.unit_ids(*DOERS)
+        return card.task.is_open and (own or powers.may_update(self.person, card.task))
 
     def may_urge(self, card: Card) -> bool:
         """May the person urge the card's lead unit?"""
@@ -154,12 +162,6 @@ def after_change(unit: Unit, person: User, task: Task, lanes: set[str]) -> list[
         if lane.state in lanes:
             parts.append(render_template("boards/lane.html", face=shown, lane=lane, oob=True, moved=task.id))
     return parts
-
-
-def lacking(task: Task) -> list[str]:
-    """What a task lacks of the six clear things, in words."""
-    names = {"person": _("chủ trì"), "time": _("thời hạn"), "product": _("sản phẩm")}
-    return [names[name] for name in missing(task)]
 
 
 def coordinators(task: Task) -> str:

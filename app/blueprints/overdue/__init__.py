@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from flask_babel import force_locale
-from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, formats, htmx, typed
+from app import clock, formats
+from app.addresses import outside
 from app.blueprints.overdue.text import to_send
 from app.models import counting, powers
-from app.models.errors import Refused
-from app.models.roles import Role
-from app.models.task import Task, finding, urging
+from app.models.task import Task, explaining, urging
 from app.models.task.overdue import Overdue, overdue
-from app.policy import allow, signed_in
+from app.policy import signed_in
 from app.words import sentence
 
 blueprint = Blueprint("overdue", __name__)
@@ -26,48 +24,21 @@ blueprint = Blueprint("overdue", __name__)
 @signed_in
 def index() -> Any:
     """What is overdue, worst first, by unit; a unit's own people see their units first, as in the bar."""
-    found, whole = _found()
+    found, whole = found_here()
     with force_locale("vi"):  # it leaves for other offices, as papers and mails do
-        text = to_send(found, clock.today(), _address)
-    return render_template("overdue/index.html", found=found, whole=whole, own=_own(), text=text, at=clock.now())
+        text = to_send(found, clock.today(), outside)
+    explain_by = explaining.usual_day(current_user.commune_id) if powers.may_urge(current_user) else None
+    shown = {"found": found, "whole": whole, "own": _own(), "explain_by": explain_by}
+    return render_template("overdue/index.html", text=text, at=clock.now(), **shown)
 
 
 @blueprint.get("/qua-han/in")
 @signed_in
 def paper() -> Any:
     """The list as a paper: A4 across, with an empty column for what the leader decides."""
-    found, _whole = _found()
+    found, _whole = found_here()
     number = counting.count(current_user.commune_id).total
     return render_template("overdue/paper.html", found=found, total=number, at=clock.now())
-
-
-@blueprint.post("/qua-han/don-doc")
-@allow(Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
-def urge_many() -> Any:
-    """Urge every ticked task, or all that are overdue; what can't be urged is left out and counted."""
-    ids = [typed.number(each) or 0 for each in request.form.getlist("task")]
-    if "all" in request.form:
-        ids = [row.task.id for row in _found()[0].rows if row.task.lead_unit_id]
-    if not ids:
-        return htmx.done(url_for("overdue.index"), toast=sentence(Refused("nothing_ticked")))
-    tasks = [finding.to_change(current_user, task_id) for task_id in dict.fromkeys(ids)]
-    rows = [urging.urge(task, current_user) for task in tasks if urging.can_be(task)]
-    if not rows:
-        return htmx.done(url_for("overdue.index"), toast=sentence(Refused("nothing_ticked")))
-    undo = url_for("overdue.take_back_many", lan=[f"{row.task_id}.{row.number}" for row in rows])
-    said = _("Đã đôn đốc %(n)s việc. Gửi đi sau 60 giây.", n=len(rows))
-    return htmx.done(url_for("overdue.index"), toast=htmx.toast(said, undo=undo))
-
-
-@blueprint.post("/qua-han/rut-don-doc")
-@allow(Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
-def take_back_many() -> Any:
-    """Take back the urges of one press before they leave."""
-    pairs = [each.partition(".") for each in request.values.getlist("lan")]
-    for task_id, _dot, number in pairs:
-        task = finding.to_change(current_user, typed.number(task_id) or 0)
-        urging.take_back(task, current_user, typed.number(number) or 0)
-    return htmx.done(url_for("overdue.index"), toast=_("Đã rút lại %(n)s đôn đốc.", n=len(pairs)))
 
 
 def cell(task: Task, at: str | None) -> str:
@@ -81,7 +52,8 @@ def just_urged(row: Any) -> str | None:
     return formats.hour(row.urged_at) if fresh else None
 
 
-def _found() -> tuple[Overdue, bool]:
+def found_here() -> tuple[Overdue, bool]:
+    """What the address asks for, and whether that is the whole commune."""
     own = _own()
     whole = not own or request.args.get("pham-vi") == "tat-ca"
     found = overdue(current_user, () if whole else own, most_first=request.args.get("xep") == "nhieu")
@@ -93,17 +65,15 @@ def _own() -> frozenset[int]:
     return frozenset() if current_user.holds_commune_role else current_user.unit_ids()
 
 
-def _address(endpoint: str, **values: object) -> str:
-    """An address that works outside: under PUBLIC_URL where it is set."""
-    base: str = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
-    return base + url_for(endpoint, **values)  # type: ignore[arg-type]
-
-
 @blueprint.context_processor
 def words() -> dict[str, Any]:
     """What the templates of this place ask."""
     return {
+        "refusal": sentence,
         "just_urged_of": just_urged,
         "may_urge": current_user.is_authenticated and powers.may_urge(current_user),
         "may_decide": lambda task: powers.may_decide_extension(current_user, task),
     }
+
+
+from app.blueprints.overdue import letters, many  # noqa: E402, F401  their routes

@@ -5,14 +5,15 @@ from __future__ import annotations
 from flask import Response, render_template, send_file
 from flask_login import current_user
 
-from app import short_writes
+from app import count_words, short_writes
 from app.blueprints.plans import blueprint
 from app.blueprints.plans.handing import reading_of
 from app.blueprints.plans.phrases import STATES
-from app.models import powers, reach, storage
+from app.models import powers, reach, storage, summary
 from app.models.file import File
 from app.models.plan import Plan, PlanFile
 from app.models.planning import comparing, finding, removing, tray, versions
+from app.models.task import Task, six
 from app.policy import signed_in
 
 
@@ -36,14 +37,17 @@ def index() -> str:
 def show(plan_id: int) -> str:
     """A plan: facts, files, what became of it, what can be done with it."""
     plan = finding.with_files(current_user, plan_id)
+    summed, fault = count_words.told(lambda: summary.summary(plan.commune_id, plan.id))
     return render_template(
         "plans/show.html",
         plan=plan,
+        found=summed,
+        fault=fault,
+        lacks=six.counts(plan.commune_id, Task.plan_id == plan.id),
         version=versions.current(plan) or plan.versions[-1],
         held=versions.waits(plan),
         compared=compared(plan),
         counts=finding.counts(plan),
-        by_state=finding.by_state(plan),
         rows=finding.by_proposal_state(plan),
         states=STATES,
         may_lead=powers.may_lead_plans(current_user),

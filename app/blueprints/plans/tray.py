@@ -17,7 +17,7 @@ from app.models.planning import tray as waiting_tray
 from app.models.planning.matching import Book
 from app.models.reach import find, within
 from app.models.roles import Role
-from app.models.task import Task
+from app.models.task import Task, six
 from app.models.unit import Unit
 from app.policy import allow, signed_in
 
@@ -26,7 +26,7 @@ from app.policy import allow, signed_in
 @signed_in
 def tray() -> str:
     """The tasks that wait for a lead, each with its suggestion and why."""
-    return render_template("plans/tray.html", **_contents())
+    return render_template("plans/tray.html", lacks=six.counts(current_user.commune_id), **_contents())
 
 
 @blueprint.post("/chua-ro-chu-tri")

@@ -8,13 +8,25 @@ from typing import Any
 from flask import Blueprint
 
 from app import clock
-from app.blueprints.boards.page import coordinators, lacking
+from app.blueprints.boards.page import coordinators
 from app.sentences import said, who
-from app.state_words import deadline_words, lane_words, part_words, state_words
+from app.six_words import gaps, holders
+from app.state_words import deadline_words, explain_words, lane_words, late_words, part_words, state_words
 
 blueprint = Blueprint("tasks", __name__)
 
-for word in (coordinators, deadline_words, lacking, part_words, said, state_words, who):
+for word in (
+    coordinators,
+    deadline_words,
+    explain_words,
+    gaps,
+    holders,
+    late_words,
+    part_words,
+    said,
+    state_words,
+    who,
+):
     blueprint.app_template_global()(word)
 
 
@@ -30,4 +42,14 @@ def words() -> dict[str, Any]:
     return {"lanes": lane_words()}
 
 
-from app.blueprints.tasks import add, forms, pages, presses  # noqa: E402, F401  their routes
+from app.blueprints.tasks import (  # noqa: E402, F401  their routes
+    add,
+    forms,
+    listing,
+    pages,
+    presses,
+    saved,
+    talk,
+    updates,
+    urge_presses,
+)

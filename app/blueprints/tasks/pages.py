@@ -1,40 +1,19 @@
-"""The page of a task, the drawer over a board, the list of what a search finds."""
+"""The page of a task, the drawer over a board."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask_login import current_user
 
-from app import htmx, typed
+from app import htmx, short_writes
 from app.blueprints.tasks import blueprint, place
 from app.models import reach
-from app.models.task import finding, page
-from app.models.task.board import GROUPS
+from app.models.task import Task, page
+from app.models.task.urge_log import READ_HERE
 from app.models.unit import Unit
 from app.policy import signed_in
-
-
-@blueprint.get("/viec")
-@signed_in
-def index() -> Any:
-    """Search over the commune's tasks; an address holds the whole question."""
-    query = finding.Query(
-        text=request.args.get("q", "")[:200],
-        unit_id=typed.number(request.args.get("unit")),
-        plan_id=typed.number(request.args.get("kh")),
-        times=frozenset(request.args.getlist("t")) & {*GROUPS, "open"},
-        page=typed.number(request.args.get("trang")) or 1,
-    )
-    found = finding.search(current_user, query)
-    return render_template(
-        "tasks/list.html",
-        query=query,
-        found=found,
-        units=finding.boards(current_user),
-        plans=finding.plans(current_user),
-    )
 
 
 @blueprint.get("/viec/<int:task_id>")
@@ -42,6 +21,8 @@ def index() -> Any:
 def show(task_id: int) -> Any:
     """The page of a task; for htmx over a board, its drawer."""
     shown = page.load(current_user, task_id)
+    if shown.log.unread:
+        short_writes.mark_read_of(current_user, Task.__tablename__, task_id, READ_HERE)
     unit_id = place.board_id()
     if htmx.is_partial() and unit_id:
         way = {"noi": "ngan", "bang": unit_id}

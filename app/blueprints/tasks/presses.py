@@ -1,18 +1,18 @@
-"""What one press does to a task: move, urge, take an urge back, pin, note progress, grant an extension."""
+"""What one press does to a task: move, urge, take an urge back, pin, resume, grant an extension."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import formats, htmx, typed, words
+from app import formats, htmx, typed
 from app.blueprints.tasks import blueprint, place
 from app.models import event, powers
-from app.models.errors import Refused, Stale
-from app.models.task import Task, TaskState, extending, finding, order, page, parts, pausing, progress, urging, workflow
+from app.models.errors import Stale
+from app.models.task import Task, TaskState, extending, finding, order, parts, pausing, urging, workflow
 from app.policy import signed_in
 from app.sentences import who
 from app.state_words import lane_words
@@ -66,23 +66,6 @@ def pin(task_id: int) -> Any:
     return place.changed(task, htmx.toast(said, undo=undo))
 
 
-@blueprint.post("/viec/<int:task_id>/tien-do")
-@signed_in
-def note(task_id: int) -> Any:
-    """Write a progress note; an empty one comes back with its sentence at the field."""
-    task = finding.to_change(current_user, task_id)
-    percent = typed.number(request.form.get("percent"))
-    try:
-        progress.note(
-            task, current_user, request.form.get("text", ""), percent=percent, obstacle="obstacle" in request.form
-        )
-    except Refused as refused:
-        if refused.code not in ("note_missing", "percent_wrong"):
-            raise
-        return _note_again(task, words.sentence(refused))
-    return place.changed(task, _("Đã ghi cập nhật."), trigger={"saved": {"keep": f"note-{task.id}"}})
-
-
 @blueprint.post("/viec/<int:task_id>/da-xem-phan-viec")
 @signed_in
 def acknowledge(task_id: int) -> Any:
@@ -134,13 +117,3 @@ def _urged(task: Task, toast: Any, at: str | None) -> Any:
 
         return htmx.answer(cell(task, at), toast=toast)
     return place.changed(task, toast)
-
-
-def _note_again(task: Task, sentence: str) -> Any:
-    again = {"error": sentence, "text": request.form.get("text", ""), "percent": request.form.get("percent")}
-    if htmx.is_partial():
-        shown = page.of(current_user, task)
-        return htmx.answer(place.view(shown, oob=True, again=again), status=422)
-    shown = page.of(current_user, task)
-    body = render_template("tasks/show.html", page=shown, task=task, way=place.way(), again=again, board=task.lead_unit)
-    return body, 422

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,10 +14,12 @@ from app.database import db
 from app.models.briefing.words import STATE_WORDS, day_words, state_words
 from app.models.event import Event
 from app.models.task import Task, TaskState, TaskUnit
+from app.models.task.difficulties import Standing
 from app.models.task.records import Extension, Submission
 from app.models.task.timing import Time, time_state
 
 Row = dict[str, Any]
+Stands = Mapping[int, Standing]
 
 
 def tasks_of(commune_id: int) -> list[Task]:
@@ -38,13 +40,14 @@ def base(task: Task) -> Row:
     return {"code": task.code, "text": task.text, "due_words": task.deadline_words, "due_on": due}
 
 
-def late(tasks: Sequence[Task], on: date) -> dict[int | None, list[Row]]:
-    """Late tasks by lead unit, the longest first."""
+def late(tasks: Sequence[Task], on: date, stands: Stands) -> dict[int | None, list[Row]]:
+    """Late tasks by lead unit, the longest first; the reason is the difficulty that stands, else the last note."""
     rows: dict[int | None, list[Row]] = {}
     for task in tasks:
         state = time_state(task, on)
         if state.kind == Time.LATE:
-            more = {"days_late": state.days, "reason": task.last_note, "urged": task.urged, "extended": task.extended}
+            reason = (stands[task.id].difficulty if task.id in stands else None) or task.last_note
+            more = {"days_late": state.days, "reason": reason, "urged": task.urged, "extended": task.extended}
             rows.setdefault(task.lead_unit_id, []).append({**base(task), **more})
     return {unit: sorted(found, key=lambda row: -row["days_late"]) for unit, found in rows.items()}
 
@@ -60,8 +63,8 @@ def due_soon(tasks: Sequence[Task], on: date, days: int) -> list[Row]:
     return sorted(rows, key=lambda row: row["days_left"])
 
 
-def waiting(commune_id: int, tasks: Sequence[Task]) -> list[Row]:
-    """What waits for a decision: results to confirm, extensions asked for, obstacles, tasks without a lead."""
+def waiting(commune_id: int, tasks: Sequence[Task], stands: Stands) -> list[Row]:
+    """What waits for a decision: results to confirm, extensions, obstacles, proposals, tasks without a lead."""
     by_id = {task.id: task for task in tasks}
     rows = [
         _wait("reported", "Chờ xác nhận hoàn thành", by_id[one.task_id], one.on, one.result)
@@ -71,16 +74,32 @@ def waiting(commune_id: int, tasks: Sequence[Task]) -> list[Row]:
         note = f"Xin gia hạn đến {day_words(asked.wanted_on)}: {asked.reason}"
         day = clock.local(asked.asked_at).date()
         rows.append(_wait("extension", "Đề nghị gia hạn", by_id[asked.task_id], day, note))
-    for task in tasks:
-        if task.is_open and task.obstacle and task.last_note_at:
-            day = clock.local(task.last_note_at).date()
-            rows.append(_wait("obstacle", "Vướng mắc cần xử lý", task, day, task.last_note))
+    rows += [_obstacle(task, stands.get(task.id)) for task in tasks if task.is_open and _in_the_way(task)]
+    rows += [_proposal(task, stands[task.id]) for task in tasks if task.id in stands and not _in_the_way(task)]
     rows += [
         {**_wait("no_lead", "Chưa rõ đơn vị chủ trì", task, None, task.lead_words), "text": task.short_text}
         for task in tasks
         if task.is_open and (task.lead_unit is None or not task.lead_unit.has_board)
     ]
     return rows
+
+
+def _in_the_way(task: Task) -> bool:
+    return task.obstacle and task.last_note_at is not None
+
+
+def _obstacle(task: Task, stands: Standing | None) -> Row:
+    """The difficulty that stands and what the unit proposes; the last note where the obstacle was only ticked."""
+    at = stands.at if stands and stands.difficulty else task.last_note_at
+    said = (stands.difficulty if stands else None) or task.last_note
+    proposed = f"Đề xuất, kiến nghị: {stands.proposal}" if stands and stands.proposal else None
+    day = clock.local(at).date() if at else None
+    note = f"{(said or '').rstrip('. ')}. {proposed}" if proposed else said
+    return _wait("obstacle", "Vướng mắc cần xử lý", task, day, note)
+
+
+def _proposal(task: Task, stands: Standing) -> Row:
+    return _wait("proposal", "Đề xuất, kiến nghị", task, clock.local(stands.at).date(), stands.proposal)
 
 
 def all_tasks(tasks: Sequence[Task], on: date) -> list[Row]:

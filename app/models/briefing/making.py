@@ -1,4 +1,4 @@
-"""Make a brief that was asked for: gather and freeze, write the DOCX, keep the file; a refusal says why."""
+"""Make a paper that was asked for, brief or letter: write the DOCX, keep the file; a refusal says why."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.models import job_runs, storage
 from app.models.briefing.snapshot import gather
 from app.models.errors import Refused
 from app.models.event import record
+from app.models.letters import asking, writing
 from app.models.meeting import Meeting, Paper
 from app.papers import brief
 
@@ -22,7 +23,7 @@ KIND = "write_paper"
 
 @dataclass(frozen=True)
 class Made:
-    """A brief ready to be kept."""
+    """A paper ready to be kept."""
 
     paper_id: int
     name: str
@@ -39,6 +40,15 @@ def make(paper_id: int) -> bool:
 
 def _prepare(paper_id: int, run_id: int) -> Made:
     paper = db.session.get_one(Paper, paper_id)
+    return _letter(paper, run_id) if paper.kind == asking.KIND else _brief(paper, run_id)
+
+
+def _letter(paper: Paper, run_id: int) -> Made:
+    short_writes.show_progress(run_id, 50, "writing")
+    return Made(paper.id, writing.file_name(paper.snapshot), paper.snapshot, writing.write(paper.snapshot))
+
+
+def _brief(paper: Paper, run_id: int) -> Made:
     meeting = db.session.scalars(select(Meeting).where(Meeting.id == paper.meeting_id)).one()
     short_writes.show_progress(run_id, 20, "gathering")
     snapshot = gather(meeting, paper.on)
@@ -47,7 +57,7 @@ def _prepare(paper_id: int, run_id: int) -> Made:
         data = brief.write(snapshot)
     except brief.CountMismatch as mismatch:
         raise Refused("brief_counts_differ", **mismatch.params) from mismatch
-    return Made(paper_id, file_name(paper.on), snapshot, data)
+    return Made(paper.id, file_name(paper.on), snapshot, data)
 
 
 def file_name(on: date) -> str:
@@ -56,7 +66,7 @@ def file_name(on: date) -> str:
 
 
 def keep(made: Made) -> None:
-    """Keep a brief that was made: its file, its frozen snapshot, the event."""
+    """Keep a paper that was made: its file, its frozen snapshot, the event."""
     paper = db.session.get_one(Paper, made.paper_id)
     file = storage.keep(paper.commune_id, made.name, made.data, None)
     paper.snapshot, paper.file_id, paper.state, paper.error = made.snapshot, file.id, "ready", None

@@ -13,13 +13,14 @@ from app.database import db
 from app.models import counting
 from app.models.briefing import lists
 from app.models.briefing.letterhead import letterhead
-from app.models.briefing.words import NO_LEAD, RATES, TERM_WORDS
+from app.models.briefing.words import NO_LEAD, TERM_WORDS
 from app.models.commune import Commune
 from app.models.counting import Count
 from app.models.meeting import Meeting
 from app.models.plan import Plan, PlanState
-from app.models.task import Task
-from app.models.unit import Unit
+from app.models.rates import Rate
+from app.models.summary import Summary, summary
+from app.models.task import Task, difficulties
 
 TEMPLATE_VERSION = "brief-1"
 HORIZON = 30
@@ -31,8 +32,8 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
     Raises CountMismatch where the identity of §3.3 fails: no paper is made of numbers that don't add up.
     """
     commune = db.session.get_one(Commune, meeting.commune_id)
-    whole, parts = counting.count(commune.id, today=on), counting.by_unit(commune.id, on)
-    tasks = lists.tasks_of(commune.id)
+    counted = summary(commune.id, today=on)
+    tasks, stands = lists.tasks_of(commune.id), difficulties.standing(commune.id)
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,
@@ -41,12 +42,12 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "letterhead": letterhead(commune, on),
         "meeting": _meeting(meeting),
         "plans": _plans(commune.id),
-        "five": _five(commune.id, whole, on),
-        "terms": [_term(key, whole.terms[key]) for key in TERM_WORDS],
-        "rates": [_rate(n, *pair) for n, pair in enumerate(_shares(whole))],
-        "by_unit": _units(commune.id, parts, lists.late(tasks, on)),
+        "five": _five(commune.id, counted.count, on),
+        "terms": [_term(key, counted.count.terms[key]) for key in TERM_WORDS],
+        "rates": [_rate(rate, counted.columns) for rate in counted.in_order],
+        "by_unit": _units(counted, lists.late(tasks, on, stands)),
         "due_soon": lists.due_soon(tasks, on, HORIZON),
-        "waiting": lists.waiting(commune.id, tasks),
+        "waiting": lists.waiting(commune.id, tasks, stands),
         "tasks": lists.all_tasks(tasks, on),
         "cancelled": lists.cancelled(commune.id, tasks),
     }
@@ -86,31 +87,27 @@ def _term(key: str, n: int) -> dict[str, Any]:
     return {"key": key, "label": label, "group": group, "short": short, "n": n}
 
 
-def _shares(count: Count) -> list[tuple[int, int]]:
-    return [(count.done, count.total), (count.terms["done_on_time"], count.total)]
-
-
-def _rate(number: int, numerator: int, denominator: int) -> dict[str, Any]:
-    label, short, formula = RATES[number]
+def _rate(rate: Rate, columns: tuple[str, ...]) -> dict[str, Any]:
+    formula = rate.formula
     return {
-        "label": label,
-        "short": short,
-        "formula": formula,
-        "numerator": numerator,
-        "denominator": denominator,
+        "label": formula.label,
+        "short": formula.short,
+        "formula": formula.words,
+        "numerator": rate.numerator,
+        "denominator": rate.denominator,
+        "column": formula.key in columns,
     }
 
 
-def _units(commune_id: int, parts: Mapping[int | None, Count], late: Mapping[int | None, list]) -> list[dict[str, Any]]:
-    names = {unit.id: unit for unit in db.session.scalars(select(Unit).where(Unit.commune_id == commune_id))}
+def _units(counted: Summary, late: Mapping[int | None, list]) -> list[dict[str, Any]]:
     rows = [
         {
-            "unit": names[unit].name if unit else NO_LEAD,
-            "total": part.total,
-            "terms": part.terms,
-            "rates": _shares(part),
-            "late_tasks": late.get(unit, []),
+            "unit": line.unit.name if line.unit else NO_LEAD,
+            "total": line.count.total,
+            "terms": line.count.terms,
+            "rates": [line.rates[rate.formula.key].pair for rate in counted.in_order],
+            "late_tasks": late.get(line.unit.id if line.unit else None, []),
         }
-        for unit, part in parts.items()
+        for line in counted.lines
     ]
     return sorted(rows, key=lambda row: (-len(row["late_tasks"]), row["unit"] == NO_LEAD, row["unit"]))

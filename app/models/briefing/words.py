@@ -9,23 +9,19 @@ from app.models.task.table import TaskState
 from app.models.task.timing import Time, TimeState
 
 TERM_WORDS: dict[str, tuple[str, str, str]] = {
-    "done_on_time": (N_("Hoàn thành đúng hạn"), "Hoàn thành", "đúng hạn"),
-    "done_late": (N_("Hoàn thành quá hạn"), "Hoàn thành", "quá hạn"),
-    "done_undated": (N_("Hoàn thành, không hạn"), "Hoàn thành", "không hạn"),
-    "reported_on_time": (N_("Chờ xác nhận, trong hạn"), "Chờ xác nhận", "trong hạn"),
-    "reported_late": (N_("Chờ xác nhận, quá hạn"), "Chờ xác nhận", "quá hạn"),
-    "reported_undated": (N_("Chờ xác nhận, không hạn"), "Chờ xác nhận", "không hạn"),
-    "in_time": (N_("Đang thực hiện trong hạn"), "Chưa hoàn thành", "trong hạn"),
-    "late": (N_("Quá hạn chưa hoàn thành"), "Chưa hoàn thành", "quá hạn"),
+    "done_on_time": (N_("Hoàn thành đúng hạn"), N_("Hoàn thành"), N_("đúng hạn")),
+    "done_late": (N_("Hoàn thành quá hạn"), N_("Hoàn thành"), N_("quá hạn")),
+    "done_undated": (N_("Hoàn thành, không hạn"), N_("Hoàn thành"), N_("không hạn")),
+    "reported_on_time": (N_("Chờ xác nhận, trong hạn"), N_("Chờ xác nhận"), N_("trong hạn")),
+    "reported_late": (N_("Chờ xác nhận, quá hạn"), N_("Chờ xác nhận"), N_("quá hạn")),
+    "reported_undated": (N_("Chờ xác nhận, không hạn"), N_("Chờ xác nhận"), N_("không hạn")),
+    "in_time": (N_("Đang thực hiện trong hạn"), N_("Chưa hoàn thành"), N_("trong hạn")),
+    "late": (N_("Quá hạn chưa hoàn thành"), N_("Chưa hoàn thành"), N_("quá hạn")),
     "undated": (N_("Chưa có thời hạn"), "", ""),
     "ongoing": (N_("Thường xuyên"), "", ""),
     "waiting": (N_("Chờ hướng dẫn"), "", ""),
     "paused": (N_("Tạm dừng"), "", ""),
 }
-RATES = (
-    ("Tỷ lệ hoàn thành", "Tỷ lệ HT", "Hoàn thành (đúng hạn + quá hạn + không hạn) / Tổng số nhiệm vụ"),
-    ("Tỷ lệ hoàn thành đúng hạn", "Tỷ lệ đúng hạn", "Hoàn thành đúng hạn / Tổng số nhiệm vụ"),
-)
 STATE_WORDS: dict[str, str] = {
     TaskState.UNACCEPTED: "Chờ giao",
     TaskState.IN_PROGRESS: "Đang thực hiện",
@@ -42,6 +38,7 @@ PLAIN = {
     Time.UNDATED: "Chưa có thời hạn",
     Time.PAUSED: "Tạm dừng",
     Time.CANCELLED: "Đã hủy",
+    Time.UNKNOWN: "Tình trạng không rõ",
 }
 
 

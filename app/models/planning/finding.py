@@ -16,7 +16,8 @@ from app.models.planning import versions
 from app.models.planning.handing_in import READ
 from app.models.planning.proposing import REPORTING, TAKEN, TARGET, TASK
 from app.models.target import Target
-from app.models.task import Task, TaskState, TaskUnit
+from app.models.task import Task, TaskUnit
+from app.models.task.terms import counted
 from app.models.unit import Unit
 from app.models.user import User
 
@@ -31,7 +32,7 @@ def task_counts(commune_id: int) -> dict[int, int]:
     """How many tasks that aren't cancelled each plan has."""
     rows = db.session.execute(
         select(Task.plan_id, func.count(Task.id))
-        .where(Task.commune_id == commune_id, Task.plan_id.is_not(None), Task.state != TaskState.CANCELLED)
+        .where(Task.commune_id == commune_id, Task.plan_id.is_not(None), counted())
         .group_by(Task.plan_id)
     )
     return {plan_id: n for plan_id, n in rows if plan_id is not None}
@@ -101,7 +102,7 @@ class Counts:
 
 def counts(plan: Plan) -> Counts:
     """Count the plan's rows and what of it lies in the database now; cancelled and withdrawn work isn't counted."""
-    live = (Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.state != TaskState.CANCELLED)
+    live = (Task.commune_id == plan.commune_id, Task.plan_id == plan.id, counted())
     tasks = (*live, Task.kind != REPORTING)
     targets = (Target.commune_id == plan.commune_id, Target.plan_id == plan.id, Target.withdrawn_at.is_(None))
     rows = _rows_by_kind(plan)
@@ -120,16 +121,6 @@ def counts(plan: Plan) -> Counts:
         reporting=sum(n for (kind, state), n in rows.items() if kind == REPORTING and state != ProposalState.DROPPED),
         reporting_tasks=number(select(func.count(Task.id)).where(*live, Task.kind == REPORTING)) or 0,
     )
-
-
-def by_state(plan: Plan) -> dict[str, int]:
-    """How many of the plan's tasks are in each workflow state, duties to report left out."""
-    rows = db.session.execute(
-        select(Task.state, func.count(Task.id))
-        .where(Task.commune_id == plan.commune_id, Task.plan_id == plan.id, Task.kind != REPORTING)
-        .group_by(Task.state)
-    )
-    return {row[0]: row[1] for row in rows}
 
 
 def by_proposal_state(plan: Plan) -> dict[str, int]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from app.models import powers
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import parts, waits
+from app.models.task import explaining, parts, waits
 from app.models.task.table import OPEN, Task, TaskState
 from app.models.user import User
 
 
 def acts(task: Task, person: User, submitter_id: int | None = None, facts: Facts | None = None) -> frozenset[str]:
-    """The names of the acts that are open: note, accept, report, take_back, confirm, return, urge, … cancel."""
+    """The names of the acts that are open: note, comment, accept, report, take_back, confirm, urge, … cancel."""
     facts = facts or Facts(person.commune_id)
     may = {
+        "comment": powers.may_comment(person),
         **_of_the_unit(task, person, facts),
         **_of_confirmers(task, person, submitter_id, facts),
         **_of_leaders(task, person),
@@ -27,11 +28,13 @@ def _of_the_unit(task: Task, person: User, facts: Facts) -> dict[str, bool]:
     reports = powers.may_report(person, task, facts)
     return {
         "note": task.is_open and powers.may_update(person, task),
+        "contribute": task.is_open and not powers.may_update(person, task) and bool(parts.worked(task, person)),
         "accept": task.state == TaskState.UNACCEPTED and heads,
         "put_back": task.state == TaskState.IN_PROGRESS and heads,
         "report": task.is_open and reports,
         "take_back": task.state == TaskState.REPORTED and reports,
         "ask_extension": task.is_open and reports and task.due_on is not None,
+        "explain": explaining.is_awaited(task) and heads,
         "assign": task.is_open and heads,
         "pin": task.state not in (TaskState.CANCELLED, TaskState.PAUSED) and (heads or powers.may_lead_plans(person)),
         "wait": task.is_open and waits.may_handle(person, task),
@@ -53,6 +56,7 @@ def _of_leaders(task: Task, person: User) -> dict[str, bool]:
     urges = powers.may_urge(person)
     return {
         "urge": task.state in OPEN and task.lead_unit_id is not None and urges,
+        "ask_explanation": urges and explaining.can_be_asked(task),
         "pause": task.state in OPEN and urges,
         "resume": task.state == TaskState.PAUSED and urges,
         "cancel": task.state not in (TaskState.CANCELLED, TaskState.DONE) and urges,

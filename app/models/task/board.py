@@ -101,6 +101,12 @@ class Board:
         return {key: sum(card.time.kind in kinds for card in self.led) for key, kinds in GROUPS.items()}
 
     @property
+    def misfits(self) -> list[str]:
+        """The codes of led tasks that no group has: the counts don't add up, and the page says so."""
+        grouped = frozenset().union(*GROUPS.values())
+        return [card.task.code for card in self.led if card.time.kind not in grouped]
+
+    @property
     def parts(self) -> int:
         """How many tasks the unit coordinates."""
         return sum(not card.led for card in self.cards)

@@ -9,7 +9,7 @@ from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.roles import Role
-from app.models.task import parts
+from app.models.task import explaining, parts
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
 from app.models.text import clean
 from app.models.unit import Unit
@@ -25,6 +25,7 @@ def give_lead(task: Task, by: User | None, unit: Unit) -> None:
     check_movable(task)
     if task.lead_unit_id == unit.id:
         return
+    explaining.lapse(task, by)
     before = _move(task, unit)
     task.units = [row for row in task.units if row.unit_id != unit.id]
     record("task.lead_given", task, by, before=before, after=unit.name)
@@ -38,6 +39,7 @@ def take_lead(task: Task, by: User | None, note: str) -> None:
     check_movable(task)
     if task.lead_unit_id is None:
         return
+    explaining.lapse(task, by)
     record("task.lead_taken", task, by, before=_move(task, None), note=note)
 
 

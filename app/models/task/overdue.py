@@ -11,10 +11,12 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
+from app.models import counting
+from app.models.counting import Count, CountMismatch
 from app.models.task.board_rows import fill_units
 from app.models.task.records import Extension, Urge
 from app.models.task.table import Task
-from app.models.task.terms import counted, terms
+from app.models.task.terms import terms
 from app.models.task.timing import time_state
 from app.models.unit import Unit
 from app.models.user import User
@@ -22,21 +24,28 @@ from app.models.user import User
 
 @dataclass(frozen=True)
 class Late:
-    """An overdue task, its days late, its request for a later day, its last urge."""
+    """An overdue task, its days late, its request for a later day, its last urge.
+
+    `late_when_asked`: how many days late it was when a later day was asked for that was granted; 0 if never.
+    """
 
     task: Task
     days: int
     extension: Extension | None = None
     urged_at: datetime | None = None
+    late_when_asked: int = 0
 
 
 @dataclass(frozen=True)
 class Group:
-    """The overdue tasks of a unit (None: nobody leads them yet), and how many tasks it leads in all."""
+    """The overdue tasks of a unit (None: nobody leads them yet), and how many tasks it leads in all.
+
+    `led` is None where the count doesn't add up.
+    """
 
     unit: Unit | None
     rows: list[Late]
-    led: int
+    led: int | None
 
     @property
     def worst(self) -> int:
@@ -46,10 +55,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Overdue:
-    """Everything overdue on a day, and the requests for later days that wait for a decision."""
+    """Everything overdue on a day, the requests for later days that wait, and why the count can't be told, if so."""
 
     groups: list[Group]
     requests: list[tuple[Task, Extension]]
+    fault: CountMismatch | None = None
 
     @property
     def rows(self) -> list[Late]:
@@ -67,15 +77,23 @@ def overdue(person: User, units: Iterable[int] = (), *, most_first: bool = False
     today = today or clock.today()
     only = [Task.lead_unit_id.in_(set(units))] if units else []
     where = [Task.commune_id == person.commune_id, *only]
-    asked = select(Task, _last_urge()).where(*where, terms(today)["late"]).options(joinedload(Task.lead_unit))
+    asked = (
+        select(Task, _last_urge(), _late_when_asked())
+        .where(*where, terms(today)["late"])
+        .options(joinedload(Task.lead_unit))
+    )
     late = db.session.execute(asked.order_by(Task.due_effective_on, Task.id)).all()
     fill_units(row[0] for row in late)
     requests = waiting_requests(person, *only)
     waiting = {task.id: extension for task, extension in requests}
-    rows = [Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged) for task, urged in late]
-    groups = _grouped(rows, _led_totals(person))
+    rows = [
+        Late(task, time_state(task, today).days or 0, waiting.get(task.id), urged, before or 0)
+        for task, urged, before in late
+    ]
+    led, fault = _led_totals(person, today)
+    groups = _grouped(rows, led)
     groups.sort(key=lambda group: (-len(group.rows), -group.worst) if most_first else (-group.worst, -len(group.rows)))
-    return Overdue(groups, requests)
+    return Overdue(groups, requests, fault)
 
 
 def waiting_requests(person: User, *where: object) -> list[tuple[Task, Extension]]:
@@ -95,15 +113,24 @@ def _last_urge() -> ColumnElement[datetime]:
     return select(func.max(Urge.at)).where(*standing).correlate(Task).scalar_subquery()
 
 
-def _led_totals(person: User) -> dict[int | None, int]:
-    asked = select(Task.lead_unit_id, func.count(Task.id)).where(Task.commune_id == person.commune_id, counted())
-    return {row[0]: row[1] for row in db.session.execute(asked.group_by(Task.lead_unit_id))}
+def _late_when_asked() -> ColumnElement[int]:
+    granted = (Extension.commune_id == Task.commune_id, Extension.task_id == Task.id, Extension.decision == "granted")
+    return select(func.max(Extension.days_late)).where(*granted).correlate(Task).scalar_subquery()
 
 
-def _grouped(rows: list[Late], led: dict[int | None, int]) -> list[Group]:
+def _led_totals(person: User, today: date) -> tuple[dict[int | None, Count], CountMismatch | None]:
+    """What each unit leads; where the count doesn't add up, nothing but why."""
+    try:
+        return counting.at_a_glance(person.commune_id, today), None
+    except CountMismatch as fault:
+        return {}, fault
+
+
+def _grouped(rows: list[Late], led: dict[int | None, Count]) -> list[Group]:
     groups: dict[int | None, Group] = {}
     for row in rows:
         unit_id = row.task.lead_unit_id
-        group = groups.setdefault(unit_id, Group(row.task.lead_unit, [], led.get(unit_id, 0)))
+        total = led[unit_id].total if unit_id in led else None
+        group = groups.setdefault(unit_id, Group(row.task.lead_unit, [], total))
         group.rows.append(row)
     return list(groups.values())

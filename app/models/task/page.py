@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -14,12 +15,14 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
-from app.models.task import extending, waits, workflow
+from app.models.task import comments, progress, urge_log, waits, workflow
 from app.models.task.allowed import acts
 from app.models.task.board_rows import fill_units
-from app.models.task.records import Extension, Submission, Urge, Wait
+from app.models.task.records import Extension, ProgressUpdate, Submission, Urge, Wait
 from app.models.task.table import Task, TaskClause, TaskState
+from app.models.task.urge_log import UrgeLog
 from app.models.task.urging import may_take_back
+from app.models.unit import Unit
 from app.models.user import Appointment, User
 
 
@@ -50,11 +53,23 @@ class TaskPage:
     wait: Wait | None
     acts: frozenset[str]
     facts: Facts
+    log: UrgeLog
 
     @property
     def presses(self) -> frozenset[str]:
-        """The acts that stand among the buttons; a note and a decision have their own places."""
-        return self.acts - {"note", "decide_extension"}
+        """The acts that stand among the buttons; what is written and a decision have their own places."""
+        own = {"note", "contribute", "comment", "decide_extension", "withdraw_explanation", "withdraw_extension"}
+        return self.acts - own
+
+    @cached_property
+    def updates(self) -> list[ProgressUpdate]:
+        """The updates of lead and coordinating units, newest first; one statement."""
+        return progress.updates(self.task)
+
+    @cached_property
+    def comments(self) -> list[comments.Said]:
+        """The comments, newest first; two statements."""
+        return comments.of(self.task)
 
     @property
     def returned(self) -> Event | None:
@@ -71,19 +86,9 @@ class TaskPage:
         return next((one for one in self.events if one.verb == "task.paused"), None)
 
 
-def missing(task: Task) -> list[str]:
-    """Which of the six clear things a task lacks: person, time, product (Conclusion 226-KL/TW)."""
-    lacking = {
-        "person": task.lead_unit_id is None,
-        "time": task.due_on is None and task.deadline_type == "none",
-        "product": not task.product,
-    }
-    return [name for name, lacks in lacking.items() if lacks]
-
-
 def load(person: User, task_id: int) -> TaskPage:
     """The page of a task of the person's commune. Raises NotFound."""
-    eager = [joinedload(column) for column in (Task.lead_unit, Task.plan)]
+    eager = [joinedload(Task.plan), joinedload(Task.lead_unit).joinedload(Unit.leader).lazyload(User.appointments)]
     people = [joinedload(column).lazyload(User.appointments) for column in (Task.assignee, Task.leader)]
     return of(person, reach.find(person, Task, task_id, *eager, *people))
 
@@ -93,17 +98,19 @@ def of(person: User, task: Task) -> TaskPage:
     db.session.flush()
     fill_units([task])
     facts = Facts(person.commune_id)
+    log = urge_log.of(task, person)
     submission = workflow.standing(task) if task.state == TaskState.REPORTED else None
     return TaskPage(
         task,
         clauses_of(task),
         event.of(task),
         submission,
-        extending.waiting(task),
+        log.extension,
         may_take_back(task, person),
         waits.standing(task) if task.is_open else None,
-        acts(task, person, submission.by_id if submission else None, facts),
+        acts(task, person, submission.by_id if submission else None, facts) | log.acts(task, person),
         facts,
+        log,
     )
 
 

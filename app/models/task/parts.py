@@ -8,6 +8,7 @@ from app import clock
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
+from app.models.roles import DOERS
 from app.models.task.table import Task, TaskUnit
 from app.models.text import clean
 from app.models.unit import Unit
@@ -25,6 +26,12 @@ def of(task: Task, unit: Unit) -> TaskUnit:
 def own(task: Task, person: User) -> list[TaskUnit]:
     """The parts of units that the person heads."""
     return [row for row in task.units if powers.acts_for(person, row.unit_id)]
+
+
+def worked(task: Task, person: User) -> list[TaskUnit]:
+    """The parts of units that the person works in, as head or officer: those they may write of."""
+    units = person.unit_ids(*DOERS)
+    return [row for row in task.units if row.unit_id in units and row.unit_id != task.lead_unit_id]
 
 
 def may_ask(person: User, task: Task) -> bool:

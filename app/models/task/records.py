@@ -12,22 +12,31 @@ from app import clock
 from app.models.base import Instant, Owned
 
 if TYPE_CHECKING:
+    from app.models.unit import Unit
     from app.models.user import User
 
 
 class ProgressUpdate(Owned):
-    """A sentence on the progress, with percent, difficulty and proposal where given."""
+    """A sentence on the progress, with percent, difficulty and proposal where given.
 
-    refs = {"task_id": "task", "by_id": "user"}
+    `unit_id` is the coordinating unit that writes of its own part; None is the lead's own update.
+    """
+
+    refs = {"task_id": "task", "by_id": "user", "unit_id": "unit"}
     rules = (Index(None, "commune_id", "task_id", "at"),)
 
     task_id: Mapped[int]
     by_id: Mapped[int | None]
+    unit_id: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     text: Mapped[str]
     percent: Mapped[int | None]
     obstacle: Mapped[bool] = mapped_column(default=False)
+    difficulty: Mapped[str | None]
     proposal: Mapped[str | None]
+
+    by: Mapped[User | None] = relationship(foreign_keys="ProgressUpdate.by_id")
+    unit: Mapped[Unit | None] = relationship(foreign_keys="ProgressUpdate.unit_id")
 
 
 class PeriodUpdate(Owned):
@@ -78,7 +87,11 @@ class Wait(Owned):
 
 
 class Extension(Owned):
-    """A request for a later date and its decision; the original date stays on the task."""
+    """A request for a later date and its decision; the original date stays on the task.
+
+    `late`: asked after the effective day, `days_late` days after it (None: not noted then). `near`: asked in time, but
+    with less than the set number of working days left. `granted_on` may lie before `wanted_on`.
+    """
 
     refs = {"task_id": "task", "asked_by_id": "user", "decided_by_id": "user"}
     rules = (Index(None, "commune_id", "task_id"), Index(None, "commune_id", "decision"))
@@ -90,10 +103,16 @@ class Extension(Owned):
     from_on: Mapped[date]
     wanted_on: Mapped[date]
     late: Mapped[bool] = mapped_column(default=False)
+    days_late: Mapped[int | None]
+    near: Mapped[bool] = mapped_column(default=False)
     decision: Mapped[str | None]
+    granted_on: Mapped[date | None]
     decided_by_id: Mapped[int | None]
     decided_at: Mapped[datetime | None] = mapped_column(Instant)
     answer: Mapped[str | None]
+
+    asked_by: Mapped[User | None] = relationship(foreign_keys="Extension.asked_by_id")
+    decided_by: Mapped[User | None] = relationship(foreign_keys="Extension.decided_by_id")
 
 
 class Urge(Owned):
@@ -109,6 +128,8 @@ class Urge(Owned):
     send_after: Mapped[datetime] = mapped_column(Instant)
     note: Mapped[str | None]
     withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    by: Mapped[User | None] = relationship(foreign_keys="Urge.by_id")
 
 
 class Evidence(Owned):

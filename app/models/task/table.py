@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.orm.attributes import flag_modified
 
 from app import clock
-from app.models.base import Instant, Owned
+from app.models.base import Instant, Owned, SortKey
 
 if TYPE_CHECKING:
     from app.models.plan import Plan
@@ -38,7 +38,9 @@ class Task(Owned):
     """A task. `due_read_on` never changes; the other dates are computed by `dates.set_due`.
 
     `due_on` is the date after extensions, `due_effective_on` rolled forward over days off (decides late),
-    `remind_by_on` rolled back (reminders count from it). `submitted_on` is the day of the submission that stands.
+    `remind_by_on` rolled back (reminders count from it). `first_due_on` and `first_effective_on` are the same days
+    before any extension. `submitted_on` is the day of the submission that stands, `explain_by` the last day for the
+    answer to a request for explanation that waits.
     """
 
     refs = {
@@ -55,6 +57,8 @@ class Task(Owned):
         Index(None, "commune_id", "state", "due_effective_on"),
         Index(None, "commune_id", "lead_unit_id", "state"),
         Index(None, "commune_id", "plan_id", "position"),
+        Index(None, "commune_id", "sort_key"),
+        Index(None, "commune_id", "explain_by"),
     )
 
     year: Mapped[int]
@@ -78,6 +82,8 @@ class Task(Owned):
     due_on: Mapped[date | None]
     due_effective_on: Mapped[date | None]
     remind_by_on: Mapped[date | None]
+    first_due_on: Mapped[date | None]
+    first_effective_on: Mapped[date | None]
     keeps_day: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(default=TaskState.UNACCEPTED)
     product: Mapped[str | None]
@@ -89,12 +95,14 @@ class Task(Owned):
     submitted_on: Mapped[date | None]
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     urged: Mapped[int] = mapped_column(default=0)
+    explain_by: Mapped[date | None]
     returned: Mapped[int] = mapped_column(default=0)
     extended: Mapped[int] = mapped_column(default=0)
     pinned_at: Mapped[datetime | None] = mapped_column(Instant)
     series_id: Mapped[int | None]
     period_key: Mapped[str | None]
     search_key: Mapped[str] = mapped_column(default="")
+    sort_key: Mapped[str] = mapped_column(SortKey, default="")
     created_by_id: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     version: Mapped[int] = mapped_column()
@@ -113,6 +121,16 @@ class Task(Owned):
     def code(self) -> str:
         """The code printed for people, never a key: NV-2026-031."""
         return f"NV-{self.year}-{self.number:03d}"
+
+    @property
+    def in_charge_id(self) -> int | None:
+        """The leader in charge: the task's own, else its lead unit's."""
+        return self.leader_id or (self.lead_unit.leader_id if self.lead_unit else None)
+
+    @property
+    def in_charge(self) -> User | None:
+        """The leader in charge, as a person."""
+        return self.leader if self.leader_id else (self.lead_unit.leader if self.lead_unit else None)
 
     def touch(self) -> None:
         """Count what happened beside the row as a change of it: a new version, so boards that look again see it."""

@@ -11,6 +11,7 @@ from app.models.task.table import OPEN, Task, TaskState
 
 WAITING_TYPES = frozenset({"external", "relative"})
 SOON_DAYS = 7
+RESTING = frozenset({TaskState.PAUSED, TaskState.CANCELLED})
 
 
 class Time(StrEnum):
@@ -27,6 +28,7 @@ class Time(StrEnum):
     DONE = "done"
     PAUSED = "paused"
     CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def time_state(task: Task, today: date | None = None, soon_days: int = SOON_DAYS
     if task.state in (TaskState.DONE, TaskState.REPORTED):
         return _judged(task)
     if task.state not in OPEN:
-        return TimeState(Time(task.state))
+        return TimeState(Time(task.state) if task.state in RESTING else Time.UNKNOWN)
     if is_ongoing(task):
         return TimeState(Time.ONGOING)
     if task.due_effective_on is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -11,12 +11,14 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.task import explanation
 from app.models.task.records import Urge
 from app.models.task.table import OPEN, Task
 from app.models.text import clean
 from app.models.user import User
 
 HELD_BACK = timedelta(seconds=60)
+TOLD_BY = ("urge", "explanation")  # rules of the notices that an urge makes
 
 
 def can_be(task: Task) -> bool:
@@ -24,8 +26,12 @@ def can_be(task: Task) -> bool:
     return task.state in OPEN and task.lead_unit_id is not None
 
 
-def urge(task: Task, by: User, note: str | None = None) -> Urge:
-    """Urge the lead unit. Raises Refused when the work isn't with the unit, or has no unit yet."""
+def urge(task: Task, by: User, note: str | None = None, *, explain_by: date | None = None) -> Urge:
+    """Urge the lead unit; pressed twice within 60 seconds it is one urge.
+
+    `explain_by` is for `explaining.ask` alone: such an urge is told as a request for explanation. Raises Refused when
+    the work isn't with the unit, or has no unit yet.
+    """
     if not powers.may_urge(by):
         raise NotAllowed("only_leaders")
     if task.state not in OPEN:
@@ -33,7 +39,7 @@ def urge(task: Task, by: User, note: str | None = None) -> Urge:
     if task.lead_unit_id is None:
         raise Refused("no_lead")
     under_way = may_take_back(task, by)
-    if under_way is not None:  # pressed twice: one urge
+    if under_way is not None and explain_by is None:
         return under_way
     task.urged += 1
     row = Urge(
@@ -48,7 +54,7 @@ def urge(task: Task, by: User, note: str | None = None) -> Urge:
     record("task.urged", task, by, after=task.urged, note=row.note)
     telling.tell(
         task,
-        "urge",
+        "explanation" if explain_by else "urge",
         f"urge-{row.number}",
         people.answering_for(task.commune_id, task.lead_unit_id),
         slot=f"task-{task.id}-urge-{row.number}",
@@ -71,7 +77,9 @@ def take_back(task: Task, by: User, number: int) -> None:
     row.withdrawn_at = clock.now()
     task.urged -= 1
     record("task.urge_withdrawn", task, by, after=task.urged)
-    telling.withdraw(task, "urge", f"urge-{number}")
+    explanation.drop(task, row)
+    for rule in TOLD_BY:
+        telling.withdraw(task, rule, f"urge-{number}")
 
 
 def may_take_back(task: Task, person: User) -> Urge | None:

@@ -15,7 +15,7 @@ from app.database import db
 from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
-from app.models.task import extending
+from app.models.task import explaining, extending
 from app.models.task.pausing import grounds
 from app.models.task.records import Submission
 from app.models.task.table import OPEN, Task, TaskState
@@ -176,6 +176,7 @@ def cancel(task: Task, by: User, reason: str, document: str | None = None) -> No
     _allow(powers.may_urge(by), "only_leaders")
     _decide(task, by, "cancelled", reason)
     extending.lapse(task, by)
+    explaining.lapse(task, by)
     before, task.state, task.closed_at = task.state, TaskState.CANCELLED, clock.now()
     record("task.cancelled", task, by, before=before, after=task.state, note=reason)
     telling.hold_back(task, "closed")

@@ -15,7 +15,7 @@ from app.models.locking import lock_commune
 from app.models.roles import Role
 from app.models.task import dates, extending, leading
 from app.models.task.table import Task
-from app.models.text import clean, fold, shorten
+from app.models.text import clean, fold, shorten, sort_key
 from app.models.unit import Unit
 from app.models.user import User
 from app.models.working_days import WorkingDays
@@ -116,6 +116,7 @@ def correct_due(
 
 
 def index(task: Task) -> None:
-    """Store what a search looks through: code, words, product, deadline, without marks."""
-    parts = [task.code, task.text, task.short_text, task.product, task.deadline_words]
+    """Store what a search looks through (code first, then the short text, without marks) and the Vietnamese order."""
+    parts = [task.code, task.short_text, task.text, task.product, task.deadline_words]
     task.search_key = fold(" ".join(part for part in parts if part))
+    task.sort_key = sort_key(task.short_text)

@@ -68,6 +68,7 @@ class Rate(TypedDict):
     denominator: int
     formula: str
     short: NotRequired[str]  # head of its column in the table by unit
+    column: NotRequired[bool]  # has it a column there? True where absent
 
 
 class LateTask(TypedDict):
@@ -100,7 +101,7 @@ class DueTask(TypedDict):
 
 
 class Waiting(TypedDict):
-    kind: str  # reported | extension | obstacle | no_lead
+    kind: str  # reported | extension | obstacle | proposal | no_lead
     label: str
     code: str
     text: str

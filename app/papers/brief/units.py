@@ -18,7 +18,7 @@ def unit_columns(snapshot: BriefSnapshot) -> list[Column]:
     for term in snapshot["terms"]:
         title = term.get("short") or term["label"]
         counts.append(Column(title, _fit(title, total), centred=True, group=term.get("group", "")))
-    for rate in _rates(snapshot):
+    for _place, rate in _rates(snapshot):
         title = rate.get("short") or rate["label"]
         counts.append(Column(title, _fit(title, "100,0%"), centred=True))
     left = LANDSCAPE_WIDTH_MM - 10 - sum(column.width for column in counts)
@@ -30,21 +30,21 @@ def unit_rows(snapshot: BriefSnapshot) -> list[list[str]]:
     keys = [term["key"] for term in snapshot["terms"]]
     rows = [[str(place), *_unit_row(unit, keys, snapshot)] for place, unit in enumerate(snapshot["by_unit"], 1)]
     terms = [whole(term["n"]) for term in snapshot["terms"]]
-    rates = [percent(rate["numerator"], rate["denominator"]) for rate in _rates(snapshot)]
+    rates = [percent(rate["numerator"], rate["denominator"]) for _place, rate in _rates(snapshot)]
     return [*rows, ["", "Tổng cộng", whole(snapshot["five"]["total"]), *terms, *rates]]
 
 
 def _unit_row(unit: UnitCount, keys: list[str], snapshot: BriefSnapshot) -> list[str]:
     terms = [whole(unit["terms"].get(key, 0)) for key in keys]
-    rates = [percent(n, of) for n, of in unit.get("rates", [])][: len(_rates(snapshot))]
+    rates = [percent(*unit["rates"][place]) for place, _rate in _rates(snapshot)]
     return [unit["unit"], whole(unit["total"]), *terms, *rates]
 
 
-def _rates(snapshot: BriefSnapshot) -> list[Rate]:
-    """Rates are columns only when every unit brings its own."""
+def _rates(snapshot: BriefSnapshot) -> list[tuple[int, Rate]]:
+    """Which rates are columns, with their places: those that say so, and only when every unit brings its own."""
     units = snapshot["by_unit"]
     by_all = bool(units) and all(len(unit.get("rates", [])) == len(snapshot["rates"]) for unit in units)
-    return snapshot["rates"] if by_all else []
+    return [(n, rate) for n, rate in enumerate(snapshot["rates"]) if rate.get("column", True)] if by_all else []
 
 
 def _fit(title: str, content: str) -> float:

@@ -49,7 +49,11 @@ document.addEventListener("htmx:finally:request", (event) => {
   if (form) endBusy(form);
   const status = event.detail.ctx?.response?.status;
   if (form && !(status < 400)) delete form.dataset.sent;
-  if (form && status < 400) saved(form);
+});
+// before the swap: the fresh field must not get back what was just saved
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  const form = ctx.sourceElement?.closest?.("form");
+  if (form && ctx.response?.status < 400) saved(form);
 });
 document.addEventListener("htmx:error", (event) => {
   if (event.detail.ctx && !event.detail.ctx.response) {
@@ -58,6 +62,14 @@ document.addEventListener("htmx:error", (event) => {
 });
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form").forEach((form) => { endBusy(form); delete form.dataset.sent; });
+});
+
+// Ctrl+Enter in a text sends its form
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  if (!event.target.matches?.("form[method=post] textarea")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
 });
 
 // ---- unsaved text
@@ -101,7 +113,7 @@ function saved(form) {
 function forget() {
   document.querySelectorAll("[data-kept-saved]").forEach((it) => store?.removeItem(KEPT + it.dataset.keptSaved));
 }
-document.addEventListener("saved", (event) => store?.removeItem(KEPT + event.detail.keep));
+document.addEventListener("saved", (event) => [event.detail.keep].flat().forEach((keep) => store?.removeItem(KEPT + keep)));
 document.addEventListener("htmx:after:swap", () => { forget(); restore(); });
 forget();
 restore();

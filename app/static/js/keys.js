@@ -6,7 +6,7 @@ const lists = ".card h3 a, .todo h3 a, .t a.ttl, .xr-t a, .xr[tabindex]";
 
 const isOff = () => { try { return localStorage.getItem(OFF) === "1"; } catch { return false; } };
 const root = () => document.querySelector("dialog:modal") ?? document;
-const visible = (element) => element.offsetParent !== null;
+const visible = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
 const all = (selector) => [...root().querySelectorAll(selector)].filter(visible);
 const typing = (target) => target.closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]");
 
@@ -55,7 +55,8 @@ function tick() {
 
 const toLane = (n) => go(all(".lane")[n - 1]?.querySelector(".card h3 a, .lane-h button"));
 const press = (code) => {
-  const button = all(`[data-key="${code}"]`)[0];
+  const near = document.activeElement?.closest?.(".card, .todo > li, tr"); // also what its closed menu holds
+  const button = near?.querySelector(`[data-key="${code}"]`) ?? all(`[data-key="${code}"]`)[0];
   button?.click();
   return Boolean(button);
 };
@@ -69,7 +70,7 @@ const ACTIONS = {
   ArrowLeft: () => lane(-1),
   KeyM: openMenu,
   KeyX: tick,
-  KeyC: () => press("KeyC"),
+  KeyC: () => go(all("#note-text")[0]) || press("KeyC"),
   KeyB: () => press("KeyB"),
   KeyN: () => press("KeyN"),
 };

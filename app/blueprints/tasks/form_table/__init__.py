@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_login import current_user
 
-from app.blueprints.tasks.form_table import days, parts, people, rests, results, text
+from app.blueprints.tasks.form_table import days, parts, people, rests, results, text, urges
 from app.blueprints.tasks.form_table.form import Form
 from app.models.task import Task, finding, page
 
@@ -15,6 +15,7 @@ TABLE: dict[str, Form] = {
     **parts.FORMS,
     **text.FORMS,
     **rests.FORMS,
+    **urges.FORMS,
 }
 
 

@@ -1,0 +1,81 @@
+"""Ongoing duties are judged by the result of each period, never by a date (domain rules of §3.4 and §5.4).
+
+A duty without the result of the last ended period lacks an update ("thiếu cập nhật kỳ"); it isn't late.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, literal, or_
+
+from app import clock
+from app.models.commune import Setting
+from app.models.task import period
+from app.models.task.period import MONTHLY, QUARTERLY, RHYTHMS, Period
+from app.models.task.records import PeriodUpdate
+from app.models.task.table import Task
+from app.models.task.terms import terms
+
+SETTING = "update_rhythm"
+QUIET = timedelta(days=30)
+UNSTATED = "periodic"  # domain rules, row 45: until a person says how often, each quarter
+
+
+def missing_update(today: date) -> ColumnElement[bool]:
+    """The condition for an open ongoing duty that lacks the update of the last period that ended before a day.
+
+    A period is owed where the duty was there by the period's middle.
+    """
+    ended = {rhythm: period.before(rhythm, today) for rhythm in RHYTHMS}
+    owed = or_(*[and_(_has(rhythm), Task.created_at < _by_middle(one)) for rhythm, one in ended.items()])
+    key = case(*[(_has(rhythm), one.key) for rhythm, one in ended.items()])
+    its = (PeriodUpdate.commune_id == Task.commune_id, PeriodUpdate.task_id == Task.id)
+    written = exists().where(*its, PeriodUpdate.period_key == key).correlate(Task)
+    return and_(terms(today)["ongoing"], owed, ~written)
+
+
+def silent(today: date) -> ColumnElement[bool]:
+    """The condition for open, accepted work that nobody wrote of for 30 days ("chưa cập nhật")."""
+    last = func.coalesce(Task.last_note_at, Task.accepted_at)
+    return and_(Task.state == "in_progress", last < clock.instant(today - QUIET))
+
+
+def rhythm_of(task: Task, default: str = MONTHLY) -> str:
+    """How often an ongoing duty is written of: as its words say, else as the commune does (`default`)."""
+    return rhythm_in(task.recurrence) or default
+
+
+def rhythm_in(recurrence: str | None) -> str | None:
+    """The shortest rhythm that a recurrence names; None where it names none (daily, nothing)."""
+    named = [part.partition(" ")[0] for part in (recurrence or "").split("; ")]
+    found = next((rhythm for rhythm in RHYTHMS if rhythm in named), None)
+    return found or (QUARTERLY if UNSTATED in named else None)
+
+
+def _has(rhythm: str) -> ColumnElement[bool]:
+    """Is this the rhythm that `rhythm_of` gives a task?"""
+    shorter = RHYTHMS[: RHYTHMS.index(rhythm)]
+    stated = and_(_names(rhythm), *[~_names(one) for one in shorter])
+    unnamed = and_(*[~_names(one) for one in RHYTHMS])
+    if rhythm == MONTHLY:
+        return or_(stated, and_(unnamed, ~_names(UNSTATED), ~_quarterly_commune()))
+    if rhythm == QUARTERLY:
+        return or_(stated, and_(unnamed, or_(_names(UNSTATED), _quarterly_commune())))
+    return stated
+
+
+def _names(rhythm: str) -> ColumnElement[bool]:
+    """Does the recurrence name a rhythm? `half-yearly` isn't `yearly`."""
+    padded = literal("; ") + func.coalesce(Task.recurrence, "") + literal(" ;")
+    return or_(padded.like(f"%; {rhythm} %"), padded.like(f"%; {rhythm};%"))
+
+
+def _quarterly_commune() -> ColumnElement[bool]:
+    is_quarterly = (Setting.key == SETTING, cast(Setting.value, String) == '"quarterly"')
+    return exists().where(Setting.commune_id == Task.commune_id, *is_quarterly).correlate(Task)
+
+
+def _by_middle(one: Period) -> object:
+    """The instant at which the period's middle day ends."""
+    return clock.instant(one.middle + period.ONE)
