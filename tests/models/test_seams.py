@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from app.database import db
+from app.models.errors import Refused
 from app.models.task import extending, writing
 from tests.world import Place
 
@@ -28,6 +31,15 @@ def test_a_correction_leaves_a_request_for_a_later_day(place: Place) -> None:
     assert extending.waiting(task) is row
     extending.decide(task, place.people["chair"], granted=True)
     assert task.due_on == CORRECTED
+
+
+def test_no_other_day_is_granted_that_lies_before_the_corrected_one(place: Place) -> None:
+    task = place.task(due_on=DUE)
+    extending.ask(task, place.people["culture_head"], CORRECTED, "Chờ số liệu")
+    writing.correct_due(task, place.people["secretary"], WANTED, None, "Đọc nhầm ngày")
+    with pytest.raises(Refused, match="extension_not_later"):
+        extending.decide(task, place.people["chair"], granted=True, granted_on=WANTED - timedelta(days=3))
+    assert task.due_on == WANTED
 
 
 def test_no_request_waits_for_work_that_has_no_day_any_more(place: Place) -> None:

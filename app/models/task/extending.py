@@ -133,8 +133,9 @@ def _marks(task: Task) -> dict[str, Any]:
 
 
 def _grant(task: Task, row: Extension, day: date) -> None:
-    if day <= row.from_on:
-        raise Refused("extension_not_later", day=row.from_on.strftime("%d/%m/%Y"))
+    now = task.due_on or row.from_on  # a correction may have moved it since the request
+    if day <= now:
+        raise Refused("extension_not_later", day=now.strftime("%d/%m/%Y"))
     row.granted_on = day
     task.extended += 1
     dates.extend(task, day)
