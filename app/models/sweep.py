@@ -57,13 +57,13 @@ def sweep(commune_id: int, *, always: bool = False) -> Tally:
     now, days = clock.now(), working_days.of(commune_id)
     run = sweep_runs.of(commune_id, NAME)
     run.started_at = now
+    if not always:  # before anything is made today: it didn't stand when yesterday ended
+        daily_counts.keep_yesterday(commune_id)
     made = Tally()
     if always or office_hours.have_opened(now, days):
         series.catch_up(commune_id)
         made = _remind(commune_id, now, days)
     run.finished_at, run.made = clock.now(), made.made
-    if not always:
-        daily_counts.keep_yesterday(commune_id)
     return made
 
 

@@ -232,11 +232,11 @@ def correct(task: Plain, hands: Hands) -> Act:
 
     day = hands.day(hands.today, -10, 60)
     do = lambda real, by: writing.correct_due(real, by, day, None, "Đọc nhầm")  # noqa: E731
-    then = _set(task, due=day, kind="date")
+    then = _set(task, due=day, kind="date", asked=task.asked if task.asked and task.asked > day else None)
     return Act("correct", hands.leaders["secretary"], do, True, then, task.state == "cancelled")
 
 
 WEIGHTS: dict[Maker, int] = {
-    accept: 10, note: 12, report: 9, confirm: 8, send_back: 3, take_back: 1, put_back: 1, reopen: 2, ask_extension: 5,
-    grant: 3, refuse: 2, pause: 2, resume: 3, cancel: 1, wait: 2, guidance_came: 3, urge: 4, give_lead: 3, correct: 1,
+    accept: 10, note: 9, report: 10, confirm: 9, send_back: 8, take_back: 2, put_back: 1, reopen: 2, ask_extension: 9,
+    grant: 12, refuse: 6, pause: 2, resume: 3, cancel: 1, wait: 2, guidance_came: 6, urge: 4, give_lead: 3, correct: 1,
 }  # fmt: skip

@@ -471,6 +471,8 @@ class Lives(RuleBasedStateMachine):
         due = clock.today() + timedelta(days=days) if days is not None else None
         if self._try(True, writing.correct_due, task, self._person("secretary"), due, None, "Đọc sai"):
             plain.due, plain.kind, plain.first = due, "date" if due else "none", due
+            if plain.asked and (due is None or plain.asked <= due):
+                plain.asked = None
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50), unit=st.sampled_from(("culture", "economy", "centre")))

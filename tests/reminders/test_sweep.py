@@ -9,6 +9,7 @@ import pytest
 
 from app import clock, database
 from app.database import db
+from app.models import sweep as sweeping
 from app.models.commune import CalendarDay
 from app.models.meeting import DailyCount
 from app.models.notification import Notification, SweepRun
@@ -353,6 +354,22 @@ def test_the_first_sweep_of_a_day_keeps_the_count_of_the_day_before(
         (date(2026, 10, 6), None, "total", 1),
         (date(2026, 10, 6), None, "late", 1),
     }
+
+
+def test_what_a_sweep_makes_did_not_stand_when_yesterday_ended(
+    place: world.Place, task: Make, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task(SOON), remind()
+    remind_as_ever = sweeping._remind
+
+    def makes_one_more(*given: object) -> Tally:
+        place.task("Việc mà lượt quét này tạo ra")
+        return remind_as_ever(*given)
+
+    monkeypatch.setattr(sweeping, "_remind", makes_one_more)
+    with clock.stopped(at(7)):
+        remind()
+    assert [row.n for row in rows(DailyCount, term="total")] == [1]
 
 
 def test_a_sweep_that_fails_leaves_nothing_half_made(place: world.Place, task: Make) -> None:

@@ -112,6 +112,16 @@ class Face:
         own = card.part is not None and card.part.unit_id in self.person.unit_ids(*DOERS)
         return card.task.is_open and (own or powers.may_update(self.person, card.task))
 
+    def may_urge(self, card: Card) -> bool:
+        """May the person urge the card's lead unit?"""
+        return card.task.is_open and card.task.lead_unit_id is not None and powers.may_urge(self.person)
+
+    def may_ask_day(self, card: Card) -> bool:
+        """May the person ask for a later day, and does no request wait?"""
+        task = card.task
+        asks = task.is_open and task.due_on is not None and not card.asks_extension
+        return asks and powers.may_report(self.person, task, self.board.facts)
+
     @property
     def soon_days(self) -> int:
         """Within how many days a task is due soon here."""

@@ -100,6 +100,13 @@ def lapse(task: Task, by: User | None) -> None:
         record("task.extension_lapsed", task, by, before=row.from_on, after=row.wanted_on)
 
 
+def lapse_if_met(task: Task, by: User | None) -> None:
+    """After the day due was corrected: a request for a day that is no later than it would only bring it forward."""
+    row = waiting(task)
+    if row is not None and (task.due_on is None or row.wanted_on <= task.due_on):
+        lapse(task, by)
+
+
 def waiting(task: Task) -> Extension | None:
     """The request that waits for a decision, if any."""
     return db.session.scalar(
@@ -126,8 +133,9 @@ def _marks(task: Task) -> dict[str, Any]:
 
 
 def _grant(task: Task, row: Extension, day: date) -> None:
-    if day <= row.from_on:
-        raise Refused("extension_not_later", day=row.from_on.strftime("%d/%m/%Y"))
+    now = task.due_on or row.from_on  # a correction may have moved it since the request
+    if day <= now:
+        raise Refused("extension_not_later", day=now.strftime("%d/%m/%Y"))
     row.granted_on = day
     task.extended += 1
     dates.extend(task, day)

@@ -13,7 +13,7 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock_commune
 from app.models.roles import Role
-from app.models.task import dates, leading
+from app.models.task import dates, extending, leading
 from app.models.task.table import Task
 from app.models.text import clean, fold, shorten, sort_key
 from app.models.unit import Unit
@@ -109,6 +109,7 @@ def correct_due(
     dates.set_due(task, due_on)
     if due_on != before:
         telling.hold_back(task, "moved", *telling.BY_DATE)
+        extending.lapse_if_met(task, by)
     task.deadline_words = clean(words) or task.deadline_words
     index(task)
     record("task.due_corrected", task, by, before=before, after=due_on, note=reason)

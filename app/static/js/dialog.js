@@ -22,8 +22,12 @@ function open(dialog) {
   // modal over modal is not ours: the drawer makes way and its content stays
   document.querySelectorAll("dialog:modal").forEach((other) => other.close("covered"));
   dialog.showModal();
-  (dialog.querySelector("[data-focus]") ?? dialog.querySelector("h1, h2"))?.focus();
+  (dialog.querySelector("[data-focus]") ?? firstField(dialog) ?? dialog.querySelector("h1, h2"))?.focus();
 }
+
+// a form that somebody asked for is typed into at once; its title is read out as the dialog's name
+const firstField = (dialog) => dialog.id === "dialog"
+  ? dialog.querySelector(".dlg-b :is(textarea, select, input:not([type=hidden]))") : null;
 
 function reopenCovered() {
   const drawer = document.getElementById("drawer");

@@ -39,5 +39,6 @@ function put(element) {
   element.focus();
 }
 
-// a page that comes back with errors starts at their list
-document.querySelector(".errs[data-focus]")?.focus();
+// a page that comes back with errors starts at their list, the page of a form at its first field
+(document.querySelector(".errs[data-focus]") ?? document.querySelector("main .form [data-focus]")
+  ?? document.querySelector("main [data-first] :is(textarea, select, input:not([type=hidden]))"))?.focus();
