@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -43,8 +44,8 @@ class Hand:
 
     def button(self, words: str, inside: Any = None) -> Any:
         """A button or link by its words, the first one that is seen."""
-        place = inside or self.page
-        found = place.get_by_role("button", name=words).or_(place.get_by_role("link", name=words))
+        place, begins = inside or self.page, re.compile(f"^{words}")
+        found = place.get_by_role("button", name=begins).or_(place.get_by_role("link", name=begins))
         return found.locator("visible=true").first
 
     @property
@@ -115,7 +116,7 @@ def report_home(hand: Hand) -> None:
 def report_board(hand: Hand) -> None:
     if hand.page.viewport_size["width"] < 720:
         hand.click(hand.card.locator("details.menu summary"))
-        hand.click(hand.button("Báo cáo hoàn thành", hand.card))
+        hand.click(hand.button("Chờ xác nhận", hand.card))
     else:
         _drag(hand, "reported")
     hand.type(_field(hand, "result"))
@@ -154,7 +155,7 @@ def return_home(hand: Hand) -> None:
 def return_board(hand: Hand) -> None:
     if hand.page.viewport_size["width"] < 720:
         hand.click(hand.card.locator("details.menu summary"))
-        hand.click(hand.button("Trả lại", hand.card))
+        hand.click(hand.button("Đang thực hiện", hand.card))
     else:
         _drag(hand, "in_progress")
     hand.type(_field(hand, "reason"))
@@ -179,8 +180,8 @@ def ask_home(hand: Hand) -> None:
 
 
 def ask_board(hand: Hand) -> None:
-    _open_card(hand)
-    hand.click(hand.button("Xin gia hạn", hand.page.locator("#drawer[open], #task-view")))
+    hand.click(hand.card.locator("details.menu summary"))
+    hand.click(hand.button("Xin gia hạn", hand.card))
     _ask(hand)
 
 
@@ -207,8 +208,8 @@ def urge_home(hand: Hand) -> None:
 
 
 def urge_board(hand: Hand) -> None:
-    _open_card(hand)
-    hand.click(hand.button("Đôn đốc", hand.page.locator("#drawer[open], #task-view")))
+    hand.click(hand.card.locator("details.menu summary"))
+    hand.click(hand.button("Đôn đốc", hand.card))
 
 
 def _drag(hand: Hand, lane: str) -> None:

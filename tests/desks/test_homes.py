@@ -77,7 +77,7 @@ def test_what_nobody_wrote_of_stands_once_with_one_button(place: Place, head: Fl
     assert _titles(panel) == [duty.short_text, silent.short_text]
     assert "1 thiếu cập nhật kỳ" in panel
     assert "2 trên 30 ngày" in panel
-    assert f'href="/viec/{silent.id}#note"' in panel
+    assert f'href="/viec/{silent.id}/tien-do?noi=nha"' in panel
 
 
 def test_a_head_of_two_units_has_numbers_of_both(place: Place, client_of) -> None:
