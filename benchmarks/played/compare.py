@@ -65,7 +65,7 @@ def lists(commune: Commune, tasks: Tasks, today: date) -> Iterator[Pair]:
     yield "the overdue list", {row.task.id: row.days for row in found.rows}, late
     yield "overdue in all", found.total, len(late)
     asked = {key for key, task in tasks.items() if task.asked}
-    yield "requests that wait", {task.id for task, _row in found.requests}, asked
+    yield "requests that wait", {one.task.id for one in found.requests}, asked
     known = {task.id: task for task in db.session.query(Task).filter_by(commune_id=commune.id)}
     yield "the tasks", set(known), set(tasks)
     for key in known.keys() & tasks.keys():
