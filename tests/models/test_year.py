@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ def late_on_its_day(patch: pytest.MonkeyPatch) -> None:
         due = Task.due_effective_on == today
         return {**right, "late": right["late"] | (right["in_time"] & due), "in_time": right["in_time"] & ~due}
 
-    patch.setattr(counting, "terms", wrong)
+    for name in ("count", "by_unit"):
+        patch.setattr(counting, name, partial(getattr(counting, name), known=wrong))
 
 
 def judged_by_the_confirmation(patch: pytest.MonkeyPatch) -> None:
