@@ -193,12 +193,12 @@ def _ask(hand: Hand) -> None:
 
 
 def grant_home(hand: Hand) -> None:
-    hand.click(hand.button("Đồng ý", hand.item))
+    hand.click(hand.button("Đồng ý$", hand.item))
 
 
 def grant_board(hand: Hand) -> None:
     _open_card(hand)
-    hand.click(hand.button("Đồng ý", hand.page.locator("#drawer[open], #task-view")))
+    hand.click(hand.button("Đồng ý$", hand.page.locator("#drawer[open], #task-view")))
 
 
 def urge_home(hand: Hand) -> None:
