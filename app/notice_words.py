@@ -55,6 +55,7 @@ _WORDS: dict[str, Callable[[Notification], str]] = {
     "commented": lambda row: _("Ý kiến trao đổi mới"),
     "returned": lambda row: _("Báo cáo hoàn thành bị trả lại"),
     "reopened": lambda row: _("Việc đã hoàn thành được mở lại"),
+    "handed_back": lambda row: _("Đơn vị chuyển trả việc, cần giao lại chủ trì"),
     "paused": lambda row: _("Việc được tạm dừng"),
     "resumed": lambda row: _("Việc tiếp tục thực hiện"),
     "wait_ended": lambda row: _("Đã có văn bản, hướng dẫn mà việc đang chờ"),

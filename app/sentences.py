@@ -54,6 +54,7 @@ def _work(before: str, after: str) -> dict[str, str]:
     return {
         "task.added": _("Thêm việc, giao %(unit)s", unit=after) if after else _("Thêm việc, chưa rõ chủ trì"),
         "task.lead_given": _changed(_("Giao chủ trì"), before, after),
+        "task.handed_back": _("%(unit)s chuyển trả, đưa về khay Chưa rõ chủ trì", unit=before),
         "task.lead_taken": _("Bản mới không nêu %(unit)s chủ trì, đưa về khay Chưa rõ chủ trì", unit=before),
         "task.version_taken": _("Sửa theo bản mới của kế hoạch: %(what)s", what=_names(after)),
         "task.assigned": _changed(_("Người thực hiện"), before, after or _("chưa phân công")),

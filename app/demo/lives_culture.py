@@ -60,9 +60,7 @@ def _reported(script: Script) -> None:
 def _under_way(script: Script) -> None:
     task = script.task
     task("classes").accepted(-114).noted(-64, "Đã mở lớp thứ nhất, 38 người học.", 50)
-    task("backup").accepted(-116).noted(-32, "Đã sao lưu kỳ tháng trước, có sổ ký nhận.").noted(
-        -3, "Đã sao lưu tháng này."
-    )
+    task("backup").accepted(-116)
     task("index").accepted(-30).given(-29, "chuyenvien").answered(-6, order.OFFICE, "Đã gửi số liệu văn bản.").noted(
         -3, "Còn thiếu số liệu của một đơn vị.", 70
     )

@@ -43,7 +43,7 @@ def _office(script: Script) -> None:
         .urged(-25, "chutich", "Trình ký trong tuần.")
         .urged(-10, "chutich")
     )
-    task("digest").accepted(-118).noted(-28, "Đã trình bản tổng hợp tháng.")
+    task("digest").accepted(-118)
 
 
 def _one_stop(script: Script) -> None:

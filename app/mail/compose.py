@@ -21,7 +21,7 @@ from app.models.user import User
 
 FOLDERS = {
     "extension_decided": "decision", "password_forgotten": "password",
-    **dict.fromkeys(("paused", "resumed", "wait_ended", "part_asked"), "act"),
+    **dict.fromkeys(("handed_back", "paused", "resumed", "wait_ended", "part_asked"), "act"),
     **dict.fromkeys(("explanation", "explained", "explanation_withdrawn"), "act"),
 }  # fmt: skip
 KINDS = frozenset(

@@ -125,6 +125,7 @@ _MOOT: dict[str, Callable[[Task], str | None]] = {
     "urge": _unless_open,
     "explanation": lambda task: None if task.explain_by else "answered",
     "assigned": _unless_open,
+    "handed_back": _unless_open,
     "returned": _unless_open,
     "reopened": _unless_open,
     "resumed": _unless_open,

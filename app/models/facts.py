@@ -141,6 +141,7 @@ _FACTS: dict[str, Callable[[Notification, int], Facts]] = {
     "returned": _returned,
     "mentioned": _mentioned,
     "reopened": _told_by_event,
+    "handed_back": _told_by_event,
     "paused": _told_by_event,
     "resumed": _told_by_event,
     "wait_ended": _told_by_event,

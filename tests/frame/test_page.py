@@ -36,7 +36,7 @@ def test_nothing_inline(page):
     assert not re.search(r"\sstyle=", page)
     assert not re.search(r"<[^>]*\son[a-z]+\s*=", page)
     scripts = re.findall(r"<script[^>]*>", page)
-    assert len(scripts) == 10
+    assert len(scripts) == 11
     assert all(" src=" in script for script in scripts)
 
 

@@ -244,7 +244,7 @@ class Lives(RuleBasedStateMachine):
 
     def _next_slot(self, repeated: Repeated, newest: Plain) -> int | None:
         after = newest.slot + 1
-        if repeated.ended or newest.state == "paused" or after >= len(repeated.slots):
+        if repeated.ended or newest.state == "paused" or newest.unit is None or after >= len(repeated.slots):
             return None
         begun = [n for n, (from_day, _due) in enumerate(repeated.slots) if from_day <= clock.today() and n >= after]
         if begun:

@@ -11,7 +11,7 @@ from app import clock, count_words
 from app.models import counting
 from app.models.powers import Facts
 from app.models.roles import DOERS, Role
-from app.models.task import Task, quiet
+from app.models.task import Task, explaining, quiet
 from app.models.task import desk as desks
 from app.models.task.board import Card
 from app.models.task.figures import WITH_UNITS, Figure, figures
@@ -29,6 +29,7 @@ class UnitHome:
         self.heads = bool(person.unit_ids(Role.DEPARTMENT_HEAD))
         self.units: list[Unit] = [one.unit for one in person.held(*DOERS) if one.unit]
         self.desk = desks.unit_desk(person, self.ids, facts)
+        self.explanations = explaining.waiting_for(person)
         self.quiet = quiet.of_units(person, self.ids, clock.today())
         self.figures = figures(person, self._asked())
 

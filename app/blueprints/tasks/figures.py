@@ -12,7 +12,7 @@ ALL = 0
 
 
 @blueprint.app_template_global()
-def list_url(query: Query) -> str:
+def figure_url(query: Query) -> str:
     """The address of the list of tasks that a question asks for."""
     return url_for("tasks.index", **address.write(query))
 

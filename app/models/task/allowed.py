@@ -32,6 +32,7 @@ def _of_the_unit(task: Task, person: User, facts: Facts) -> dict[str, bool]:
         "contribute": task.is_open and not powers.may_update(person, task) and bool(parts.worked(task, person)),
         "accept": task.state == TaskState.UNACCEPTED and heads,
         "put_back": task.state == TaskState.IN_PROGRESS and heads,
+        "hand_back": task.state == TaskState.UNACCEPTED and heads,
         "report": task.is_open and reports,
         "take_back": task.state == TaskState.REPORTED and reports,
         "ask_extension": task.is_open and reports and task.due_on is not None,

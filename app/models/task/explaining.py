@@ -118,6 +118,7 @@ def waiting_for(person: User) -> list[tuple[Task, Explanation]]:
         .join(Explanation, (Explanation.commune_id == Task.commune_id) & (Explanation.task_id == Task.id))
         .where(Task.commune_id == person.commune_id, Explanation.outcome.is_(None), Explanation.unit_id.in_(units))
         .options(joinedload(Task.lead_unit), joinedload(Explanation.asked_by).lazyload(User.appointments))
+        .options(joinedload(Explanation.urge))
         .order_by(Explanation.due_on, Explanation.id)
     )
     return [(row[0], row[1]) for row in rows]

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from app import clock
 from app.models import people, powers, telling
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.roles import Role
-from app.models.task import explaining, parts
+from app.models.task import explaining, extending, parts
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
 from app.models.text import clean
 from app.models.unit import Unit
@@ -41,6 +41,26 @@ def take_lead(task: Task, by: User | None, note: str) -> None:
         return
     explaining.lapse(task, by)
     record("task.lead_taken", task, by, before=_move(task, None), note=note)
+
+
+def hand_back(task: Task, by: User, reason: str) -> None:
+    """The head hands work back that isn't theirs, before taking it on: it waits in the secretariat's tray with why.
+
+    Raises NotAllowed for others, Refused without a reason, Stale where it was taken on meanwhile.
+    """
+    if task.state != TaskState.UNACCEPTED:
+        raise Stale("stale_move", code=task.code)
+    if not powers.acts_for(by, task.lead_unit_id):
+        raise NotAllowed("only_lead_head")
+    reason = clean(reason)
+    if not reason:
+        raise Refused("reason_missing")
+    explaining.lapse(task, by)
+    extending.lapse(task, by)
+    record("task.handed_back", task, by, before=_move(task, None), note=reason)
+    occasion = f"hand-back-{task.version}"
+    whom = [one for one in people.seated(task.commune_id, Role.SECRETARIAT) if one.id != by.id]
+    telling.tell(task, "handed_back", occasion, whom, slot=f"task-{task.id}-{occasion}")
 
 
 def check_movable(task: Task) -> None:

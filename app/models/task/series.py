@@ -155,8 +155,12 @@ def plan_next(series: Series, key: str, due_on: date) -> None:
 
 
 def _wanted(series: Series, newest: Task | None) -> Occurrence | None:
-    """Which occurrence should be there and isn't; while the newest rests paused, the duty rests."""
-    if newest is None or series.ended_on is not None or newest.state == TaskState.PAUSED:
+    """Which occurrence should be there and isn't.
+
+    While the newest rests paused, or nobody leads it yet, the duty rests: a tray filled with the same duty month after
+    month says nothing more.
+    """
+    if newest is None or series.ended_on is not None or newest.state == TaskState.PAUSED or newest.lead_unit_id is None:
         return None
     found, today = occurrences.of(rule_of(series)), clock.today()
     after = occurrences.following(found, newest.period_key or "", newest.due_read_on or today)

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from app import typed
-from app.blueprints.tasks.form_table.form import Field, Form, Values
+from app.blueprints.tasks.form_table.form import Field, Form, Values, reason
 from app.models import reach
 from app.models.errors import Refused
 from app.models.task import Task, leading
@@ -36,6 +36,12 @@ FORMS: dict[str, Form] = {
         [Field("unit", _l("Đơn vị chủ trì"), "unit", codes=("unit_missing", "unit_without_board"),
                hint=_l("Việc nằm ở cột Chờ giao của đơn vị được chọn, chờ tiếp nhận."),
                now=lambda task: task.lead_unit_id)],
+    ),
+    "chuyen-tra": Form(
+        "hand_back", _l("Chuyển trả việc"), _l("Chuyển trả Thư ký"),
+        lambda task, values: leading.hand_back(task, current_user, values["reason"]), _l("Đã chuyển trả Thư ký."),
+        [reason(_l("Lý do chuyển trả"),
+                _l("Vì sao không thuộc đơn vị, đơn vị nào nên chủ trì; Thư ký nhận nguyên văn."))],
     ),
     "nguoi-thuc-hien": Form(
         "assign", _l("Giao người thực hiện"), _l("Giao người thực hiện"), _assign, _l("Đã giao người thực hiện."),
