@@ -24,7 +24,7 @@ def term_heads() -> list[tuple[str, str, str, str]]:
     return [(key, _(label), group and _(group), short and _(short)) for key, (label, group, short) in heads]
 
 
-def count_url(plan_id: int | None = None, line: Line | None = None, **asked: Any) -> str:
+def list_url(plan_id: int | None = None, line: Line | None = None, **asked: Any) -> str:
     """The list of tasks that a number counts; `line`: those of its unit only."""
     unit_id = None if line is None else line.unit.id if line.unit else NO_UNIT
     more: dict[str, Any] = {name: frozenset(keys) for name, keys in asked.items()}

@@ -32,7 +32,7 @@ def words() -> dict[str, Any]:
     """What the table by unit asks, wherever it stands."""
     return {
         "term_heads": summary_words.term_heads,
-        "count_url": summary_words.count_url,
+        "list_url": summary_words.list_url,
         "lack_url": summary_words.lack_url,
         "six_names": six_words.names,
         "identity": summary_words.identity,
@@ -43,4 +43,4 @@ def words() -> dict[str, Any]:
 def rate_url(found: Summary, rate: Rate, below: bool = False, line: Line | None = None) -> str:
     """The list behind a rate's numerator or denominator."""
     keys = rate.formula.below if below else rate.formula.above
-    return summary_words.count_url(found.plan_id, line, terms=keys)
+    return summary_words.list_url(found.plan_id, line, terms=keys)
