@@ -56,9 +56,10 @@ def note(who: Person, task: Task) -> None:
     expect(drawer.get_by_role("heading", level=2).first).to_have_text(task.short_text)
     who.look("drawer")
     drawer.get_by_label("Đã làm được gì, còn vướng gì").fill(NOTE)
+    drawer.get_by_text("Tiến độ, khó khăn, đề xuất").click()
     drawer.get_by_label("Tiến độ", exact=True).and_(page.locator("select")).select_option("60")
     drawer.get_by_role("button", name="Ghi cập nhật").click()
-    expect(drawer.get_by_text(f"“{NOTE}”")).to_be_visible()
+    expect(drawer.get_by_text(NOTE).first).to_be_visible()
     kept = who.product.task(task.id)
     assert (kept.last_note, kept.percent) == (NOTE, 60)
 
