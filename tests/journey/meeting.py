@@ -83,5 +83,5 @@ def _due_in(who: Person, days: int) -> int:
     """Open dated tasks whose effective day lies in the next days, counted by their dates alone."""
     today = clock.today()
     open_ = Task.state.in_((TaskState.UNACCEPTED, TaskState.IN_PROGRESS))
-    dated = Task.deadline_type.not_in(("ongoing", "recurring"))
+    dated = Task.deadline_type != "ongoing"  # an occurrence of a recurring duty has a day of its own
     return who.product.count(Task, open_, dated, Task.due_effective_on.between(today, today + timedelta(days=days)))
