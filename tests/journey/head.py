@@ -102,7 +102,7 @@ def note_on_its_page(who: Person, task_id: int) -> None:
     who.look("task page on a phone")
     page.get_by_label("Đã làm được gì, còn vướng gì").fill(NOTE)
     page.get_by_role("button", name="Ghi cập nhật").tap()
-    expect(page.get_by_text(f"“{NOTE}”")).to_be_visible()
+    expect(page.get_by_text(NOTE).first).to_be_visible()
     assert who.product.task(task_id).last_note == NOTE
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

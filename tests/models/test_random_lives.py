@@ -335,14 +335,18 @@ class Lives(RuleBasedStateMachine):
         figures["refused for want of a product"] += not plain.product
         if self._try(plain.product, workflow.confirm, task, self._person("chair")):
             plain.state = "done"
+            self._follows(plain.series)
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50))
     def confirm_without_product(self, n: int) -> None:
         task, plain = self._pick(n)
         may = plain.state in ("reported", "done")
+        ends = plain.state == "reported"
         if self._try(may, workflow.confirm, task, self._person("chair"), without_product=True):
             plain.state = "done"
+            if ends:
+                self._follows(plain.series)
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50), act=st.sampled_from(("confirm", "send_back", "take_back", "reopen")))
