@@ -32,6 +32,9 @@ class NoChromium(Exception):
     """No Chromium can be had; the message is a sentence that names the way out."""
 
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
 def find() -> str:
     """The path of a Chromium that starts. Raises NoChromium."""
     given = os.environ.get("CHROMIUM_PATH")

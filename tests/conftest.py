@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
+from playwright.sync_api import Browser as RealBrowser
+from playwright.sync_api import sync_playwright
+from werkzeug.serving import make_server
 
 from app import clock, create_app, database
 from app.database import db
@@ -18,6 +22,7 @@ from app.models import sessions
 from app.models.user import User
 from tests import world
 from tests.browser import Browser
+from tests.chromium import FLAGS
 
 NOW = datetime(2026, 10, 6, 2, 0, tzinfo=UTC)  # Tuesday 06/10/2026, 09:00 in Vietnam
 Size = Callable[..., int]
@@ -99,6 +104,26 @@ def elsewhere(app: Flask) -> world.Place:
     made = world.build("khac", "Khác", kind="xã")
     db.session.commit()
     return made
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """A server of the application, for a real browser."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+
+
+@pytest.fixture
+def chromium(chromium_path: Path) -> Iterator[RealBrowser]:
+    """A Chromium without a window."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

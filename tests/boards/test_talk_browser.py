@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import inspect, select
-from werkzeug.serving import make_server
 
 from app.database import db
 from app.models import sessions
 from app.models.task import Task
 from app.models.task.comments import Mention
 from app.models.user import User
-from tests.plans.test_browser import FLAGS
 from tests.world import Place
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """A server of the application."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-
-
-@pytest.fixture
-def chromium(chromium_path: Path) -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium_path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

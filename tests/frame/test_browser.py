@@ -12,11 +12,11 @@ from werkzeug.serving import make_server
 
 from app import htmx
 from app.models.errors import Refused
+from tests.chromium import FLAGS
 from tests.frame.conftest import PLACES, stand_in
 from tests.frame.test_page import show
 
 pytestmark = pytest.mark.browser
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 DRAWER = '<div class="drawer-h"><h2 id="drawer-h" tabindex="-1">Việc 31</h2></div>'
 DIALOG = """{% from "parts/dialog.html" import dialog, cancel %}{% from "parts/field.html" import textarea %}
 {% call dialog("Báo cáo", action="/choi/luu", foot=cancel()) %}{{ textarea("res", "Kết quả") }}{% endcall %}"""

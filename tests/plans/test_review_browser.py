@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import inspect
-from werkzeug.serving import make_server
 
 from app.database import db
 from app.models import sessions
@@ -18,32 +15,11 @@ from app.models.plan import Plan, Proposal
 from app.models.roles import Role
 from app.models.user import User
 from tests.plans.sample import TEXT
-from tests.plans.test_browser import FLAGS
 from tests.world import Place
 
 pytestmark = pytest.mark.browser
 LISTED = "- Lắp đặt tủ đựng thiết bị đọc tài liệu tại phòng họp tầng hai. Dán nhãn từng tủ. Bàn giao chìa khóa."
 IN_HAND = "document.activeElement.closest('.xr')?.querySelector('.n')?.textContent ?? ''"
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """A server of the application."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-
-
-@pytest.fixture
-def chromium(chromium_path: Path) -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium_path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

