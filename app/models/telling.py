@@ -22,7 +22,8 @@ from app.models.user import User
 BY_DATE = ("due_before", "due_today", "overdue")
 IN_APP = "in_app"
 EMAIL = "email"
-TO_A_PERSON = ("mentioned",)  # words to a person, which hold whatever becomes of the work
+# what holds whatever becomes of the work: words to a person; a report doesn't spare the unit its explanation
+TO_A_PERSON = ("mentioned", "explanation", "explained", "explanation_withdrawn")
 CHANNELS = (IN_APP, EMAIL)
 PART = 400  # rows of one statement; databases bound its variables
 Item = TypeVar("Item")
@@ -94,8 +95,8 @@ def hold_back(subject: Owned, reason: str, *rules: str) -> None:
 
 
 def withdraw(subject: Owned, rule: str, occasion: str) -> None:
-    """Take back one occasion: from the application's list, and the letters that haven't left."""
-    still = or_(Notification.channel == IN_APP, Notification.state == "pending")
+    """Take back one occasion: from the application's list, and the letters that haven't left, held back or not."""
+    still = or_(Notification.channel == IN_APP, Notification.state.in_(("pending", "skipped")))
     which = _of(subject, Notification.rule == rule, Notification.occasion == occasion, still)
     db.session.execute(update(Notification).where(*which).values(state="skipped", reason="withdrawn"))
 

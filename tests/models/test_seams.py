@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.database import db
 from app.models.errors import Refused
-from app.models.task import extending, writing
+from app.models.notification import Notification
+from app.models.task import explaining, extending, pausing, urging, workflow, writing
 from tests.world import Place
 
 DUE, WANTED, CORRECTED = date(2026, 10, 9), date(2026, 10, 20), date(2026, 10, 30)
@@ -48,3 +50,36 @@ def test_no_request_waits_for_work_that_has_no_day_any_more(place: Place) -> Non
     writing.correct_due(task, place.people["secretary"], None, None, "Văn bản không ghi hạn")
     db.session.flush()
     assert extending.waiting(task) is None
+
+
+def letters(rule: str) -> list[str]:
+    """How the letters of a rule stand."""
+    which = (Notification.rule == rule, Notification.channel == "email")
+    return list(db.session.scalars(select(Notification.state).where(*which)))
+
+
+def test_a_report_doesn_t_hold_back_the_letter_of_a_request_that_still_waits(place: Place) -> None:
+    task = place.task(due_on=date(2026, 9, 30))
+    explaining.ask(task, place.people["chair"])
+    place.report(task, "culture_head")
+    assert task.explain_by is not None and letters("explanation") == ["pending"]
+    explaining.answer(task, place.people["culture_head"], "Chờ số liệu")
+    workflow.confirm(task, place.people["chair"])
+    assert letters("explanation") == ["skipped"] and letters("explained") == ["pending"]
+
+
+def test_an_urge_taken_back_while_the_work_rests_isn_t_told_when_it_goes_on(place: Place) -> None:
+    task, chair = place.task(due_on=date(2026, 9, 30)), place.people["chair"]
+    urge = urging.urge(task, chair)
+    pausing.pause(task, chair, "Chờ vốn")
+    urging.take_back(task, chair, urge.number)
+    pausing.resume(task, chair)
+    assert letters("urge") == ["skipped"]
+
+
+def test_a_request_that_lapsed_isn_t_told_when_the_work_comes_back(place: Place) -> None:
+    task, head = place.task(due_on=date(2026, 10, 30)), place.people["culture_head"]
+    extending.ask(task, head, date(2026, 11, 20), "Chờ thẩm định")
+    place.report(task)
+    workflow.send_back(task, place.people["secretary"], "Thiếu phụ lục")
+    assert extending.waiting(task) is None and set(letters("extension")) == {"skipped"}

@@ -98,6 +98,7 @@ def lapse(task: Task, by: User | None) -> None:
     if row is not None:
         row.decision, row.decided_at, row.decided_by_id = "lapsed", clock.now(), by.id if by else None
         record("task.extension_lapsed", task, by, before=row.from_on, after=row.wanted_on)
+        telling.withdraw(task, "extension", f"ask-{row.id}")
 
 
 def lapse_if_met(task: Task, by: User | None) -> None:
