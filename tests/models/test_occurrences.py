@@ -115,3 +115,8 @@ def test_an_old_reading_without_its_side_is_judged_by_its_words(words: str, last
 )
 def test_ongoing_duties_are_written_of_as_their_words_say(words: str, rhythm: str | None) -> None:
     assert series_rules.recurrence({"deadline": read_deadline(words, 2026), "deadline_words": words}) == rhythm
+
+
+@pytest.mark.parametrize("recurrence", ["nine-monthly by day 20", "2 per year by day 10", "half-yearly by day 5"])
+def test_a_day_that_a_rhythm_cannot_place_is_not_passed_over(recurrence: str) -> None:
+    assert occurrences.of(Rule(recurrence, 2026, "chậm nhất ngày ghi trong văn bản")) == []

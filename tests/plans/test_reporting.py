@@ -16,8 +16,9 @@ from sqlalchemy import func, select
 
 from app.database import db
 from app.models.plan import Plan, Proposal
-from app.models.planning import deciding, finding, publishing, tray
+from app.models.planning import deciding, finding, publishing, reporting, tray
 from app.models.task import Task
+from app.reading.deadlines import read_deadline
 from tests.world import Place
 
 TEXT = """ỦY BAN NHÂN DÂN
@@ -162,3 +163,13 @@ def test_the_screens_say_the_rhythm_in_vietnamese(
         page = html.unescape(client.get(address, follow_redirects=True).text)
         assert ("hạn" if "chua-ro" in address else "hằng tháng, trước ngày 15") in page, address
         assert not re.search(r"monthly|by day", page), address
+
+
+@pytest.mark.parametrize(("words", "kept"), [("ngày 05 tháng sau", "of"), ("Hằng tháng từ tháng 9/2026", "starts_on")])
+def test_a_task_that_takes_a_duty_s_deadline_takes_the_period_and_the_beginning_too(words: str, kept: str) -> None:
+    duty = {"frequency": "monthly", "deadline": read_deadline(words, 2026)}
+    task = {"deadline": {"type": "none", "due": None, "recurrence": None}}
+    assert kept in duty["deadline"]
+    assert reporting.mark(task, [duty])["deadline"][kept] == duty["deadline"][kept]
+    other = {"frequency": "yearly", "deadline": read_deadline("hằng năm", 2026)}
+    assert kept not in reporting.mark(task, [duty, other])["deadline"]

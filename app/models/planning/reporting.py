@@ -67,14 +67,21 @@ def mark(task: dict[str, Any], duties: list[Read]) -> dict[str, Any]:
     """A task's fields with the duties that its clause states; a task without a deadline takes theirs."""
     said = [{"frequency": duty.get("frequency"), "day": duty.get("day"), "to_words": duty.get("to")} for duty in duties]
     marked = {**task, "reports": said}
-    owed = {one["recurrence"]: one.get("last_day") for one in map(deadline, filter(is_periodic, duties))}
+    read = [deadline(duty) for duty in duties if is_periodic(duty)]
+    owed = {one["recurrence"]: one.get("last_day") for one in read}
     before = task["deadline"]
     if not owed or before.get("recurrence") or before["type"] not in ("none", "recurring"):
         return marked
     together = "; ".join(rhythm for rhythm in owed if rhythm)
     sides = "; ".join(last for last in owed.values() if last)
-    taken = {"type": "recurring", "due": None, "recurrence": together, "depends_on": None}
+    taken = {"type": "recurring", "due": None, "recurrence": together, "depends_on": None, **_alike(read)}
     return {**marked, "deadline": taken | ({"last_day": sides} if sides else {})}
+
+
+def _alike(read: list[Read]) -> Read:
+    """What all deadlines say alike of the period a day lies in and of the first one owed."""
+    said = {name: {one.get(name) for one in read} for name in ("of", "starts_on")}
+    return {name: found.pop() for name, found in said.items() if len(found) == 1 and None not in found}
 
 
 def is_periodic(duty: Read) -> bool:

@@ -110,9 +110,9 @@ def _recurring(rule: Rule) -> list[Occurrence]:
 
 def _of_part(rhythm: str, last: str, rule: Rule) -> Iterator[Occurrence]:
     first, end = date(rule.year, 1, 1), date(rule.year, 12, 31)
-    if rhythm.endswith(" per year"):
+    if rhythm.endswith(" per year") and not last:
         yield from _times(int(rhythm.split()[0]), rule)
-    elif rhythm == NINE_MONTHLY:
+    elif rhythm == NINE_MONTHLY and not last:
         yield Occurrence(date(rule.year, 9, 30), first, f"{rule.year}-9M")
     elif rhythm in period.MONTHS and (not last or _says_which_day(rhythm, last, rule)):
         for one in period.between(rhythm, first, end):
