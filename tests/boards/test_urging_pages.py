@@ -24,6 +24,7 @@ from app.models.task.records import Urge
 from app.models.user import User
 from tests.boards.conftest import htmx
 from tests.papers.docx_xml import Docx, body_rows
+from tests.statements import counted
 from tests.world import Place
 
 ClientOf = Callable[[User], FlaskClient]
@@ -48,6 +49,23 @@ def test_many_with_a_sentence_and_a_request_in_one_press(place: Place, chair: Fl
     undo = re.search(r'action="(/qua-han/rut-don-doc[^"]+)"', answer.text)[1].replace("&amp;", "&")
     chair.post(undo)
     assert [task.explain_by for task in many] == [None, date(2026, 10, 9), None, None]
+
+
+def test_many_are_locked_one_after_the_other_before_any_is_recorded(
+    place: Place, chair: FlaskClient, many: list[Task]
+) -> None:
+    ids = [task.id for task in many[:3]]
+    with counted() as urged:
+        chair.post("/qua-han/don-doc", data={"task": ids[::-1]})
+    undo = [f"{task_id}.1" for task_id in reversed(ids)]
+    with counted() as taken_back:
+        chair.post("/qua-han/rut-don-doc", data={"lan": undo})
+    assert [task.urged for task in many[:3]] == [0, 0, 0]
+    for seen in (urged, taken_back):
+        locks = [n for n, sent in enumerate(seen) if "FROM task" in sent and "WHERE task.commune_id" in sent]
+        first = next(n for n, sent in enumerate(seen) if sent.startswith("SELECT commune.id \nFROM commune"))
+        assert len([n for n in locks if n < first]) >= 3
+        assert not [n for n in locks if n > first and "task.id = ?" in seen[n]]
 
 
 def test_the_bar_offers_the_usual_day_to_those_who_urge(place: Place, chair: FlaskClient, head: FlaskClient) -> None:

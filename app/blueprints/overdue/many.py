@@ -23,7 +23,7 @@ from app.words import sentence
 def urge_many() -> Any:
     """Urge every ticked task, or all that are overdue; what can't be urged is left out and counted."""
     explain = _Explaining()
-    tasks = [finding.to_change(current_user, task_id) for task_id in ticked()]
+    tasks = [finding.to_change(current_user, task_id) for task_id in sorted(ticked())]
     rows = [explain.urge(task) for task in tasks if urging.can_be(task)]
     if not rows:
         return htmx.done(url_for("overdue.index"), toast=sentence(Refused("nothing_ticked")))
@@ -36,9 +36,10 @@ def urge_many() -> Any:
 def take_back_many() -> Any:
     """Take back the urges of one press before they leave."""
     pairs = [each.partition(".") for each in request.values.getlist("lan")]
-    for task_id, _dot, number in pairs:
-        task = finding.to_change(current_user, typed.number(task_id) or 0)
-        urging.take_back(task, current_user, typed.number(number) or 0)
+    found = sorted((typed.number(task_id) or 0, typed.number(number) or 0) for task_id, _dot, number in pairs)
+    tasks = [finding.to_change(current_user, task_id) for task_id, _number in found]  # all, before one is recorded
+    for task, (_task_id, number) in zip(tasks, found, strict=True):
+        urging.take_back(task, current_user, number)
     return htmx.done(url_for("overdue.index"), toast=_("Đã rút lại %(n)s đôn đốc.", n=len(pairs)))
 
 
