@@ -62,16 +62,18 @@ def test_open_recurring_tasks_become_series_and_go_back(tmp_path: Path, monkeypa
         with writing(), db.engine.begin() as connection:
             connection.execute(text("INSERT INTO commune (id, code, created_at) VALUES (1, 'thu', '2026-01-01')"))
             for number, (state, recurrence, words) in enumerate(OLD_TASKS, start=1):
+                submitted_on = "2026-09-28" if state == "reported" else None
                 values = {"n": number, "state": state, "recurrence": recurrence, "words": words}
-                connection.execute(text(OLD_TASK), values)
+                connection.execute(text(OLD_TASK), {**values, "submitted_on": submitted_on})
         upgrade(revision="0080")
         assert _tasks() == [
             (1, 1, "2026-10", "2026-10-14", "2026-10-14"),
             (2, 2, "2026-Q4", "2026-12-31", "2026-12-31"),
             *[(number, None, None, None, None) for number in (3, 4, 5)],
+            (6, 3, "2026-Q3", "2026-09-30", "2026-09-30"),
         ]
         downgrade(revision="0030")
-        assert _tasks() == [(number, None, None, None, None) for number in (1, 2, 3, 4, 5)]
+        assert _tasks() == [(number, None, None, None, None) for number in (1, 2, 3, 4, 5, 6)]
         db.engine.dispose()
 
 
@@ -81,11 +83,13 @@ OLD_TASKS = (
     ("done", "quarterly", "Hằng quý"),
     ("unaccepted", "weekly", "Hằng tuần"),
     ("unaccepted", "periodic (interval not stated)", "Định kỳ"),
+    ("reported", "quarterly", "Hằng quý"),
 )
 OLD_TASK = """INSERT INTO task (commune_id, year, number, position, kind, text, short_text, deadline_type, recurrence,
-    deadline_words, keeps_day, state, obstacle, urged, returned, extended, search_key, created_at, version)
+    deadline_words, keeps_day, state, obstacle, urged, returned, extended, search_key, created_at, submitted_on,
+    version)
     VALUES (1, 2026, :n, :n, 'task', 'Việc', 'Việc', 'recurring', :recurrence, :words, 0, :state, 0, 0, 0, 0, '',
-    '2026-01-05', 1)"""
+    '2026-01-05', :submitted_on, 1)"""
 
 
 def _tasks() -> list[tuple]:

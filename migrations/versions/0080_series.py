@@ -22,6 +22,7 @@ branch_labels = None
 depends_on = None
 
 DATES = ("due_read_on", "due_on", "due_effective_on", "remind_by_on")
+REPORTED = "reported"
 TASK = sa.table(
     "task",
     *(sa.column(name, sa.Integer()) for name in ("id", "commune_id", "plan_id", "lead_unit_id", "year", "series_id")),
@@ -31,7 +32,7 @@ TASK = sa.table(
     ),
     sa.column("period_key", sa.String()),
     sa.column("keeps_day", sa.Boolean()),
-    *(sa.column(name, sa.Date()) for name in DATES),
+    *(sa.column(name, sa.Date()) for name in (*DATES, "submitted_on")),
 )
 SERIES = sa.table(
     "series",
@@ -43,7 +44,7 @@ SERIES = sa.table(
 )
 PROPOSAL = sa.table("proposal", sa.column("id"), sa.column("task_id"), sa.column("fields", sa.JSON()))
 DAY = sa.table("calendar_day", sa.column("commune_id"), sa.column("on", sa.Date()), sa.column("kind", sa.String()))
-OPEN = ("unaccepted", "in_progress", "paused")
+OPEN = ("unaccepted", "in_progress", "paused", REPORTED)
 
 
 def upgrade() -> None:
@@ -80,14 +81,18 @@ def downgrade() -> None:
 
 
 def _take_over(bind: sa.Connection) -> None:
-    """Each open recurring task of which days can be told is the present occurrence of a series from now on."""
+    """Each open recurring task of which days can be told is the present occurrence of a series from now on.
+
+    One that is reported is the occurrence of the day it was reported on; with its confirmation the next one comes.
+    """
     recurring = sa.and_(TASK.c.deadline_type == "recurring", TASK.c.due_on.is_(None), TASK.c.series_id.is_(None))
     today = clock.today()
     for task in bind.execute(sa.select(TASK).where(recurring, TASK.c.state.in_(OPEN)).order_by(TASK.c.id)).all():
         rule = _rule(bind, task)
         days = _days(bind, task.commune_id)
         found = occurrences.of(rule) if rule else []
-        first = occurrences.first_open(found, today, lambda day, d=days, t=task: day if t.keeps_day else d.forward(day))
+        on = (task.submitted_on or today) if task.state == REPORTED else today
+        first = occurrences.first_open(found, on, lambda day, d=days, t=task: day if t.keeps_day else d.forward(day))
         if rule is not None and first is not None:
             _begin(bind, task, rule, first, days)
 
