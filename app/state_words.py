@@ -140,7 +140,7 @@ def deadline_words(task: Task, short: bool = True) -> str:
 
 
 def _dated(task: Task, due_on: date, written: str, say: Callable[[date | None], str]) -> str:
-    if task.extended:
+    if task.extended and task.first_due_on != due_on:  # a day that was corrected since isn't the extension's
         line = _extended(task, written, say)
     else:
         line = _written(written, due_on, say(due_on))

@@ -10,13 +10,15 @@ from sqlalchemy import select
 from app.database import db
 from app.models import event, settings
 from app.models.errors import NotAllowed, Refused
+from app.models.letters import snapshot
 from app.models.notification import Notification
-from app.models.task import Task, dates, extending, leading, urge_log
+from app.models.task import Task, dates, extending, leading, urge_log, writing
 from app.models.task.timing import Time, time_state
+from app.papers.urging.words import due_cell
 from app.state_words import deadline_words, late_words
 from tests.world import Place
 
-WANTED = date(2026, 11, 20)
+WANTED, TODAY = date(2026, 11, 20), date(2026, 10, 6)
 
 
 def asked(place: Place, due_on: date) -> tuple[Task, extending.Extension]:
@@ -67,6 +69,15 @@ def test_the_first_day_the_count_and_the_days_late_stay(place: Place) -> None:
         (WANTED, date(2026, 12, 1)),
         (date(2026, 9, 30), WANTED),
     ]
+
+
+def test_a_day_corrected_after_an_extension_is_not_said_to_be_the_extension_s(place: Place) -> None:
+    task, _row = asked(place, date(2026, 9, 30))
+    extending.decide(task, place.people["chair"], granted=True)
+    writing.correct_due(task, place.people["secretary"], date(2026, 10, 5), None, "Đọc sai")
+    assert task.extended == 1 and deadline_words(task) == "Quý III/2026 → 05/10"
+    cell = due_cell(snapshot.freeze(place.id, snapshot.groups(place.people["chair"]), TODAY)["units"][0]["tasks"][0])
+    assert "gia hạn 01 lần" in cell and "lần, đến" not in cell
 
 
 def test_another_day_than_asked_is_granted(place: Place) -> None:
