@@ -70,9 +70,9 @@ def end(feed: Feed, by: User) -> None:
 
 
 def standing(feed_id: int, salt: str) -> Feed | None:
-    """The feed of an address while it holds and its owner's account is open; else None."""
+    """The feed of an address while it holds and its owner may sign in and holds an appointment; else None."""
     feed = db.session.scalar(select(Feed).where(Feed.id == feed_id, Feed.salt == salt, Feed.ended_at.is_(None)))
-    return feed if feed is not None and feed.owner.active else None
+    return feed if feed is not None and feed.owner.active and feed.owner.roles else None
 
 
 def dates(feed: Feed) -> Dates:

@@ -124,6 +124,15 @@ def test_an_account_that_is_closed_shows_nothing_any_more(app: Flask, place: Pla
     assert app.test_client().get(path).status_code == 404
 
 
+def test_who_holds_no_appointment_any_more_is_shown_nothing(app: Flask, place: Place, head: FlaskClient) -> None:
+    head.post("/tai-khoan/lich", data={"of": f"unit-{place.units['culture'].id}"})
+    path = address(head)
+    assert app.test_client().get(path).status_code == 200
+    place.people["culture_head"].appointments[0].to_on = clock.today() - timedelta(days=1)
+    db.session.commit()
+    assert head.get("/viec").status_code == 403 and app.test_client().get(path).status_code == 404
+
+
 def test_a_forged_address_is_not_found(app: Flask, place: Place, head: FlaskClient) -> None:
     head.post("/tai-khoan/lich", data={"of": "me"})
     path = address(head)
