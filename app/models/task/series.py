@@ -53,6 +53,7 @@ def adapt(task: Task, series: Series, rule: Rule, deadline_type: str, days: Work
     It stays that of its period where the rule has the period too, else it becomes the first that hasn't passed; one
     that is done stays as it is.
     """
+    lock_commune(series.commune_id)
     keep_rule(series, rule, deadline_type)
     series.ended_on = series.end_reason = None
     found = _untaken(task, occurrences.of(rule))
@@ -111,8 +112,12 @@ def end(task: Task, by: User, reason: str) -> None:
 
 
 def close(series: Series | None, reason: str) -> None:
-    """Let nothing more fall due; a series that has ended stays as it ended."""
+    """Let nothing more fall due; a series that has ended stays as it ended.
+
+    The commune is locked before the series, as the clock does that makes the next of it.
+    """
     if series is not None and series.ended_on is None:
+        lock_commune(series.commune_id)
         series.ended_on, series.end_reason = clock.today(), reason
 
 
