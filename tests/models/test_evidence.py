@@ -19,6 +19,7 @@ from app.models.planning import handing_in, removing
 from app.models.task import Task, TaskState, evidence, evidence_look, leading, pausing, products, workflow
 from app.models.task.handed import Handed
 from app.models.task.records import Evidence, Submission
+from app.models.user import User
 from tests.conftest import NOW
 from tests.evidence.pictures import png
 from tests.plans.sample import TEXT
@@ -290,6 +291,26 @@ def test_a_stamp_on_a_pdf_s_page_is_found_by_the_second_look(app: Flask, place: 
     run = job_runs.of(task.commune_id, evidence_look.LOOK, files[0])
     assert run is not None
     assert run.state == "done"
+
+
+def test_what_was_taken_away_before_the_look_is_looked_at_when_it_comes_again(
+    app: Flask, place: Place, task: Task
+) -> None:
+    stamped = Handed(files=[("a.pdf", pdfs.pdf_of([pdfs.lines(["MẬT", *TEXT.splitlines()])], text=STAMPED))])
+    head_id, task_id = place.people["culture_head"].id, task.id
+    for state in ("failed", "done"):
+        task, head = db.session.get_one(Task, task_id), db.session.get_one(User, head_id)
+        row = evidence.add(task, head, stamped)[0]
+        file_id = row.file_id or 0
+        if state == "failed":
+            evidence.remove(task, head, row, None)
+        db.session.commit()
+        evidence_look.look(file_id)
+        run = job_runs.of(db.session.get_one(File, file_id).commune_id, evidence_look.LOOK, file_id)
+        assert run is not None and run.state == state
+        db.session.rollback()
+    assert evidence.of(db.session.get_one(Task, task_id)) == []
+    assert db.session.get_one(File, file_id).state == "refused"
 
 
 @pytest.mark.parametrize(

@@ -42,10 +42,11 @@ def look(file_id: int) -> bool:
 
 
 def _code(file_id: int) -> str:
-    """The gate's code for the file, empty where it has nothing to say or the bytes are gone already."""
+    """The gate's code for the file, empty where it has nothing to say.
+
+    Raises Refused where the bytes are gone: nobody looked, and should they be handed in again the look is asked anew.
+    """
     file = db.session.get_one(File, file_id)
-    if file.state not in storage.HERE:
-        return ""
     names = select(Evidence.name).where(Evidence.commune_id == file.commune_id, Evidence.file_id == file.id)
     name = db.session.scalar(names.limit(1)) or file.original_name
     outcome = apart.look(Source(name, storage.read(file)))
