@@ -83,3 +83,11 @@ def test_a_request_that_lapsed_isn_t_told_when_the_work_comes_back(place: Place)
     place.report(task)
     workflow.send_back(task, place.people["secretary"], "Thiếu phụ lục")
     assert extending.waiting(task) is None and set(letters("extension")) == {"skipped"}
+
+
+def test_a_request_that_is_decided_is_written_of_to_no_other_leader(place: Place) -> None:
+    task = place.task(due_on=date(2026, 10, 30))
+    extending.ask(task, place.people["culture_head"], date(2026, 11, 20), "Chờ thẩm định")
+    assert letters("extension") == ["pending"] * 2
+    extending.decide(task, place.people["chair"], granted=True)
+    assert letters("extension") == ["skipped"] * 2 and letters("extension_decided") == ["pending"]

@@ -74,6 +74,7 @@ def decide(task: Task, by: User, granted: bool, answer: str | None = None, grant
     row.decided_by_id, row.decided_at = by.id, clock.now()
     day = row.granted_on or row.wanted_on
     record(f"task.extension_{row.decision}", task, by, before=row.from_on, after=day, note=answer)
+    telling.hold_back(task, "answered", "extension")
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
     telling.tell(task, "extension_decided", f"decide-{row.id}", whom, slot=f"task-{task.id}-decided-{row.id}")
     task.touch()
