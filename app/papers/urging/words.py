@@ -41,8 +41,8 @@ def due_cell(task: OverdueTask) -> str:
     said = due(task["due_words"], task["first_on"] or task["due_on"])
     if task["extended"]:
         said += f"; gia hạn {two_digits(task['extended'])} lần"
-        moved = task["due_on"] and task["first_on"] != task["due_on"]  # else the day was corrected since
-        said += f", đến {short_date(task['due_on'])}" if moved else ""
+        if task["due_on"] and task["first_on"] != task["due_on"]:  # else the day was corrected since
+            said += f", đến {short_date(task['due_on'])}"
     if task["effective_on"] and task["effective_on"] != task["due_on"]:
         said += f"; lùi qua ngày nghỉ đến {short_date(task['effective_on'])}"
     return said
