@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from app.database import db
 from app.models import powers, reach
 from app.models.errors import NotAllowed, Refused
+from app.models.locking import lock_commune
 from app.models.text import clean, sort_key
 from app.models.user import User
 from app.models.view import View
@@ -30,6 +31,7 @@ def save(by: User, name: str, query: str, shared: bool = False) -> View:
     Raises Refused without a name, with too long a one, or with too many views; NotAllowed to share.
     """
     name = _name(name)
+    lock_commune(by.commune_id)  # pressed twice at once: one view
     row = _named(by, name)
     if row is None:
         if _count(by) >= MOST:

@@ -61,3 +61,11 @@ def test_only_the_head_before_taking_it_on_and_with_a_reason(place: Place, task:
     workflow.accept(task, place.people["culture_head"])
     with pytest.raises(Stale):
         leading.hand_back(task, place.people["culture_head"], "Không thuộc đơn vị")
+
+
+def test_another_lead_answers_for_no_wish_of_the_former_one(place: Place, task: Task) -> None:
+    extending.ask(task, place.people["culture_head"], date(2026, 11, 30), "Chờ vốn")
+    leading.give_lead(task, place.people["secretary"], place.units["economy"])
+    assert extending.waiting(task) is None
+    with pytest.raises(Refused, match="no_extension_waits"):
+        extending.decide(task, place.people["chair"], granted=True)

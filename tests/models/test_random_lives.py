@@ -242,9 +242,13 @@ class Lives(RuleBasedStateMachine):
             self.plain[there[-1]] = made
             repeated.tasks.append(there[-1])
 
+    @staticmethod
+    def _unled(newest: Plain) -> bool:
+        return newest.unit is None and newest.state not in ("done", "cancelled")
+
     def _next_slot(self, repeated: Repeated, newest: Plain) -> int | None:
         after = newest.slot + 1
-        if repeated.ended or newest.state == "paused" or newest.unit is None or after >= len(repeated.slots):
+        if repeated.ended or newest.state == "paused" or self._unled(newest) or after >= len(repeated.slots):
             return None
         begun = [n for n, (from_day, _due) in enumerate(repeated.slots) if from_day <= clock.today() and n >= after]
         if begun:
@@ -485,7 +489,8 @@ class Lives(RuleBasedStateMachine):
         may = plain.state in ("unaccepted", "in_progress")
         given = self._try(may, leading.give_lead, task, self._person("secretary"), self.place.units[unit])
         if given and plain.unit != unit:
-            plain.unit, plain.state, plain.accepted, plain.explain_by = unit, "unaccepted", False, None
+            plain.unit, plain.state, plain.accepted = unit, "unaccepted", False
+            plain.explain_by = plain.asked = None
 
     @precondition(lambda self: self.plain)
     @rule(n=st.integers(0, 50), days=st.none() | st.integers(0, 30))

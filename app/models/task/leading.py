@@ -25,7 +25,7 @@ def give_lead(task: Task, by: User | None, unit: Unit) -> None:
     check_movable(task)
     if task.lead_unit_id == unit.id:
         return
-    explaining.lapse(task, by)
+    _lapse(task, by)
     before = _move(task, unit)
     task.units = [row for row in task.units if row.unit_id != unit.id]
     record("task.lead_given", task, by, before=before, after=unit.name)
@@ -39,7 +39,7 @@ def take_lead(task: Task, by: User | None, note: str) -> None:
     check_movable(task)
     if task.lead_unit_id is None:
         return
-    explaining.lapse(task, by)
+    _lapse(task, by)
     record("task.lead_taken", task, by, before=_move(task, None), note=note)
 
 
@@ -55,8 +55,7 @@ def hand_back(task: Task, by: User, reason: str) -> None:
     reason = clean(reason)
     if not reason:
         raise Refused("reason_missing")
-    explaining.lapse(task, by)
-    extending.lapse(task, by)
+    _lapse(task, by)
     record("task.handed_back", task, by, before=_move(task, None), note=reason)
     occasion = f"hand-back-{task.version}"
     whom = [one for one in people.seated(task.commune_id, Role.SECRETARIAT) if one.id != by.id]
@@ -67,6 +66,12 @@ def check_movable(task: Task) -> None:
     """Refuse to change the lead of work that was reported or has ended."""
     if task.state not in OPEN:
         raise Refused("lead_too_late", code=task.code)
+
+
+def _lapse(task: Task, by: User | None) -> None:
+    """What the former unit was asked, or asked for, has nobody to answer for it any more."""
+    explaining.lapse(task, by)
+    extending.lapse(task, by)
 
 
 def _move(task: Task, unit: Unit | None) -> str | None:

@@ -165,7 +165,7 @@ def _wanted(series: Series, newest: Task | None) -> Occurrence | None:
     While the newest rests paused, or nobody leads it yet, the duty rests: a tray filled with the same duty month after
     month says nothing more.
     """
-    if newest is None or series.ended_on is not None or newest.state == TaskState.PAUSED or newest.lead_unit_id is None:
+    if newest is None or series.ended_on is not None or newest.state == TaskState.PAUSED or _unled(newest):
         return None
     found, today = occurrences.of(rule_of(series)), clock.today()
     after = occurrences.following(found, newest.period_key or "", newest.due_read_on or today)
@@ -174,6 +174,10 @@ def _wanted(series: Series, newest: Task | None) -> Occurrence | None:
     if after.begins_on <= today:
         return occurrences.present(found, today)
     return after if newest.state in CLOSED else None
+
+
+def _unled(newest: Task) -> bool:
+    return newest.lead_unit_id is None and newest.state not in CLOSED
 
 
 def _untaken(task: Task, found: list[Occurrence]) -> list[Occurrence]:
