@@ -57,8 +57,11 @@ def labels_in(text: str) -> list[tuple[str, int, int]]:
 
 
 def is_attribute(body: str) -> bool:
-    """Whether a paragraph opens with such a label and is no longer than a field."""
-    if is_upper(body) or body.strip(" :").lower() == "tổ chức thực hiện":
+    """Whether a paragraph opens with such a label and is no longer than a field.
+
+    "TỔ CHỨC THỰC HIỆN: …" in capitals is the plan's last section with its text on the same line, nobody's lead.
+    """
+    if is_upper(body) or body.startswith("TỔ CHỨC THỰC HIỆN") or body.strip(" :").lower() == "tổ chức thực hiện":
         return False
     labels = labels_in(body[:80])
     return bool(labels) and labels[0][1] == 0 and len(body) < 600 and body[: labels[0][2]].rstrip().endswith(":")

@@ -52,7 +52,7 @@ def test_a_wait_says_for_whom_since_when_and_whether_to_ask_again(place: Place, 
             workflow.accept(task, head)
             waits.begin(task, head, "Sở Khoa học và Công nghệ", again)
     shown = _stuck(chair.get("/qua-han").text, "guidance")
-    assert shown.count("Sở Khoa học và Công nghệ, từ ngày 16/9/2026") == 2
+    assert shown.count("Sở Khoa học và Công nghệ (ghi nhận chờ ngày 16/9/2026)") == 2
     assert "đã quá ngày hỏi lại 05/10" in shown
     assert "hỏi lại 15/10" in shown
     home = main_of(chair.get("/").text)
@@ -94,7 +94,7 @@ def test_why_a_task_is_late(place: Place, chair: FlaskClient) -> None:
     assert "Chưa nêu lý do" in said["Không nói"]
     assert "Nhà thầu chậm giao thiết bị" in said["Vướng"]
     assert "“Đã họp với nhà thầu”" in said["Vướng"]
-    assert "Chờ hướng dẫn: UBND tỉnh, từ 01/10; đã quá ngày hỏi lại 04/10" in said["Chờ"]
+    assert "Chờ hướng dẫn: UBND tỉnh (ghi nhận chờ 01/10); đã quá ngày hỏi lại 04/10" in said["Chờ"]
     paper = chair.get("/qua-han/in").text
     assert all(words in paper for words in ("Nhà thầu chậm giao thiết bị", "UBND tỉnh", "Ý kiến chỉ đạo"))
     assert clock.today() == TODAY

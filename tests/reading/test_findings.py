@@ -158,3 +158,17 @@ def test_who_carries_out_and_who_is_asked() -> None:
     assert (task["deadline_text"], task["deadline"]["due"]) == ("trước 15/4", "2026-04-14")
     (asked,) = duties_of("1. Đề nghị Hội Phụ nữ xã quyên góp áo ấm.")
     assert asked["lead_units"] == ["Hội Phụ nữ xã"]
+
+
+def test_the_last_section_with_its_text_on_the_line_is_nobody_s_lead() -> None:
+    lines = (
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026",
+        "II. NHIỆM VỤ",
+        "1. Trạm Y tế xây dựng phương án sơ cứu tại chỗ, hoàn thành trong tháng 12/2026.",
+        "2. Rà soát biển hiệu, hoàn thành trong tháng 11/2026.",
+        "III. TỔ CHỨC THỰC HIỆN: Văn phòng theo dõi, đôn đốc, tổng hợp báo cáo Chủ tịch UBND phường.",
+    )
+    tasks = tasks_of("\n".join(lines))
+    assert len(tasks) >= 2
+    assert all(not task["lead_units"] for task in tasks)

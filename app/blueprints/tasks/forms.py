@@ -21,6 +21,8 @@ from app.sentences import who
 
 SLUGS = f"<any({','.join(repr(slug) for slug in TABLE)}):slug>"
 
+DECISIONS = ("xac-nhan", "tra-lai")  # forms that decide on a report: it stands above what they ask
+
 
 @blueprint.get(f"/viec/<int:task_id>/{SLUGS}")
 @signed_in
@@ -102,6 +104,7 @@ def _draw(task: Task, slug: str, values: dict[str, Any], status: int = 200, **mo
         "task": task,
         "values": values,
         "choices": form_table.choices(act, task),
+        "submission": workflow.standing(task) if slug in DECISIONS else None,
     }
     shown.update({"errors": {}, "by": None, "way": place.way(), "back": place.back(task)}, **more)
     shown["listed"] = {f"f-{name}": sentence for name, sentence in shown["errors"].items()}

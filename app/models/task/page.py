@@ -118,6 +118,15 @@ class TaskPage:
         return next((one for one in self.events if one.verb == "task.returned"), None)
 
     @property
+    def handed_back(self) -> Event | None:
+        """The act that handed the work back, while it waits for another lead."""
+        if self.task.lead_unit_id is not None:
+            return None
+        leads = ("task.handed_back", "task.lead_given", "task.lead_taken", "task.published", "task.revived")
+        last = next((one for one in self.events if one.verb in leads), None)
+        return last if last is not None and last.verb == "task.handed_back" else None
+
+    @property
     def paused(self) -> Event | None:
         """The act that paused the task, while it rests."""
         if self.task.state != TaskState.PAUSED:

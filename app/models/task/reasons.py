@@ -1,4 +1,4 @@
-"""Why open work doesn't go on, as its people said: a wait, the last difficulty they wrote, a time it was laid aside."""
+"""Why open work doesn't go on, as its people said: a wait, an explanation, a difficulty, a pause."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from app import clock
 from app.database import db
 from app.models.event import Event
+from app.models.task.explanation import Explanation
 from app.models.task.records import ProgressUpdate, Wait
 from app.models.task.table import Task
 
@@ -20,7 +21,7 @@ Ids = Select[int]
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason: `kind` wait (`text` for whom, `again_on` when to ask again), obstacle or paused (`text` the words)."""
+    """A reason: `kind` wait (`text` for whom, `again_on` when to ask again), explained, obstacle or paused (words)."""
 
     kind: str
     text: str
@@ -29,10 +30,10 @@ class Reason:
 
 
 def reasons(*where: ColumnElement[bool]) -> dict[int, list[Reason]]:
-    """The reasons of the tasks that meet the conditions, by task: waits first; three statements, however many."""
+    """The reasons of the tasks that meet the conditions, by task: waits first; four statements, however many."""
     ids = select(Task.id).where(*where)
     found: dict[int, list[Reason]] = defaultdict(list)
-    for task_id, reason in [*_waits(ids), *_obstacles(ids), *_pauses(ids)]:
+    for task_id, reason in [*_waits(ids), *_explained(ids), *_obstacles(ids), *_pauses(ids)]:
         found[task_id].append(reason)
     return found
 
@@ -42,6 +43,14 @@ def _waits(ids: Ids) -> Iterable[tuple[int, Reason]]:
     return [
         (row.task_id, Reason("wait", row.for_whom, row.asked_on, row.recheck_on)) for row in db.session.scalars(asked)
     ]
+
+
+def _explained(ids: Ids) -> Iterable[tuple[int, Reason]]:
+    """What the unit answered last when it was asked to explain."""
+    answered = (Explanation.task_id.in_(ids), Explanation.outcome == "answered")
+    last = select(func.max(Explanation.id)).where(*answered).group_by(Explanation.task_id)
+    rows = db.session.scalars(select(Explanation).where(Explanation.id.in_(last)))
+    return [(row.task_id, Reason("explained", row.answer or "", _day(row.ended_at or row.asked_at))) for row in rows]
 
 
 def _obstacles(ids: Ids) -> Iterable[tuple[int, Reason]]:
