@@ -222,7 +222,7 @@ def give_lead(task: Plain, hands: Hands) -> Act:
     from app.models.unit import Unit
 
     unit = hands.chance.choice(sorted(hands.heads))
-    new = {} if task.unit == unit else {"unit": unit, "state": "unaccepted", "accepted": False}
+    new = {} if task.unit == unit else {"unit": unit, "state": "unaccepted", "accepted": False, "asked": None}
     do = lambda real, by: leading.give_lead(real, by, db.session.get_one(Unit, unit))  # noqa: E731
     return Act("give lead", hands.leaders["secretary"], do, task.is_open, _set(task, **new), not new)
 
