@@ -103,11 +103,6 @@ def lapse(task: Task, by: User | None) -> None:
         record("task.explanation_lapsed", task, by, before=row.due_on)
 
 
-def may_answer(person: User, row: Explanation | None) -> bool:
-    """Must this person answer the request?"""
-    return row is not None and row.outcome is None and powers.acts_for(person, row.unit_id)
-
-
 def waiting_for(person: User) -> list[tuple[Task, Explanation]]:
     """The requests that a head must answer, the nearest day first; one statement, none for who heads no unit."""
     units = list(person.unit_ids(Role.DEPARTMENT_HEAD))
