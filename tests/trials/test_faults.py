@@ -1,4 +1,4 @@
-"""F4: a process that dies at any point of a reminder's way loses nothing; only in the server's doubt a mail is repeated.
+"""F4: a process that dies at any point of a reminder's way loses nothing; a mail is repeated only in doubt.
 
 The controls take a protection out in the trial's own processes: the same judgement must find what is lost or repeated.
 """
