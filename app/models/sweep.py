@@ -57,7 +57,7 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     superseded = _supersede(commune_id, found)
     wanted = [(why, channel) for why in found.wanted for channel in telling.CHANNELS]
     known = _known(commune_id, found)
-    made = _make(commune_id, [told for told in wanted if told not in known], found, box)
+    made = _make(commune_id, sorted(told for told in wanted if told not in known), found, box)
     risen = _revive(found, wanted, known)
     outbox.move(box, risen + outbox.without_message(commune_id))
     agenda.propose(commune_id, found)

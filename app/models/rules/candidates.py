@@ -29,7 +29,7 @@ from app.models.rules.defaults import (
 from app.models.rules.occasions import Anchor
 from app.models.task import Task, TaskState, waits
 from app.models.task.period import RHYTHMS, before
-from app.models.task.periods import lacking, missing_update
+from app.models.task.periods import ended_key, missing_update
 from app.models.task.records import Extension, Wait
 from app.models.task.table import OPEN, TaskUnit
 from app.models.unit import Unit
@@ -125,7 +125,7 @@ def _explanations(look: Look) -> Iterator[Candidate]:
 def _ongoing(look: Look) -> Iterator[Candidate]:
     """Duties without the update of their last period; that period's last day is the anchor."""
     ends = {period.key: period.end for period in (before(rhythm, look.day) for rhythm in RHYTHMS)}
-    key = lacking(look.day).label("period_key")
+    key = ended_key(look.day).label("period_key")
     for row in db.session.execute(look.tasks(key).where(missing_update(look.day))):
         yield _candidate(UPDATE_MISSING, row, Anchor(ends[row.period_key], row.period_key))
 
