@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -121,6 +122,23 @@ LED_TASK = (
     keeps_day, state, obstacle, urged, returned, extended, search_key, created_at, version)
     VALUES (1, 2026, 1, 1, 'task', 'Việc', 'Việc', 'none', 1, 0, 'in_progress', 0, 0, 0, 0, '', '2026-01-05', 1)""",
 )
+def test_an_old_upgrade_needs_no_rule_of_today() -> None:
+    """The clock is the only code of the application that a migration may use: what it gives must not change."""
+    files = [*MIGRATIONS.glob("versions/*.py"), *MIGRATIONS.glob("frozen/*.py")]
+    used = {name for path in files for name in _imported(path) if name.split(".")[0] == "app"}
+    assert len(files) > 10
+    assert used <= {"app", "app.clock"}
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            yield from {node.module or "", *(f"{node.module}.{one.name}" for one in node.names)}
+        elif isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+
+
+MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 OLD_TASKS = (
     ("in_progress", "monthly by day 15", "Trước ngày 15 hằng tháng"),
     ("unaccepted", "quarterly", "Hằng quý"),
