@@ -122,6 +122,8 @@ LED_TASK = (
     keeps_day, state, obstacle, urged, returned, extended, search_key, created_at, version)
     VALUES (1, 2026, 1, 1, 'task', 'Việc', 'Việc', 'none', 1, 0, 'in_progress', 0, 0, 0, 0, '', '2026-01-05', 1)""",
 )
+
+
 def test_an_old_upgrade_needs_no_rule_of_today() -> None:
     """The clock is the only code of the application that a migration may use: what it gives must not change."""
     files = [*MIGRATIONS.glob("versions/*.py"), *MIGRATIONS.glob("frozen/*.py")]
