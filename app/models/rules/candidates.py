@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 
 from app import clock
 from app.database import db
@@ -31,7 +31,7 @@ from app.models.rules.occasions import Anchor
 from app.models.task import Task, TaskState, waits
 from app.models.task.period import RHYTHMS, before, of
 from app.models.task.periods import ended_key, missing_update
-from app.models.task.records import Extension, Wait
+from app.models.task.records import Extension
 from app.models.task.table import OPEN, TaskUnit
 from app.models.task.terms import terms
 from app.models.unit import Unit
@@ -141,14 +141,10 @@ def _ongoing(look: Look) -> Iterator[Candidate]:
 
 def _rechecked(look: Look) -> Iterator[Candidate]:
     """Work whose day to ask again has come: the standing wait's, else a month after anybody last asked."""
-    its = (Wait.commune_id == Task.commune_id, Wait.task_id == Task.id)
-    standing = select(func.max(Wait.recheck_on)).where(*its, Wait.ended_on.is_(None)).correlate(Task).scalar_subquery()
-    ended = select(func.max(Wait.ended_on)).where(*its).correlate(Task).scalar_subquery()
-    waiting = and_(Task.state.in_(OPEN), or_(standing.is_not(None), terms(look.day)["waiting"]))
-    columns = (standing.label("again_on"), ended.label("ended_on"), Task.created_at)
-    for row in db.session.execute(look.tasks(*columns).where(waiting if look.ahead else waits.to_recheck(look.day))):
-        last = row.ended_on or clock.local(row.created_at).date()
-        yield _candidate(RECHECK, row, _day(row.again_on or last + waits.ASK_AGAIN))
+    again_on = waits.recheck_day()
+    where = again_on.is_not(None) if look.ahead else waits.to_recheck(look.day)
+    for row in db.session.execute(look.tasks(again_on.label("again_on")).where(where)):
+        yield _candidate(RECHECK, row, _day(row.again_on))
 
 
 def _parts(look: Look) -> Iterator[Candidate]:
