@@ -3,7 +3,7 @@
     .venv/bin/python -m benchmarks.trials.slow_mail [--others 50] [--crowd 40] [--deadline 30]
         [--faults drip hang_up …] [--changes guard]
 
-One worker and one clock, as the product has them. Each fault is the own server of a commune with one person (of `crowd`:
+One worker and one clock, as the product has them. Each fault is the own server of a commune with one person (`crowd`:
 with many, whose server drips); its message is handed to the worker before those of another commune, whose server is
 well. Times are seconds at the trial's clock, which nobody moves until all that was measured.
 """
