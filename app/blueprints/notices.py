@@ -26,6 +26,26 @@ def index() -> str:
     return _page("notices/index.html", **undelivered_words.shown_to(current_user))
 
 
+@blueprint.get("/chuong")
+@signed_in
+def bell() -> ResponseReturnValue:
+    """The bell, asked for once a minute; 204 while as many notices are unread as `chua-doc` says."""
+    unread = notices.unread(current_user)
+    if unread == request.args.get("chua-doc", type=int):
+        return "", 204
+    return render_template("parts/bell.html", unread=unread)
+
+
+@blueprint.get("/moi")
+@signed_in
+def news() -> ResponseReturnValue:
+    """The list again, where it has newer notices than the one called `dau`; else 204."""
+    found = notices.page(current_user, request.args.get("trang", 1, type=int))
+    if found.newest == request.args.get("dau", type=int):
+        return "", 204
+    return render_template("notices/list.html", page=found, words=notice_words)
+
+
 @blueprint.get("/<int:notice_id>")
 @signed_in
 def show(notice_id: int) -> ResponseReturnValue:
