@@ -27,7 +27,7 @@ class UnitHome:
         self.person, self.facts = person, facts
         self.ids = person.unit_ids(*DOERS)
         self.heads = bool(person.unit_ids(Role.DEPARTMENT_HEAD))
-        self.units: list[Unit] = [one.unit for one in person.held(*DOERS) if one.unit]
+        self.units = person.units(*DOERS)
         self.desk = desks.unit_desk(person, self.ids, facts)
         self.explanations = explaining.waiting_for(person)
         self.quiet = quiet.of_units(person, self.ids, clock.today())
