@@ -20,7 +20,6 @@ from app.models.later import later
 from app.models.notification import Message, Notification
 from app.models.user import User
 
-BY_DATE = ("due_before", "due_today", "overdue")
 IN_APP = "in_app"
 EMAIL = "email"
 # what holds whatever becomes of the work: words to a person; a report doesn't spare the unit its explanation
