@@ -184,7 +184,7 @@ SENTENCES: dict[str, str] = {
     "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
     "stand_in_closed": N_("Tài khoản của %(person)s đã khóa; chọn người khác làm thay."),
     "stand_in_missing": N_("Chọn người làm thay: đơn vị cần có người tiếp nhận, báo cáo trong những ngày này."),
-    "stand_in_no_leader": N_("%(person)s không phải lãnh đạo; chọn Chủ tịch hoặc Phó Chủ tịch làm thay, hoặc để trống."),
+    "stand_in_no_leader": N_("%(person)s không phải lãnh đạo; chọn Chủ tịch, Phó Chủ tịch, hoặc để trống."),
     "stand_in_observes": N_("%(person)s chỉ xem, hoặc chưa giữ vai trò nào; chọn người khác làm thay."),
     "stand_in_self": N_("Người làm thay phải là người khác."),
     "stale_rows": N_(

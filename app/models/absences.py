@@ -24,6 +24,7 @@ from app.models.user import User
 
 KEEPERS = (Role.ADMINISTRATOR, Role.SECRETARIAT)  # who may write of others' absences
 SHOWN = 10
+NOTED = {"absence": "absence_noted"}  # what the person is told where the stand-in hears of an absence
 
 
 def begin(
@@ -91,7 +92,8 @@ def holding(commune_id: int) -> list[Absence]:
     """Who is away in a commune or will be, in the order of their days."""
     which = (Absence.commune_id == commune_id, Absence.cancelled_at.is_(None), Absence.to_on >= clock.today())
     people = [joinedload(one).lazyload(User.appointments) for one in (Absence.user, Absence.stand_in)]
-    return list(db.session.scalars(select(Absence).where(*which).options(*people).order_by(Absence.from_on, Absence.id)))
+    asked = select(Absence).where(*which).options(*people)
+    return list(db.session.scalars(asked.order_by(Absence.from_on, Absence.id)))
 
 
 def choices(person: User | None, commune_id: int) -> list[tuple[int, str]]:
@@ -151,9 +153,10 @@ def _check_free(person: User, from_on: date, to_on: date) -> None:
 
 def _tell(absence: Absence, rule: str, by: User) -> None:
     """The stand-in, and the person where somebody else wrote it; to nobody instead of them."""
-    whom = [one for one in (absence.stand_in, absence.user) if one is not None and one.id != by.id]
-    slot = f"{rule.replace('_', '-')}-{absence.id}"
-    telling.tell(absence, rule, f"{absence.from_on}", whom, slot=slot, personally=True)
+    for one, told_as in ((absence.stand_in, rule), (absence.user, NOTED.get(rule, rule))):
+        if one is not None and one.id != by.id:
+            slot = f"{told_as.replace('_', '-')}-{absence.id}"
+            telling.tell(absence, told_as, f"{absence.from_on}", [one], slot=slot, personally=True)
 
 
 def _line(absence: Absence) -> str:

@@ -35,7 +35,7 @@ def tell(
     occasion: str,
     recipients: Iterable[User],
     *,
-    slot: str,
+    slot: str | None,
     leaves_at: datetime | None = None,
     by_mail: bool = True,
     by: User | None = None,
@@ -43,10 +43,10 @@ def tell(
 ) -> int:
     """Tell each recipient once of a subject, by rule and occasion; returns how many notifications are new.
 
-    `slot` groups what leaves together (a local day, or the act); `leaves_at` holds it back until then, else the
-    message leaves right after the commit. Without `by_mail` it stands in the application alone. Who is away finds it
-    there later, the letter goes to who stands in for them (but not to `by`, who acted), unless it is told
-    `personally`.
+    `slot` groups what leaves together (the act); None: the next sweep puts it into the person's scheduled message.
+    `leaves_at` holds it back until then, else it leaves right after the commit. Without `by_mail` it stands in the
+    application alone. Who is away finds it there later; the letter goes to who stands in for them (but not to `by`,
+    who acted), unless it is told `personally`.
     """
     at = leaves_at or clock.now()
     why = {
@@ -61,7 +61,8 @@ def tell(
     present = whom if personally else _present(subject.commune_id, whom, by)
     people = [person for person in {**whom, **present}.values() if person.id not in known]
     written = present if by_mail else {}
-    messages = {person.id: _message(person, slot, at) for person in people if person.email and person.id in written}
+    lettered = [person for person in people if person.email and person.id in written]
+    messages = {person.id: _message(person, slot, at) for person in lettered} if slot else {}
     rows = [row for one in people for row in _rows({**why, "shown_from": at}, one, messages)]
     made = insert_all(Notification, [row for row in rows if row["channel"] == IN_APP or row["recipient_id"] in written])
     if messages and leaves_at is None:

@@ -18,6 +18,8 @@ from app.models.commune import Commune
 from app.models.digest import OVERSEERS
 from app.models.office_hours import Slot
 from app.models.roles import Role
+from app.models.roster import Roster
+from app.models.scheduled import News
 from app.models.task import Task, period
 from app.models.task.period import WEEKLY, Period
 from app.models.task.periods import missing_update
@@ -28,7 +30,22 @@ from app.models.working_days import WorkingDays
 RULE = "weekly"
 
 
-def is_due(commune_id: int, day: date, days: WorkingDays, slot: Slot) -> bool:
+def wanted(roster: Roster, day: date, days: WorkingDays, slot: Slot) -> list[tuple[News, User]]:
+    """Who is to get the digest of a working day's week that nobody got yet; then the week's are made."""
+    if not _is_due(roster.commune_id, day, days, slot):
+        return []
+    people = [one for one in roster.people.values() if one in roster.present([one])]
+    whom = _wanted_by(roster.commune_id, people, day)
+    sweep_runs.of(roster.commune_id, RULE).finished_at = clock.now()
+    return [(News(User.__tablename__, one.id, RULE, key(day)), one) for one in whom]
+
+
+def key(day: date) -> str:
+    """The occasion of a day's week: `2026-W41`."""
+    return period.of(WEEKLY, day).key
+
+
+def _is_due(commune_id: int, day: date, days: WorkingDays, slot: Slot) -> bool:
     """Has the week of a working day begun to work, and nobody was told of it yet?
 
     Not where the message would leave in another week: it tells of its own.
@@ -41,17 +58,7 @@ def is_due(commune_id: int, day: date, days: WorkingDays, slot: Slot) -> bool:
     return done_at is None or done_at < clock.instant(first, office_hours.OPENS)
 
 
-def note_done(commune_id: int) -> None:
-    """The week's digests are made."""
-    sweep_runs.of(commune_id, RULE).finished_at = clock.now()
-
-
-def key(day: date) -> str:
-    """The occasion of a day's week: `2026-W41`."""
-    return period.of(WEEKLY, day).key
-
-
-def wanted_by(commune_id: int, people: Iterable[User], day: date) -> list[User]:
+def _wanted_by(commune_id: int, people: Iterable[User], day: date) -> list[User]:
     """Who of them gets the digest: who wants it and has something to hear of; two statements."""
     units, assignees = _told_of(commune_id, period.of(WEEKLY, day), day)
     there = db.session.scalar(select(Task.id).where(Task.commune_id == commune_id, counted()).limit(1)) is not None

@@ -1,14 +1,14 @@
 """absences with a stand-in, on whose behalf an event happened, who wants the weekly digest
 
 Revision ID: 0140
-Revises: 0110
+Revises: 0120
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0140"
-down_revision = "0110"
+down_revision = "0120"
 branch_labels = None
 depends_on = None
 
@@ -41,9 +41,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_absence_commune_id_to_on"), "absence", ["commune_id", "to_on"])
     with op.batch_alter_table("event") as batch:
         batch.add_column(sa.Column("on_behalf_of_id", sa.Integer(), nullable=True))
-        batch.create_foreign_key(
-            op.f(BEHALF), "user", ["commune_id", "on_behalf_of_id"], ["commune_id", "id"]
-        )
+        batch.create_foreign_key(op.f(BEHALF), "user", ["commune_id", "on_behalf_of_id"], ["commune_id", "id"])
     op.add_column("user", sa.Column("wants_weekly", sa.Boolean(), nullable=False, server_default=sa.true()))
 
 

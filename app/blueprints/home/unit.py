@@ -16,7 +16,6 @@ from app.models.task import desk as desks
 from app.models.task.board import Card
 from app.models.task.figures import WITH_UNITS, Figure, figures
 from app.models.task.query import Query
-from app.models.unit import Unit
 from app.models.user import User
 
 

@@ -67,7 +67,7 @@ def adapt(task: Task, series: Series, rule: Rule, deadline_type: str, days: Work
     return wanted.due_on
 
 
-def advance(series_id: int | None, commune_id: int, by: User | None = None, slot: str | None = None) -> Task | None:
+def advance(series_id: int | None, commune_id: int, by: User | None = None) -> Task | None:
     """Make the next occurrence of a series where it is time for it, and return it; safe with any number at once."""
     if series_id is None:
         return None
@@ -78,7 +78,7 @@ def advance(series_id: int | None, commune_id: int, by: User | None = None, slot
     wanted = _wanted(series, newest)
     if newest is None or wanted is None:
         return None
-    made = next_occurrence.make(newest, series, wanted, by, slot)
+    made = next_occurrence.make(newest, series, wanted, by)
     plan_next(series, wanted.key, wanted.due_on)
     return made
 
@@ -87,11 +87,7 @@ def catch_up(commune_id: int) -> list[Task]:
     """The clock's part: the next occurrence of every series whose period has begun; one statement where none has."""
     which = (Series.commune_id == commune_id, Series.ended_on.is_(None), Series.next_on <= clock.today())
     ids = db.session.scalars(select(Series.id).where(*which).order_by(Series.id)).all()
-    made: list[Task] = []
-    for series_id in ids:
-        slot = next_occurrence.slot_of(made[0]) if made else None
-        made += filter(None, [advance(series_id, commune_id, slot=slot)])
-    return made
+    return [made for series_id in ids if (made := advance(series_id, commune_id)) is not None]
 
 
 def end(task: Task, by: User, reason: str) -> None:
