@@ -13,8 +13,12 @@ from app.state_words import lane_words
 
 
 def who(event: Event) -> str:
-    """Who did it: the person's position, or the system itself."""
-    return event.actor.title_line if event.actor else _("Hệ thống")
+    """Who did it: the person's position and in whose place they acted, or the system itself."""
+    if event.actor is None:
+        return _("Hệ thống")
+    if event.on_behalf_of is None:
+        return event.actor.title_line
+    return _("%(person)s, thay %(other)s", person=event.actor.title_line, other=event.on_behalf_of.title_line)
 
 
 def said(event: Event) -> str:

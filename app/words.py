@@ -23,8 +23,12 @@ SENTENCES: dict[str, str] = {
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
     "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
     "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+    "absence_meets": N_("Đã ghi vắng từ %(start)s đến hết %(end)s; bỏ lần đó trước, hoặc chọn ngày khác."),
+    "absence_not_yours": N_("Chỉ người vắng, thư ký hoặc quản trị ghi và sửa được ngày vắng."),
+    "absence_over": N_("Ngày cuối phải từ hôm nay trở đi."),
     "alias_taken": N_("“%(alias)s” đã là tên khác của %(unit)s; bỏ ở đơn vị đó trước, hoặc xóa dòng này."),
     "answer_missing": N_("Ghi câu trả lời cho phần phối hợp."),
+    "appointed_on_behalf": N_("Vai trò làm thay kết thúc cùng lần vắng mặt; ghi người vắng đã trở lại để kết thúc."),
     "appointed_already": N_("Người này đã giữ vai trò đó trong khoảng thời gian này; kết thúc vai trò cũ trước."),
     "assignee_elsewhere": N_("%(person)s không thuộc đơn vị chủ trì. Chọn người trong đơn vị."),
     "brief_counts_differ": N_(
@@ -178,6 +182,11 @@ SENTENCES: dict[str, str] = {
     "series_over": N_("Việc %(code)s không còn là việc định kỳ, hoặc đã kết thúc."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
     "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
+    "stand_in_closed": N_("Tài khoản của %(person)s đã khóa; chọn người khác làm thay."),
+    "stand_in_missing": N_("Chọn người làm thay: đơn vị cần có người tiếp nhận, báo cáo trong những ngày này."),
+    "stand_in_no_leader": N_("%(person)s không phải lãnh đạo; chọn Chủ tịch, Phó Chủ tịch, hoặc để trống."),
+    "stand_in_observes": N_("%(person)s chỉ xem, hoặc chưa giữ vai trò nào; chọn người khác làm thay."),
+    "stand_in_self": N_("Người làm thay phải là người khác."),
     "stale_rows": N_(
         "Chưa dòng nào được thay đổi: dòng %(rows)s vừa được người khác sửa. Xem bản mới (vẫn đang chọn) rồi làm lại."
     ),

@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 from app import clock
 from app.database import db
 from app.models import sessions
+from app.models.absence import Absence
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
 from app.models.feed import Feed
@@ -173,8 +174,15 @@ def _settings(place: Place, words: str, facts: Facts) -> None:
         "alias_id": _add(alias),
         "day_id": _add(CalendarDay(commune_id=place.id, on=date(2027, 9, 2), kind="holiday", name=words)),
         "session_id": _session(place),
+        "absence_id": _add(_absence(place, words)),
         "view_id": _add(_view(place, words)),
     }
+
+
+def _absence(place: Place, words: str) -> Absence:
+    days = {"from_on": date(2026, 12, 7), "to_on": date(2026, 12, 8)}
+    person = place.people["officer"].id
+    return Absence(commune_id=place.id, user_id=person, made_by_id=person, reason=words, **days)
 
 
 def _view(place: Place, words: str) -> View:

@@ -10,9 +10,13 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import htmx, short_writes, undelivered_words
-from app.models import notices
+from app.models import calendar_warning, notices
+from app.models.absence import Absence
+from app.models.notification import Notification
 from app.models.plan import Plan
+from app.models.roles import Role
 from app.models.task import Task
+from app.models.user import User
 from app.notice_words import notice_words
 from app.policy import signed_in
 
@@ -57,7 +61,7 @@ def show(notice_id: int) -> ResponseReturnValue:
         return redirect(url_for("tasks.show", task_id=row.subject_id))
     if row.subject_kind == Plan.__tablename__:
         return redirect(url_for("plans.show", plan_id=row.subject_id))
-    return redirect(url_for("notices.index"))
+    return redirect(_place(row))
 
 
 @blueprint.post("/<int:notice_id>/da-doc")
@@ -74,6 +78,17 @@ def mark_all() -> ResponseReturnValue:
     """Mark all as read."""
     marked = notices.mark_read(current_user)
     return _changed(_("Đã đánh dấu %(n)s thông báo là đã đọc", n=marked))
+
+
+def _place(row: Notification) -> str:
+    """Where news that is of no task and no plan leads to."""
+    if row.rule == calendar_warning.RULE and current_user.holds(Role.ADMINISTRATOR):
+        return url_for("admin.calendar", nam=calendar_warning.year_of(row.occasion))
+    if row.subject_kind == User.__tablename__:
+        return url_for("home.index")
+    if row.subject_kind == Absence.__tablename__:
+        return url_for("account.show", _anchor="roles")
+    return url_for("notices.index")
 
 
 def _changed(words: str) -> ResponseReturnValue:

@@ -14,7 +14,18 @@ from sqlalchemy import ColumnElement, and_, select, update
 
 from app import clock
 from app.database import db
-from app.models import agenda, daily_counts, office_hours, outbox, sweep_runs, telling, working_days
+from app.models import (
+    agenda,
+    calendar_warning,
+    daily_counts,
+    office_hours,
+    outbox,
+    scheduled,
+    sweep_runs,
+    telling,
+    weekly,
+    working_days,
+)
 from app.models.notification import Notification
 from app.models.outbox import Outbox
 from app.models.rules.defaults import SCHEDULED
@@ -58,6 +69,8 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     wanted = [(why, channel) for why in found.wanted for channel in telling.CHANNELS]
     known = _known(commune_id, found)
     made = _make(commune_id, [told for told in wanted if told not in known], found, box)
+    news = weekly.wanted(found.roster, day, days, box.slots[0]) + calendar_warning.wanted(found.roster, day, days)
+    made += scheduled.tell(box, news)
     risen = _revive(found, wanted, known)
     outbox.move(box, risen + outbox.without_message(commune_id))
     agenda.propose(commune_id, found)

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app import clock
 from app.database import db
+from app.models import stand_ins
 from app.models.base import Owned
 from app.models.later import later
 from app.models.notification import Message, Notification
@@ -34,14 +35,18 @@ def tell(
     occasion: str,
     recipients: Iterable[User],
     *,
-    slot: str,
+    slot: str | None,
     leaves_at: datetime | None = None,
     by_mail: bool = True,
+    by: User | None = None,
+    personally: bool = False,
 ) -> int:
     """Tell each recipient once of a subject, by rule and occasion; returns how many notifications are new.
 
-    `slot` groups what leaves together (a local day, or the act); `leaves_at` holds it back until then, else the
-    message leaves right after the commit. Without `by_mail` it stands in the application alone.
+    `slot` groups what leaves together (the act); None: the next sweep puts it into the person's scheduled message.
+    `leaves_at` holds it back until then, else it leaves right after the commit. Without `by_mail` it stands in the
+    application alone. Who is away finds it there later; the letter goes to who stands in for them (but not to `by`,
+    who acted), unless it is told `personally`.
     """
     at = leaves_at or clock.now()
     why = {
@@ -52,10 +57,14 @@ def tell(
         "occasion": occasion,
     }
     known = _told(why)
-    people = [person for person in {one.id: one for one in recipients}.values() if person.id not in known]
-    messages = {person.id: _message(person, slot, at) for person in people if person.email and by_mail}
+    whom = {one.id: one for one in recipients}
+    present = whom if personally else _present(subject.commune_id, whom, by)
+    people = [person for person in {**whom, **present}.values() if person.id not in known]
+    written = present if by_mail else {}
+    lettered = [person for person in people if person.email and person.id in written]
+    messages = {person.id: _message(person, slot, at) for person in lettered} if slot else {}
     rows = [row for one in people for row in _rows({**why, "shown_from": at}, one, messages)]
-    made = insert_all(Notification, [row for row in rows if by_mail or row["channel"] == IN_APP])
+    made = insert_all(Notification, [row for row in rows if row["channel"] == IN_APP or row["recipient_id"] in written])
     if messages and leaves_at is None:
         later("deliver", *messages.values())
     return len(made)
@@ -112,6 +121,12 @@ def _of(subject: Owned, *where: Any) -> tuple[Any, ...]:
         Notification.subject_id == subject.id,
         *where,
     )
+
+
+def _present(commune_id: int, whom: dict[int, User], by: User | None) -> dict[int, User]:
+    """Who of them is there, with those who stand in for the others."""
+    there = stand_ins.on(commune_id).present(whom.values(), lambda: stand_ins.everybody(commune_id))
+    return {person.id: person for person in there if person.id in whom or by is None or person.id != by.id}
 
 
 def _told(why: dict[str, Any]) -> set[int]:

@@ -329,7 +329,7 @@ def test_the_statements_do_not_grow_with_the_tasks(task: Make, remind: Remind) -
         return len(statements)
 
     cost(1)
-    assert cost(2) == cost(40) <= 24
+    assert cost(2) == cost(40) <= 28
     with counted() as statements:
         remind()
     assert len(statements) <= 20

@@ -25,7 +25,7 @@ class Home:
     def __init__(self, person: User) -> None:
         facts = powers.Facts(person.commune_id)
         reads = person.holds(Role.OBSERVER)
-        self.units = [one.unit for one in person.held(*DOERS) if one.unit]
+        self.units = person.units(*DOERS)
         leads = person.holds(*LEADERS)
         self.leader, self.fault = count_words.told(lambda: LeaderHome(person)) if leads else (None, None)
         self.overview: Overview | None = self.leader
