@@ -11,6 +11,7 @@ from flask_login import current_user
 from app import assets, charts, clock, day_words, formats, headers
 from app.language import chosen
 from app.mail import server
+from app.models import undelivered
 from app.models.roles import Role
 
 FILTERS = (
@@ -61,6 +62,11 @@ class Frame:
     def administers(self) -> bool:
         """May the person see the pages of administration?"""
         return self.person is not None and Role.ADMINISTRATOR in self.person.roles
+
+    @property
+    def watches_sending(self) -> bool:
+        """May the person see how the sending of reminders stands?"""
+        return self.person is not None and self.person.holds(*undelivered.TOLD)
 
     @cached_property
     def mail_missing(self) -> bool:
