@@ -41,6 +41,7 @@ def _single(seen: Watch, look: Look, not_handed_over: int) -> dict[str, tuple[st
             _seconds(seen.reconciliation_age),
         ),
         "reconciliation_differences": ("What the last reconciliations could not explain", seen.differences),
+        "series_failed": ("Recurring duties that the last sweep could not go on with", seen.series_failed),
         "faults": ("How many of the limits are passed", len(seen.faults)),
         "jobs_not_handed_over": ("Jobs left to the clock because Redis was away, ever", not_handed_over),
         "redis_up": ("Whether Redis answers", float(look.queues is not None)),

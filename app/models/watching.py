@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
 from app import clock
 from app.database import db
@@ -21,6 +22,7 @@ from app.models.notification import Message, SweepRun
 from app.models.reconciliation import NAME as RECONCILIATION
 from app.models.reconciliation import Reconciliation
 from app.models.sweep import NAME
+from app.models.task import series
 from app.models.working_days import WorkingDays
 
 SWEEP_AT_MOST = timedelta(minutes=5)  # since the last sweep of every commune
@@ -38,6 +40,7 @@ class Watch:
     sweep_age: timedelta | None
     pending_age: timedelta | None
     expired: int
+    series_failed: int = 0
     retrying: int = 0
     reconciliation_age: timedelta | None = None
     differences: int = 0
@@ -48,12 +51,13 @@ class Watch:
     def faults(self) -> list[str]:
         """The codes of what is wrong, empty when all is well.
 
-        `no_sweep`, `messages_wait`, `leases_expired`, `no_reconciliation`, `reconciliation_differs`.
+        `no_sweep`, `messages_wait`, `leases_expired`, `series_failed`, `no_reconciliation`, `reconciliation_differs`.
         """
         wrong = {
             "no_sweep": _is_over(self.sweep_age, SWEEP_AT_MOST),
             "messages_wait": _is_over(self.pending_age, PENDING_AT_MOST),
             "leases_expired": self.expired > 0,
+            "series_failed": self.series_failed > 0,
             "no_reconciliation": _is_over(self.reconciliation_age, RECONCILIATION_AT_MOST),
             "reconciliation_differs": self.differences > 0,
         }
@@ -61,7 +65,7 @@ class Watch:
 
 
 def look() -> Watch:
-    """Look at the database once; ten statements, whatever its size. The commune swept longest ago decides."""
+    """Look at the database once; eleven statements, whatever its size. The commune swept longest ago decides."""
     now = clock.now()
     retrying = select(func.count(Message.id)).where(Message.state == "pending", Message.attempts > 0)
     return Watch(
@@ -69,6 +73,7 @@ def look() -> Watch:
         sweep_age=_age(NAME, now),
         pending_age=_pending_age(now),
         expired=_expired(now),
+        series_failed=_series_failed(),
         retrying=db.session.scalar(retrying) or 0,
         reconciliation_age=_age(RECONCILIATION, now),
         differences=_differences(),
@@ -133,6 +138,13 @@ def _expired(now: datetime) -> int:
     sending = select(func.count(Message.id)).where(Message.state == "sending", Message.lease_until < late)
     running = select(func.count(JobRun.id)).where(JobRun.state == "running", JobRun.lease_until < late)
     return (db.session.scalar(sending) or 0) + (db.session.scalar(running) or 0)
+
+
+def _series_failed() -> int:
+    """How many recurring duties the last sweep of each commune could not go on with."""
+    last, noted = aliased(SweepRun), aliased(SweepRun)
+    same = (last.commune_id == noted.commune_id) & (last.name == NAME) & (last.started_at <= noted.finished_at)
+    return db.session.scalar(select(func.sum(noted.made)).join(last, same).where(noted.name == series.FAILED)) or 0
 
 
 def _by_state(model: type[Message] | type[JobRun], now: datetime) -> dict[str, int]:

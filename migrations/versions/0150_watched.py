@@ -1,14 +1,14 @@
 """what becomes of a message that failed, and what the nightly reconciliation found
 
 Revision ID: 0150
-Revises: 0110
+Revises: 0120
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0150"
-down_revision = "0110"
+down_revision = "0120"
 branch_labels = None
 depends_on = None
 
