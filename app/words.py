@@ -101,9 +101,13 @@ SENTENCES: dict[str, str] = {
     "mail_host_wrong": N_("Địa chỉ máy chủ không có dấu cách hoặc dấu gạch chéo, ví dụ: mail.haiphong.gov.vn."),
     "mail_port_wrong": N_("Cổng là số từ 1 đến 65535, thường là 587, 465 hoặc 25."),
     "mail_security_unknown": N_("Chọn cách bảo mật của máy chủ thư."),
+    "mail_server_missing": N_(
+        "Chưa gửi lại được: chưa đặt máy chủ thư. Quản trị đặt ở Quản trị → Thư điện tử, rồi bấm Gửi lại."
+    ),
     "make_up_on_weekday": N_("Ngày %(day)s là ngày làm việc bình thường; ngày làm bù phải là thứ Bảy hoặc Chủ nhật."),
     "mention_unknown": N_("Có người được nhắc đến không còn tài khoản ở đây. Chọn lại người cần nhắc."),
     "mentions_many": N_("Mỗi ý kiến nhắc đến nhiều nhất %(most)s người. Bỏ bớt người rồi gửi lại."),
+    "message_not_failed": N_("Thư này đã gửi, đang gửi hoặc không cần gửi nữa nên không còn gì để xử lý."),
     "name_before_present": N_("Tên hiện nay có từ %(since)s; ngày bắt đầu phải từ ngày đó trở đi."),
     "name_missing": N_("Nhập tên."),
     "no_explanation_waits": N_("Việc %(code)s không có yêu cầu giải trình nào đang chờ. Tải lại trang để xem bản mới."),
@@ -138,6 +142,7 @@ SENTENCES: dict[str, str] = {
     "only_own_unit": N_("Chỉ làm được với việc của đơn vị mình."),
     "only_tasks": N_("Dòng %(rows)s không phải nhiệm vụ đang lấy nên không làm được việc này."),
     "only_secretariat": N_("Chỉ Thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
+    "only_watchers": N_("Chỉ quản trị và Thư ký làm được việc này."),
     "only_workers": N_("Chỉ đơn vị chủ trì, trưởng đơn vị phối hợp và Thư ký thêm được minh chứng cho việc này."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
     "part_after_task": N_("Hạn riêng không được sau hạn của việc (%(day)s)."),

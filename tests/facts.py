@@ -18,8 +18,9 @@ from app.models.committee import Committee
 from app.models.commune import CalendarDay
 from app.models.feed import Feed
 from app.models.file import File
+from app.models.job_run import JobRun
 from app.models.meeting import Meeting, Paper
-from app.models.notification import Notification
+from app.models.notification import Message, Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
 from app.models.planning import proposing, undoing
 from app.models.planning.matching import Book
@@ -207,7 +208,18 @@ def _notices(place: Place, words: str, facts: Facts) -> None:
         channel="in_app",
         state="sent",
     )
-    facts.ids |= {"notice_id": _add(notice)}
+    letter = Message(
+        commune_id=place.id,
+        recipient_id=place.people["observer"].id,
+        channel="email",
+        slot="task-urge",
+        next_try_at=clock.now(),
+        mail_id="x",
+        state="failed",
+        reason=words,
+    )
+    job = JobRun(commune_id=place.id, kind="read_plan", subject_id=facts.ids["version_id"], input_key="j")
+    facts.ids |= {"notice_id": _add(notice), "message_id": _add(letter), "run_id": _add(job)}
     facts.ids["notification_id"] = facts.ids["notice_id"]
 
 

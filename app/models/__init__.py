@@ -12,6 +12,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     notification,
     plan,
     plan_change,
+    reconciliation,
     review_act,
     target,
     task,
