@@ -1,6 +1,7 @@
 """The domain: open this folder and read what the product is about. No request, no RQ in here."""
 
 from app.models import (  # noqa: F401  every table must be known before a mapper is configured
+    channels,
     committee,
     commune,
     event,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from app import clock
 from app.database import db
-from app.models import reminders, working_days
+from app.models import channels, reminders, working_days
 from app.models.base import Owned
 from app.models.facts import Facts, facts_of
 from app.models.notification import Message, Notification
@@ -64,9 +64,11 @@ def read(message: Message) -> Contents:
     tasks = _tasks([row.subject_id for row in rows if row.subject_kind == Task.__tablename__])
     days = working_days.of(message.commune_id)
     roster = Roster(message.commune_id) if any(row.rule in FOR_THE_LEAD for row in rows) else None
+    closed = _closed(message, person)
     for row in rows:
         subject = tasks.get(row.subject_id) if row.subject_kind == Task.__tablename__ else _other(row)
         reason = moot(row, subject, contents.day, days) or _not_theirs(row, subject, roster)
+        reason = reason or (None if isinstance(subject, PasswordLink) else closed)
         if reason:
             contents.dropped.append((row.id, reason))
         else:
@@ -96,6 +98,15 @@ def moot(row: Notification, subject: Owned | None, day: date, days: WorkingDays)
     if isinstance(subject, PasswordLink):
         return "used" if subject.used_at else None
     return "gone" if subject is None and row.subject_kind in (Task.__tablename__, PasswordLink.__tablename__) else None
+
+
+def _closed(message: Message, person: User) -> str | None:
+    """Why the person isn't told on the message's channel any more, by what was chosen or allowed meanwhile."""
+    ways = channels.Allowed(message.commune_id, [person.id]).of(person, scheduled=message.scheduled)
+    if message.channel in ways.channels:
+        return None
+    reason = ways.why_not.get(message.channel, channels.NOT_CHOSEN)
+    return None if reason == channels.NO_ADDRESS else reason  # the carrier says so of the whole message
 
 
 def _not_theirs(row: Notification, subject: Owned | None, roster: Roster | None) -> str | None:

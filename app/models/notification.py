@@ -19,7 +19,8 @@ class Message(Owned):
     """What leaves for one recipient on one channel in one slot; it groups notifications.
 
     `state`: pending, sending, sent, unknown, failed, skipped. `slot` is a day for scheduled messages, the act for
-    what a person did (`urge-7-2`).
+    what a person did (`urge-7-2`). `channel` is `email` or `endpoint-7`; `mail_id` is the root of the Message-ID, or of
+    the Idempotency-Key.
     """
 
     refs = {"recipient_id": "user"}
@@ -45,7 +46,12 @@ class Message(Owned):
     @property
     def scheduled(self) -> bool:
         """Is it a day's message, which leaves in office hours only? Acts of people don't wait."""
-        return self.slot[:4].isdigit()
+        return is_day(self.slot)
+
+
+def is_day(slot: str) -> bool:
+    """Is a slot a local day?"""
+    return slot[:4].isdigit()
 
 
 class Notification(Owned):
