@@ -38,12 +38,17 @@ class Chat:
         if "sent" not in said:
             began = SENDING in said
             return Answer(AMBIGUOUS if began else LATER, f"{'sending' if began else 'start'}: {ended}")
-        if said["words"] == UNREADABLE:
-            return Answer(REFUSED, UNREADABLE)
-        return Answer(SENT if said["sent"] else LATER, said["words"])
+        return Answer(_outcome(said), said["words"])
 
     def close(self) -> None:
         """Nothing to let go of: the process has ended."""
+
+
+def _outcome(said: dict[str, Any]) -> str:
+    """Yes is sent, no is later; an address nobody can read never is, and a silence leaves it in doubt."""
+    if said["words"] == UNREADABLE:
+        return REFUSED
+    return SENT if said["sent"] else AMBIGUOUS if said.get("doubt") else LATER
 
 
 def _run(order: dict[str, Any], seconds: float) -> tuple[dict[str, Any], str]:

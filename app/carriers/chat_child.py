@@ -2,7 +2,7 @@
 
 `python -m app.carriers.chat_child`: on stdin one JSON object, `address`, `text`, `hosts` (those it may call), `until`
 (seconds since 1970 after which nothing may leave any more). On stdout JSON objects, one a line: `sending` right before
-the library is let go, `sent` with `words`.
+the library is let go, `sent` with `words`, `doubt` where the other side fell silent after it had the text.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ SENDING = "sending"
 UNREADABLE = "bad address"
 LONGEST = 40  # seconds, should nobody kill this process
 CODE = re.compile(r"error=(\d{3})")
+SILENCE = re.compile("Read timed out|Connection aborted|RemoteDisconnected")
+NOWHERE = re.compile("NameResolutionError|NewConnectionError|ConnectTimeoutError")
+CONNECT, READ = 8.0, 20.0  # seconds for a connection, and for an answer
+PORT = 443
 FORBIDDEN = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "socket.sendto", "socket.bind")
 
 
@@ -47,10 +51,10 @@ class Watch:
 
     def _is_theirs(self, host: Any, port: Any) -> bool:
         name = host.decode() if isinstance(host, bytes) else str(host)
-        return int(port or 0) == 443 and matches(name, self.hosts)
+        return int(port or 0) == PORT and matches(name, self.hosts)
 
     def _is_public(self, address: Any) -> bool:
-        return isinstance(address, tuple) and is_public(str(address[0])) and address[1] == 443
+        return isinstance(address, tuple) and is_public(str(address[0])) and address[1] == PORT
 
 
 def main() -> None:
@@ -68,6 +72,7 @@ def main() -> None:
 def _send(library: Any, log: list[str], target: Any, order: dict[str, Any]) -> None:
     watch = Watch(order["hosts"])
     service = library.Apprise(asset=target.asset)
+    target.socket_connect_timeout, target.socket_read_timeout = CONNECT, READ
     service.add(target)
     sys.addaudithook(watch)
     if time.time() >= order["until"]:
@@ -75,19 +80,23 @@ def _send(library: Any, log: list[str], target: Any, order: dict[str, Any]) -> N
     _say(sending=True)
     sent = bool(service.notify(body=order["text"], body_format="text"))
     code = next((found[1] for line in log if (found := CODE.search(line))), "")
-    return _say(sent=sent, words="not public" if watch.refused else f"http {code}" if code else "library")
+    reached = not any(NOWHERE.search(line) for line in log)
+    words = f"http {code}" if code else "library" if reached else "no answer"
+    words = "not public" if watch.refused else words
+    return _say(sent=sent, words=words, doubt=not sent and any(SILENCE.search(line) for line in log))
 
 
 def _library() -> tuple[Any, list[str]]:
-    """The library, and a list that fills with what it says of a failure."""
+    """The library, and a list that fills with what it says meanwhile; it leaves this process nowhere."""
     import logging
 
     import apprise
 
     log: list[str] = []
-    keeper = logging.Handler()
+    keeper, logger = logging.Handler(), logging.getLogger("apprise")
     keeper.emit = lambda record: log.append(record.getMessage())  # type: ignore[method-assign]
-    logging.getLogger("apprise").addHandler(keeper)
+    logger.addHandler(keeper)
+    logger.setLevel(logging.DEBUG)
     return apprise, log
 
 
