@@ -21,10 +21,8 @@ from app.models.later import later
 from app.models.notification import Message, Notification, is_day
 from app.models.user import User
 
-BY_DATE = ("due_before", "due_today", "overdue")
 # what holds whatever becomes of the work: words to a person; a report doesn't spare the unit its explanation
 TO_A_PERSON = ("mentioned", "explanation", "explained", "explanation_withdrawn")
-CHANNELS = (IN_APP, EMAIL)
 PART = 400  # rows of one statement; databases bound its variables
 Item = TypeVar("Item")
 
