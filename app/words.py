@@ -20,6 +20,18 @@ from app.reading.errors import MESSAGES
 
 SENTENCES: dict[str, str] = {
     "rate_unknown": N_("Chọn một tỷ lệ trong danh sách."),
+    "service_unknown": N_("Chọn kênh trong danh sách."),
+    "service_not_allowed": N_("Đơn vị không cho dùng loại kênh này. Chọn loại khác, hoặc đề nghị quản trị mở."),
+    "endpoint_name_missing": N_("Đặt tên cho kênh để sau này nhận ra."),
+    "endpoints_enough": N_("Đã có %(most)s kênh. Bỏ bớt một kênh rồi thêm lại."),
+    "webhook_address_wrong": N_(
+        "Địa chỉ phải bắt đầu bằng https://, có tên miền công khai (không phải số hay tên trong mạng nội bộ), "
+        "cổng 443 hoặc 8443."
+    ),
+    "service_address_wrong": N_(
+        "Địa chỉ không đúng dạng của dịch vụ đã chọn, hoặc có nhiều người nhận, hoặc có tùy chọn không được dùng. "
+        "Xem Cách ghi địa chỉ."
+    ),
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
     "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
     "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),

@@ -14,6 +14,7 @@ from app import clock
 from app.database import db
 from app.models import sessions
 from app.models.absence import Absence
+from app.models.channels import Endpoint
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
 from app.models.feed import Feed
@@ -91,6 +92,8 @@ def build(place: Place, words: str) -> Facts:
         make(place, words, facts)
     own = Feed(commune_id=place.id, owner_id=place.people["culture_head"].id, salt="s")
     facts.ids["feed_id"] = _add(own)
+    kept = {"service": "webhook", "name": words, "address": f"https://mau.example/{words}", "shown": words}
+    facts.ids["endpoint_id"] = _add(Endpoint(commune_id=place.id, owner_id=own.owner_id, secret=words, **kept))
     facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "person_id": facts.ids["user_id"]}
     return facts
 

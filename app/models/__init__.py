@@ -2,6 +2,7 @@
 
 from app.models import (  # noqa: F401  every table must be known before a mapper is configured
     absence,
+    channels,
     committee,
     commune,
     event,

@@ -138,9 +138,15 @@ def _answer_part(life: Life, task: Task) -> None:
 
 def _rule(life: Life, task: Task) -> None:
     """A ruling of the commune, of a unit, or of one task; one that is there is changed."""
-    name = life.dice.choice(("due_before", "overdue", "confirm_waits", "escalated_office", "update_missing", "part_due"))
+    name = life.dice.choice(
+        ("due_before", "overdue", "confirm_waits", "escalated_office", "update_missing", "part_due")
+    )
     scope, unit_id, task_id = life.dice.choice(
-        (("commune", None, None), (f"unit-{task.lead_unit_id}", task.lead_unit_id, None), (f"task-{task.id}", None, task.id))
+        (
+            ("commune", None, None),
+            (f"unit-{task.lead_unit_id}", task.lead_unit_id, None),
+            (f"task-{task.id}", None, task.id),
+        )
     )
     if scope == "unit-None":
         raise Refused("no_lead")

@@ -60,7 +60,9 @@ def stuck(commune_id: int, now: datetime, calendar: Calendar) -> Iterator[dict[s
     """Messages without an end for more than a day: a day's message after a whole day of office hours."""
     local = now.astimezone(VIETNAM)
     last = calendar.on_or_before(local.date() if local.time() >= time(18) else local.date() - DAY)
-    asked = select(Message.id, Message.recipient_id, Message.slot, Message.state, Message.next_try_at, Message.lease_until)
+    asked = select(
+        Message.id, Message.recipient_id, Message.slot, Message.state, Message.next_try_at, Message.lease_until
+    )
     for row in db.session.execute(
         asked.where(Message.commune_id == commune_id, Message.state.in_(("pending", "sending")))
     ):

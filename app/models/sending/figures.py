@@ -33,9 +33,7 @@ def figures(commune_id: int) -> Figures:
     counts, first_at = _messages(commune_id)
     last = select(Reconciliation).where(Reconciliation.commune_id == commune_id).order_by(Reconciliation.id.desc())
     sweep = select(SweepRun).where(SweepRun.commune_id == commune_id, SweepRun.name == NAME)
-    return Figures(
-        counts, _jobs(commune_id), first_at, db.session.scalar(sweep), db.session.scalar(last.limit(1))
-    )
+    return Figures(counts, _jobs(commune_id), first_at, db.session.scalar(sweep), db.session.scalar(last.limit(1)))
 
 
 def _messages(commune_id: int) -> tuple[dict[str, int], dict[str, datetime | None]]:
