@@ -114,7 +114,7 @@ def asked(mine: Query, today: date) -> dict[str, Query]:
 
 
 def _with(mine: Query, **sieves: object) -> Query:
-    return Query(**{name: getattr(mine, name) for name in mine.sieves} | sieves)  # type: ignore[arg-type]
+    return Query(**{name: getattr(mine, name) for name in mine.sieves} | sieves)
 
 
 def _sections(person: User, today: date) -> list[Section]:
