@@ -52,7 +52,8 @@ def try_out(endpoint_id: int) -> Response:
         sign_in.limit_own("channel", _me())
         answer = _tried(_allowed(endpoint_id))
     except Refused as refusal:
-        return refused(Refused(refusal.code, **{**refusal.params, "field": "channels"}))
+        refusal.params["field"] = "channels"
+        return refused(refusal)
     endpoints.note_test(endpoints.own(_me(), endpoint_id), answer.outcome, answer.words)
     return _back(channel_words.outcome_words(answer.outcome, answer.words))
 
