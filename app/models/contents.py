@@ -118,11 +118,12 @@ def _closed(message: Message, person: User) -> str | None:
 
 def _asked_anew(message: Message, rows: list[Notification], day: date) -> tuple[Roster | None, Due | None]:
     """The people who may be told, and what is to be told today of the tasks reminded of; None where nothing asks."""
-    ids = sorted({row.subject_id for row in rows if row.rule in SCHEDULED})
-    if not ids and not any(row.rule in FOR_THE_LEAD for row in rows):
+    rules = {row.rule for row in rows if row.rule in SCHEDULED}
+    if not rules and not any(row.rule in FOR_THE_LEAD for row in rows):
         return None, None
-    roster = Roster(message.commune_id)
-    return roster, due(message.commune_id, day, working_days.of(message.commune_id), roster, ids) if ids else None
+    roster, ids = Roster(message.commune_id), sorted({row.subject_id for row in rows if row.rule in rules})
+    days = working_days.of(message.commune_id)
+    return roster, due(message.commune_id, day, days, roster, ids, rules) if rules else None
 
 
 def _not_theirs(row: Notification, subject: Owned | None, roster: Roster | None) -> str | None:

@@ -71,7 +71,7 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     superseded = _supersede(commune_id, found)
     allowed = channels.Allowed(commune_id)
     wanted, known = _wanted(allowed, found), _known(commune_id, found)
-    made = _make(commune_id, {told: reason for told, reason in wanted.items() if told not in known}, box)
+    made = _make(commune_id, {told: wanted[told] for told in sorted(wanted) if told not in known}, box)
     news = weekly.wanted(found.roster, day, days, box.slots[0]) + calendar_warning.wanted(found.roster, day, days)
     made += scheduled.tell(box, allowed, news)
     risen = _revive(wanted, known)

@@ -66,19 +66,26 @@ def tell(
     return len(made)
 
 
-def insert_new(model: type[Any], values: dict[str, Any]) -> int:
-    """Insert a row unless its unique key is there already; returns 1 or 0. Safe with any number of writers."""
-    result = db.session.execute(_insert(model).values({**_defaults(model), **values}).on_conflict_do_nothing())
+def insert_new(model: type[Any], *rows: dict[str, Any]) -> int:
+    """Insert rows (all of the same columns) unless their unique keys are there already; returns how many are new.
+
+    Safe with any number of writers; where they insert several rows, the order must follow from the keys alone.
+    """
+    if not rows:
+        return 0
+    statement = _insert(model).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    defaults = _defaults(model)
+    result = db.session.execute(statement, [{**defaults, **row} for row in rows])
     return max(result.rowcount, 0)  # type: ignore[attr-defined]
 
 
 def insert_all(model: type[Any], rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """Insert notifications or messages (all of the same columns) whose keys are new; their (state, channel)."""
-    if not rows:
-        return []
-    statement = _insert(model).on_conflict_do_nothing().returning(model.state, model.channel)
-    filled = [{**_defaults(model), **row} for row in rows]
-    return [(row[0], row[1]) for row in db.session.execute(statement, filled)]
+    defaults = _defaults(model)
+    alike: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        alike.setdefault((row.get("state", defaults["state"]), row["channel"]), []).append(row)
+    return [kind for kind, some in sorted(alike.items()) for _ in range(insert_new(model, *some))]
 
 
 def in_parts(items: Sequence[Item], size: int = PART) -> Iterator[Sequence[Item]]:
