@@ -88,6 +88,9 @@ SENTENCES: dict[str, str] = {
     "extension_waits": N_("Việc này đã có một đề nghị gia hạn đang chờ quyết định."),
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
     "file_gone": N_("Tệp “%(name)s” không còn trên máy chủ. Báo quản trị."),
+    "file_in_check": N_(
+        "Tệp “%(name)s” vừa được đưa lên, đang được kiểm tra xem có dấu mật không. Thử lại sau ít giây."
+    ),
     "file_named_secret": N_(
         "Tệp “%(name)s” có dấu mật hoặc ghi là văn bản mật nên không được nhận và không được lưu. Văn bản mật không "
         "được đưa vào hệ thống này; xử lý theo quy định về bảo vệ bí mật nhà nước."
