@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
@@ -36,7 +37,8 @@ def items(meeting: Meeting) -> list[AgendaItem]:
     """What the meeting is to speak of, in order, with the tasks meant; without what was dropped."""
     of_meeting = (AgendaItem.commune_id == meeting.commune_id, AgendaItem.meeting_id == meeting.id)
     asked = select(AgendaItem).where(*of_meeting, AgendaItem.dropped_at.is_(None))
-    return list(db.session.scalars(asked.order_by(AgendaItem.position, AgendaItem.id)))
+    with_tasks = asked.options(joinedload(AgendaItem.task).joinedload(Task.lead_unit))
+    return list(db.session.scalars(with_tasks.order_by(AgendaItem.position, AgendaItem.id)))
 
 
 def _put(commune_id: int, meeting_id: int, position: int, task_id: int) -> int:
