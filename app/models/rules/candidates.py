@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from app.database import db
 from app.models.rules.book import Book
 from app.models.rules.defaults import (
     CONFIRM_WAITS,
+    DATED,
     DUE_BEFORE,
     EXPLANATION_LATE,
     EXTENSION_WAITS,
@@ -28,10 +29,11 @@ from app.models.rules.defaults import (
 )  # fmt: skip
 from app.models.rules.occasions import Anchor
 from app.models.task import Task, TaskState, waits
-from app.models.task.period import RHYTHMS, before
-from app.models.task.periods import lacking, missing_update
-from app.models.task.records import Extension, Wait
+from app.models.task.period import RHYTHMS, before, of
+from app.models.task.periods import ended_key, missing_update
+from app.models.task.records import Extension
 from app.models.task.table import OPEN, TaskUnit
+from app.models.task.terms import terms
 from app.models.unit import Unit
 from app.models.working_days import WorkingDays
 
@@ -81,10 +83,11 @@ class Look:
         return column.is_not(None) if self.ahead else column <= self.reach(*rules)
 
 
-def candidates(look: Look) -> Iterator[Candidate]:
-    """Everything that a rule may speak of; seven statements, whatever the number of tasks."""
-    for part in (_dated, _reported, _extensions, _explanations, _ongoing, _rechecked, _parts):
-        yield from part(look)
+def candidates(look: Look, *rules: str) -> Iterator[Candidate]:
+    """Everything that one of the rules (none named: any) may speak of; a statement for each kind of thing looked at."""
+    for part, speak in _PARTS.items():
+        if not rules or set(rules) & set(speak):
+            yield from part(look)
 
 
 def _dated(look: Look) -> Iterator[Candidate]:
@@ -123,22 +126,25 @@ def _explanations(look: Look) -> Iterator[Candidate]:
 
 
 def _ongoing(look: Look) -> Iterator[Candidate]:
-    """Duties without the update of their last period; that period's last day is the anchor."""
-    ends = {period.key: period.end for period in (before(rhythm, look.day) for rhythm in RHYTHMS)}
-    key = lacking(look.day).label("period_key")
-    for row in db.session.execute(look.tasks(key).where(missing_update(look.day))):
-        yield _candidate(UPDATE_MISSING, row, Anchor(ends[row.period_key], row.period_key))
+    """Duties without the update of their last period, counted from its last day; ahead: from their present one's."""
+    ended = {before(rhythm, look.day).key: rhythm for rhythm in RHYTHMS}
+    lacks, key = missing_update(look.day), ended_key(look.day).label("period_key")
+    where = terms(look.day)["ongoing"] if look.ahead else lacks
+    for row in db.session.execute(look.tasks(key, lacks.label("lacks")).where(where)):
+        period = before(ended[row.period_key], look.day)
+        if row.lacks:
+            yield _candidate(UPDATE_MISSING, row, Anchor(period.end, period.key))
+        if look.ahead:
+            present = of(ended[row.period_key], look.day)
+            yield _candidate(UPDATE_MISSING, row, Anchor(present.end, present.key))
 
 
 def _rechecked(look: Look) -> Iterator[Candidate]:
     """Work whose day to ask again has come: the standing wait's, else a month after anybody last asked."""
-    its = (Wait.commune_id == Task.commune_id, Wait.task_id == Task.id)
-    standing = select(func.max(Wait.recheck_on)).where(*its, Wait.ended_on.is_(None)).correlate(Task)
-    ended = select(func.max(Wait.ended_on)).where(*its).correlate(Task)
-    columns = (standing.scalar_subquery().label("again_on"), ended.scalar_subquery().label("ended_on"), Task.created_at)
-    for row in db.session.execute(look.tasks(*columns).where(waits.to_recheck(look.day))):
-        last = row.ended_on or clock.local(row.created_at).date()
-        yield _candidate(RECHECK, row, _day(row.again_on or last + waits.ASK_AGAIN))
+    again_on = waits.recheck_day()
+    where = again_on.is_not(None) if look.ahead else waits.to_recheck(look.day)
+    for row in db.session.execute(look.tasks(again_on.label("again_on")).where(where)):
+        yield _candidate(RECHECK, row, _day(row.again_on))
 
 
 def _parts(look: Look) -> Iterator[Candidate]:
@@ -158,6 +164,17 @@ def _parts(look: Look) -> Iterator[Candidate]:
             yield _candidate(PART_DUE, row, anchor, row.part_unit_id)
         if late_from < look.day or look.ahead:
             yield _candidate(PART_OVERDUE, row, Anchor(late_from, word, suffix), row.part_unit_id)
+
+
+_PARTS: dict[Callable[[Look], Iterator[Candidate]], tuple[str, ...]] = {
+    _dated: DATED,
+    _reported: (CONFIRM_WAITS,),
+    _extensions: (EXTENSION_WAITS,),
+    _explanations: (EXPLANATION_LATE,),
+    _ongoing: (UPDATE_MISSING,),
+    _rechecked: (RECHECK,),
+    _parts: (PART_DUE, PART_OVERDUE),
+}
 
 
 def _day(on: date) -> Anchor:
