@@ -129,7 +129,7 @@ def changed_words(verb: str, before: str, after: str) -> str:
 def scope_words(scope: str) -> str:
     """Whose ruling holds."""
     kind = scope.partition("-")[0]
-    known = {"commune": _("quy ước chung của xã, phường"), "unit": _("ngoại lệ của đơn vị chủ trì")}
+    known = {"commune": _("quy ước chung của xã, phường"), "unit": _("ngoại lệ của đơn vị")}
     return {**known, "task": _("riêng việc này")}.get(kind) or _("mặc định")
 
 

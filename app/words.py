@@ -196,7 +196,7 @@ SENTENCES: dict[str, str] = {
         "Chưa lưu được: dòng %(row)s vừa được người khác sửa. Cả hai bản ở dưới đây; chọn nội dung đúng rồi lưu lại."
     ),
     "stale_ruling": N_("Chưa lưu được: lịch nhắc này vừa được người khác sửa. Xem bản đang lưu rồi làm lại."),
-    "steps_after": N_("Nhắc việc này chỉ có sau mốc: ghi số ngày làm việc từ 0 trở lên."),
+    "steps_after": N_("Nhắc việc này chỉ có sau mốc: ghi số ngày làm việc từ %(least)s trở lên."),
     "steps_before": N_("Nhắc việc này chỉ có trước hạn và vào ngày đến hạn: ghi số ngày làm việc trước hạn."),
     "steps_many": N_("Ghi nhiều nhất %(most)s mốc nhắc."),
     "steps_missing": N_("Ghi ít nhất một mốc nhắc, ví dụ 7, 3, 1, 0; muốn thôi nhắc thì chọn Không nhắc."),

@@ -6,14 +6,17 @@ from app.models.errors import Refused
 from app.models.rules.defaults import (
     CONFIRM_WAITS,
     EXTENSION_WAITS,
+    LATE,
     PART_DUE,
     PART_OVERDUE,
+    UPDATE_MISSING,
     Rule,
     Ruling,
-)  # fmt: skip
+)
 
 FIRST, LAST, LONGEST = -60, 120, 60  # working days from the rule's day; between two repeats
 MOST = 12  # steps of one ruling
+PAST = (*LATE, PART_OVERDUE, UPDATE_MISSING)  # rules that look at work only once their day is over
 ANYBODY = ("lead", "office_head", "in_charge", "chair", "secretariat")
 OF_ITS_OWN = {PART_DUE: "part", PART_OVERDUE: "part", CONFIRM_WAITS: "confirmers", EXTENSION_WAITS: "extenders"}
 
@@ -46,5 +49,5 @@ def _check_steps(rule: Rule, steps: tuple[int, ...]) -> None:
         raise Refused("steps_wrong", field="steps", before=-FIRST, after=LAST)
     if rule.before and max(steps) > 0:
         raise Refused("steps_before", field="steps")
-    if not rule.before and min(steps) < 0:
-        raise Refused("steps_after", field="steps")
+    if not rule.before and min(steps) < (least := int(rule.key in PAST)):
+        raise Refused("steps_after", field="steps", least=least)

@@ -62,7 +62,7 @@ def due(
     """What is to be told in a commune on a working day, of all its tasks or of some."""
     found, book = Due(roster or Roster(commune_id)), Book(commune_id)
     for candidate in candidates(Look(commune_id, day, days, book, task_ids)):
-        ruling = book.of(candidate.rule.key, candidate.lead_unit_id, candidate.task_id)
+        ruling = book.of(candidate.rule.key, candidate.unit_id, candidate.task_id)
         occasion = latest(candidate.rule, ruling, candidate.anchor, day, days) if ruling.is_on else None
         if occasion is not None:
             found.add(candidate, occasion, found.roster.audience(ruling.audience, candidate))
