@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from app import formats
 from app.models.event import Event
 from app.period_words import period_words
+from app.rule_words import changed_words
 from app.state_words import lane_words
 
 
@@ -26,6 +27,8 @@ def said(event: Event) -> str:
     before, after = _shown(event.from_value), _shown(event.to_value)
     if event.verb.partition(".")[2] in _moves():
         return _moves()[event.verb.partition(".")[2]]
+    if event.verb.partition(".")[2] in ("ruling_set", "ruling_cleared"):
+        return changed_words(event.verb, before, after) or _("Có thay đổi")
     return {**_work(before, after), **_dates(before, after), **_periods(event)}.get(event.verb) or _("Có thay đổi")
 
 

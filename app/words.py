@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "appointed_on_behalf": N_("Vai trò làm thay kết thúc cùng lần vắng mặt; ghi người vắng đã trở lại để kết thúc."),
     "appointed_already": N_("Người này đã giữ vai trò đó trong khoảng thời gian này; kết thúc vai trò cũ trước."),
     "assignee_elsewhere": N_("%(person)s không thuộc đơn vị chủ trì. Chọn người trong đơn vị."),
+    "audience_missing": N_("Chọn ít nhất một nơi nhận nhắc việc; muốn thôi nhắc thì chọn Không nhắc."),
+    "audience_unfit": N_("Nhắc việc này không gửi được cho nơi vừa chọn. Chọn trong danh sách."),
     "brief_counts_differ": N_(
         "Chưa lập được báo cáo: số liệu không khớp (%(check)s %(where)s: cần %(expected)s, có %(found)s). Báo quản trị."
     ),
@@ -69,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "dated_already": N_("Việc đã có hạn %(day)s; muốn đổi hạn thì xin gia hạn."),
     "days_order": N_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+    "days_wrong": N_("Ghi một số ngày từ %(least)s đến %(most)s."),
     "deadline_type_unknown": N_("Chọn loại thời hạn; nếu là một ngày thì ghi ngày theo dạng ngày/tháng/năm."),
     "doer_never_confirms": N_("Người báo cáo và đơn vị chủ trì không tự xác nhận. Thư ký hoặc Chủ tịch xác nhận."),
     "document_in_future": N_("Ngày văn bản phải là %(today)s hoặc sớm hơn."),
@@ -102,6 +105,8 @@ SENTENCES: dict[str, str] = {
     "files_missing": N_("Chọn ít nhất một tệp của kế hoạch."),
     "files_too_many": N_("Một kế hoạch nhận nhiều nhất %(most)s tệp. Ghép bớt các phụ lục rồi tải lại."),
     "job_broke": N_("Hệ thống gặp lỗi khi xử lý. Bấm làm lại; nếu vẫn không được, báo quản trị."),
+    "every_before": N_("Nhắc trước hạn không nhắc lại theo chu kỳ. Ghi thêm các ngày cần nhắc."),
+    "every_wrong": N_("Số ngày làm việc giữa hai lần nhắc là số từ 0 (không nhắc lại) đến %(most)s."),
     "kind_unknown": N_("Chọn nhiệm vụ hoặc chỉ tiêu."),
     "last_administrator": N_("Đây là quản trị duy nhất còn lại; giao vai trò Quản trị cho người khác trước."),
     "lead_too_late": N_("Việc %(code)s đã báo cáo hoặc đã kết thúc nên không đổi chủ trì được."),
@@ -154,6 +159,7 @@ SENTENCES: dict[str, str] = {
     "only_lead_head": N_("Chỉ trưởng đơn vị chủ trì mới làm được."),
     "only_lead_unit": N_("Chỉ người của đơn vị chủ trì mới cập nhật tiến độ."),
     "only_leaders": N_("Chỉ lãnh đạo UBND hoặc Thư ký mới làm được."),
+    "only_rulers": N_("Chỉ quản trị hoặc Thư ký đặt được quy ước chung. Tài khoản này xem được nội dung."),
     "only_own_unit": N_("Chỉ làm được với việc của đơn vị mình."),
     "only_tasks": N_("Dòng %(rows)s không phải nhiệm vụ đang lấy nên không làm được việc này."),
     "only_secretariat": N_("Chỉ Thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
@@ -193,12 +199,15 @@ SENTENCES: dict[str, str] = {
         "Chưa nhận tệp: kho tệp của đơn vị đã dùng %(used)s trong %(quota)s, tệp vừa chọn cần thêm %(more)s. Giảm dung "
         "lượng tệp, thêm liên kết thay cho tệp, hoặc đề nghị quản trị tăng hạn mức."
     ),
+    "quota_wrong": N_("Ghi dung lượng kho tệp bằng số MB, từ 1 trở lên, ví dụ 2000."),
     "read_takes_long": N_("Đọc kế hoạch lâu quá mức. Tệp đã được giữ; thử lại sau."),
     "reason_missing": N_("Ghi lý do."),
     "recheck_passed": N_("Ngày hỏi lại phải từ hôm nay (%(today)s) trở đi."),
     "result_missing": N_("Ghi kết quả, sản phẩm; một đến ba câu."),
     "role_needs_unit": N_("Chọn đơn vị: trưởng đơn vị và người thực hiện luôn thuộc một đơn vị."),
     "role_unknown": N_("Chọn một vai trò."),
+    "rhythm_unknown": N_("Chọn hằng tháng hoặc hằng quý."),
+    "ruling_of_ended": N_("Việc %(code)s đã kết thúc nên không còn gì để nhắc."),
     "series_over": N_("Việc %(code)s không còn là việc định kỳ, hoặc đã kết thúc."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
     "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
@@ -215,6 +224,15 @@ SENTENCES: dict[str, str] = {
     "stale_proposal": N_(
         "Chưa lưu được: dòng %(row)s vừa được người khác sửa. Cả hai bản ở dưới đây; chọn nội dung đúng rồi lưu lại."
     ),
+    "stale_ruling": N_("Chưa lưu được: lịch nhắc này vừa được người khác sửa. Xem bản đang lưu rồi làm lại."),
+    "steps_after": N_("Nhắc việc này chỉ có sau mốc: ghi số ngày làm việc từ %(least)s trở lên."),
+    "steps_before": N_("Nhắc việc này chỉ có trước hạn và vào ngày đến hạn: ghi số ngày làm việc trước hạn."),
+    "steps_many": N_("Ghi nhiều nhất %(most)s mốc nhắc."),
+    "steps_missing": N_("Ghi ít nhất một mốc nhắc, ví dụ 7, 3, 1, 0; muốn thôi nhắc thì chọn Không nhắc."),
+    "steps_unreadable": N_(
+        "Không đọc được “%(words)s”. Ghi các số ngày làm việc cách nhau bằng dấu phẩy, ví dụ 7, 3, 1, 0."
+    ),
+    "steps_wrong": N_("Mốc nhắc sớm nhất là %(before)s ngày làm việc trước, muộn nhất là %(after)s ngày làm việc sau."),
     "successor_itself": N_("Đơn vị kế thừa phải là đơn vị khác."),
     "suggestion_missing": N_("Việc %(code)s chưa có gợi ý chủ trì dùng được. Chọn đơn vị cho việc này."),
     "text_long": N_("Nội dung dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi gửi lại; phần đã gõ vẫn còn."),
