@@ -124,7 +124,7 @@ def _publish_targets(rows: list[Proposal], plan: Plan, maker: Maker, done: Publi
     for row in rows:
         old = db.session.get(Target, row.target_id) if row.target_id else None
         target = old or Target(commune_id=plan.commune_id, plan_id=plan.id)
-        making_targets.fill(target, row, maker)
+        making_targets.fill(target, row, maker, plan.year)
         if old is None:
             db.session.add(target)
         done.targets.append(target)
