@@ -14,16 +14,6 @@ down_revision = "0110"
 branch_labels = None
 depends_on = None
 
-READING = (
-    sa.Column("number", sa.Integer(), nullable=False, server_default="1"),
-    sa.Column("is_nil", sa.Boolean(), nullable=False, server_default=sa.false()),
-    sa.Column("judged", sa.String(), nullable=True),
-    sa.Column("note", sa.String(), nullable=True),
-    sa.Column("link", sa.String(), nullable=True),
-    sa.Column("file_id", sa.Integer(), nullable=True),
-    sa.Column("file_name", sa.String(), nullable=True),
-    sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
-)
 TWO = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
 ONE = re.compile(r"\d{4}")
 
@@ -46,7 +36,7 @@ def downgrade() -> None:
     with op.batch_alter_table("target_reading") as batch:
         batch.drop_constraint(op.f("fk_target_reading_commune_id_file_id"), type_="foreignkey")
         batch.drop_constraint(op.f("uq_target_reading_commune_id_target_id_period_number"), type_="unique")
-        for column in READING:
+        for column in _of_reading():
             batch.drop_column(column.name)
         batch.create_unique_constraint(
             op.f("uq_target_reading_commune_id_target_id_period"), ["commune_id", "target_id", "period"]
@@ -86,10 +76,23 @@ def _years(period: str | None, year: int) -> tuple[int, int]:
     return year, max(year, int(one[0]) if one else year)
 
 
+def _of_reading() -> list[sa.Column]:
+    return [
+        sa.Column("number", sa.Integer(), nullable=False, server_default="1"),
+        sa.Column("is_nil", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("judged", sa.String(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("link", sa.String(), nullable=True),
+        sa.Column("file_id", sa.Integer(), nullable=True),
+        sa.Column("file_name", sa.String(), nullable=True),
+        sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
+    ]
+
+
 def _readings() -> None:
     with op.batch_alter_table("target_reading") as batch:
-        for column in READING:
-            batch.add_column(column.copy())
+        for column in _of_reading():
+            batch.add_column(column)
         batch.drop_constraint(op.f("uq_target_reading_commune_id_target_id_period"), type_="unique")
         batch.create_unique_constraint(
             op.f("uq_target_reading_commune_id_target_id_period_number"),

@@ -28,7 +28,7 @@ from app.models.text import clean
 from app.models.user import User
 
 JUDGED = ("met", "exceeded", "missed")
-KEPT = ("value", "value_words", "is_nil", "judged", "source", "note", "link", "file_id")
+KEPT = ("value", "is_nil", "judged", "source", "note", "link", "file_id")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def write(target: Target, by: User, key: str, typed: Typed) -> TargetReading:
         raise Refused("period_not_begun", field="period")
     before = standing(target, key)
     row = _row(target, by, key, typed, handed, before)
-    if before is not None and all(getattr(before, name) == getattr(row, name) for name in KEPT):
+    if before is not None and _same(before, row):
         return before
     return _add(target, by, row, before)
 
@@ -121,6 +121,12 @@ def _row(
         is_nil=typed.is_nil, judged=judged, source=clean(typed.source) or None, note=clean(typed.note) or None,
         link=handed.link or None, file_id=file_id, file_name=name, by_id=by.id, at=clock.now(),
     )  # fmt: skip
+
+
+def _same(before: TargetReading, row: TargetReading) -> bool:
+    """Does a reading say what stands already? A figure is the same in whatever words."""
+    words = row.value is not None or before.value_words == row.value_words
+    return words and all(getattr(before, name) == getattr(row, name) for name in KEPT)
 
 
 def _value(target: Target, typed: Typed) -> tuple[Decimal | None, str, str | None]:
