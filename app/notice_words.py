@@ -10,6 +10,7 @@ from app.formats import day_short
 from app.language import counted as _n
 from app.models.notification import Notification
 from app.models.task import Task
+from app.reporting_notices import TARGETS_AND_REPORTS
 
 
 def notice_words(row: Notification, task: Task | None = None) -> str:
@@ -65,4 +66,5 @@ _WORDS: dict[str, Callable[[Notification], str]] = {
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
     "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),
+    **TARGETS_AND_REPORTS,
 }

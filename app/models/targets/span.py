@@ -16,7 +16,7 @@ RHYTHM = "target_rhythm"  # the setting of the commune
 RHYTHMS = tuple(MONTHS)
 TWO = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
 ONE = re.compile(r"\d{4}")
-FIGURE = re.compile(r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:([,.])(\d+))?\s*(%|[^\d\s].{0,30})?")
+FIGURE = re.compile(r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:([,.])(\d+))?\s*(%|[^\W\d_]\D{0,30})?")
 LARGEST = Decimal(10) ** 12
 MOST_PLACES = 6
 
