@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from app import target_chart, target_words
+from app.period_words import bare_period
 from app.sentences import said, who
 
 blueprint = Blueprint("targets", __name__, url_prefix="/chi-tieu")
@@ -17,6 +18,7 @@ def _words() -> dict[str, object]:
     """What the templates of targets say things with."""
     return {
         **{name: getattr(target_words, name) for name in WORDS},
+        "period_in": bare_period,
         "draw": target_chart.draw,
         "drawing_of": target_chart.drawing_of,
         "large": target_chart.LARGE,
@@ -27,4 +29,4 @@ def _words() -> dict[str, object]:
     }
 
 
-from app.blueprints.targets import correcting, import_page, list_page, measuring, page, rules_page  # noqa: E402, F401
+from app.blueprints.targets import correcting, import_page, leads_page, list_page, measuring, page, rules_page  # noqa: E402, F401

@@ -9,6 +9,8 @@ from flask_login import current_user
 
 from app.blueprints.targets import address, blueprint
 from app.models import powers
+from app.models.reporting import rules as report_rules
+from app.models.reporting import windows
 from app.models.targets import importing, listing, span
 from app.models.targets.assessing import WORDS
 from app.models.targets.listing import Asked, Year
@@ -30,7 +32,8 @@ def index() -> str:
         asked=asked,
         rules=rules,
         years=listing.years(current_user.commune_id),
-        units=[(unit.id, unit.name) for unit in finding.units(current_user)],
+        window=windows.of_key(asked.key, report_rules.of(current_user.commune_id)) if asked.key else None,
+        units=[(unit.id, unit.name) for unit in finding.units(current_user) if unit.has_board],
         words=[(word, six()[word]) for word in WORDS],
         quarter_heads=_heads,
         shown_periods=lambda row: span.periods(row.rhythm, asked.year, asked.year, _last(asked)),

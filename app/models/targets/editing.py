@@ -104,3 +104,19 @@ def _goal(fields: Fields) -> tuple[str | None, Decimal | None]:
     if value is None:
         raise Refused("figure_missing", field="figure")
     return fields.comparator, value
+
+
+def give_lead(targets: list[Target], by: User, unit: Unit) -> int:
+    """Give several targets one lead unit; returns how many changed. Raises NotAllowed, Refused."""
+    if not by.holds(Role.SECRETARIAT):
+        raise NotAllowed("only_secretariat")
+    if not targets:
+        raise Refused("nothing_chosen", field="chosen")
+    if not unit.has_board:
+        raise Refused("unit_without_board", unit=unit.name, field="unit_id")
+    changed = [target for target in targets if target.lead_unit_id != unit.id]
+    for target in sorted(changed, key=lambda one: one.id):
+        before = target.lead_unit.name if target.lead_unit else None
+        target.lead_unit_id, target.lead_unit = unit.id, unit
+        record("target.lead_given", target, by, before=before, after=unit.name)
+    return len(changed)
