@@ -20,6 +20,10 @@ def target_sentences(event: Event) -> dict[str, str]:
         "target.lead_given": _("Giao chủ trì: %(unit)s", unit=after),
         "target.linked": _("Gắn việc %(code)s", code=after),
         "target.unlinked": _("Bỏ gắn việc %(code)s", code=before),
+        "unit_report.sent": _("Gửi báo cáo %(period)s", period=bare_period(after)),
+        "unit_report.accepted": _("Nhận báo cáo %(period)s", period=bare_period(after)),
+        "unit_report.returned": _("Trả lại báo cáo %(period)s", period=bare_period(after)),
+        "unit_report.asked": _("Đề nghị gửi báo cáo %(period)s", period=bare_period(after)),
         "target.asked": _("Đề nghị gửi số liệu %(period)s", period=bare_period(after)),
     }
 

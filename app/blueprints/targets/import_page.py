@@ -15,6 +15,7 @@ from app import clock, formats, htmx, short_writes, words
 from app.blueprints.targets import address, blueprint
 from app.models import job_runs, reach, storage
 from app.models.errors import Noted, Refused
+from app.models.reporting import windows
 from app.models.roles import DOERS, Role
 from app.models.target import TargetImport
 from app.models.targets import importing, listing, readings, sheet
@@ -107,7 +108,7 @@ def _year(year: int) -> tuple[Any, Any]:
 def _send(rows: list[Row], asked: Asked, name: str) -> Response:
     quarter = next(one for one in period.between(QUARTERLY, *_year(asked.year)) if one.key == asked.key)
     with force_locale("vi"):
-        said = [sheet.name_of(asked.key), f"{current_user.commune_name()}, lập ngày {formats.day(clock.today())}"]
+        said = [windows.name_of(asked.key), f"{current_user.commune_name()}, lập ngày {formats.day(clock.today())}"]
     unit = reach.find(current_user, Unit, asked.unit_id) if asked.unit_id else None
     said += [unit.name] if unit else []
     short_writes.log_access(current_user, "targets.exported", asked.key)

@@ -18,6 +18,7 @@ from app.models.task.period import HALF_YEARLY, MONTHLY, MONTHS, ONE, QUARTERLY,
 NINE_MONTHLY = "nine-monthly"
 KINDS = (MONTHLY, QUARTERLY, HALF_YEARLY, NINE_MONTHLY, YEARLY)
 LAST_DAY = 31
+ROMAN = ("", "I", "II", "III", "IV")
 CUTOFF = 14
 KEY = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])|(9)M))?")
 
@@ -93,6 +94,18 @@ def last_closed(today: date, rules: Mapping[str, Rule]) -> Window | None:
     every: Iterable[Window] = [*of_year(today.year - 1, rules), *of_year(today.year, rules)]
     closed = [one for one in every if one.to_on < today]
     return closed[-1] if closed else None
+
+
+def name_of(key: str) -> str:
+    """A period as papers name it, always in Vietnamese: `Quý III/2026`, `Tháng 9/2026`, `Năm 2026`."""
+    year, _dash, part = key.partition("-")
+    if not part:
+        return f"Năm {year}"
+    if part[0] == "Q":
+        return f"Quý {ROMAN[int(part[1])]}/{year}"
+    if part[0] == "H":
+        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
+    return f"9 tháng năm {year}" if part == "9M" else f"Tháng {int(part)}/{year}"
 
 
 def cut(year: int, month: int, day: int) -> date:

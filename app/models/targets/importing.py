@@ -17,11 +17,12 @@ from app.models import door, files_room, job_runs, storage
 from app.models.door import Upload
 from app.models.errors import NotAllowed, Noted, Refused
 from app.models.event import record
+from app.models.reporting.windows import name_of
 from app.models.roles import DOERS, Role
 from app.models.target import Target, TargetImport
 from app.models.targets import readings
 from app.models.targets.readings import Typed
-from app.models.targets.sheet import COLUMNS, JUDGED, name_of
+from app.models.targets.sheet import COLUMNS, JUDGED
 from app.models.text import clean, fold
 from app.models.user import User
 from app.reading import gate

@@ -196,10 +196,14 @@ def _quarter(asked: Asked) -> Period | None:
     return next((one for one in quarters if one.key == asked.key), None)
 
 
+def until(rows: list[TargetReading], last: date) -> list[TargetReading]:
+    """The readings of periods that end by a day."""
+    return [row for row in rows if _ends(row.period) <= last]
+
+
 def _until(rows: list[TargetReading], asked: Asked) -> list[TargetReading]:
-    """The readings up to a quarter's end; those of shorter and longer periods that end by then too."""
     quarter = _quarter(asked)
-    return rows if quarter is None else [row for row in rows if _ends(row.period) <= quarter.end]
+    return rows if quarter is None else until(rows, quarter.end)
 
 
 def _ends(key: str) -> date:

@@ -14,6 +14,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from app.models.reporting.windows import name_of
 from app.models.target import Target, TargetReading
 from app.models.targets.assessing import EXCEEDED, MET, MISSED
 from app.models.targets.listing import Row
@@ -27,7 +28,6 @@ HINT = (
 )
 NIL = "x"
 JUDGED = {MET: "Đạt", EXCEEDED: "Vượt", MISSED: "Chưa đạt"}
-ROMAN = ("", "I", "II", "III", "IV")
 HEAD_ROW = 4
 
 
@@ -56,18 +56,6 @@ COLUMNS = (
     Column("note", "Ghi chú", 26, typed=True),
     Column("link", "Liên kết minh chứng", 24, typed=True),
 )
-
-
-def name_of(key: str) -> str:
-    """A period as the form names it, always in Vietnamese: `Quý III/2026`, `Tháng 9/2026`, `Năm 2026`."""
-    year, _dash, part = key.partition("-")
-    if not part:
-        return f"Năm {year}"
-    if part[0] == "Q":
-        return f"Quý {ROMAN[int(part[1])]}/{year}"
-    if part[0] == "H":
-        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
-    return f"Tháng {int(part)}/{year}"
 
 
 def lines(rows: Iterable[Row], first: date, last: date) -> list[tuple[Row, str]]:
