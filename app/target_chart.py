@@ -93,6 +93,11 @@ def draw(drawing: Drawing, frame: Frame = SMALL) -> Markup:
     return opened + Markup("").join(parts) + Markup("</svg>")
 
 
+def draw_large(drawing: Drawing) -> Markup:
+    """The SVG with its figures and the names of its periods."""
+    return draw(drawing, LARGE)
+
+
 def _axis(frame: Frame) -> Markup:
     return _line(frame.left - 4, frame.bottom + 3, frame.right + 4, frame.bottom + 3, width="1", opacity="0.5")
 

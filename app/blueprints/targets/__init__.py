@@ -6,27 +6,32 @@ from flask import Blueprint
 
 from app import target_chart, target_words
 from app.period_words import bare_period
-from app.sentences import said, who
 
 blueprint = Blueprint("targets", __name__, url_prefix="/chi-tieu")
 
-WORDS = ("assessed", "goal_words", "period_name", "plain", "ratio_words", "reading_words", "years_words")
+for word in (
+    bare_period,
+    target_chart.draw,
+    target_chart.draw_large,
+    target_chart.drawing_of,
+    target_words.assessed,
+    target_words.goal_words,
+    target_words.judged_words,
+    target_words.period_name,
+    target_words.ratio_words,
+    target_words.reading_words,
+    target_words.rhythm_words,
+    target_words.years_words,
+):
+    blueprint.app_template_global()(word)
 
 
-@blueprint.context_processor
-def _words() -> dict[str, object]:
-    """What the templates of targets say things with."""
-    return {
-        **{name: getattr(target_words, name) for name in WORDS},
-        "period_in": bare_period,
-        "draw": target_chart.draw,
-        "drawing_of": target_chart.drawing_of,
-        "large": target_chart.LARGE,
-        "rhythms": target_words.rhythm_words,
-        "judged_words": target_words.judged_words,
-        "event_said": said,
-        "event_who": who,
-    }
-
-
-from app.blueprints.targets import correcting, import_page, leads_page, list_page, measuring, page, rules_page  # noqa: E402, F401
+from app.blueprints.targets import (  # noqa: E402, F401
+    correcting,
+    import_page,
+    leads_page,
+    list_page,
+    measuring,
+    page,
+    rules_page,
+)

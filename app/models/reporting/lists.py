@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 from app import clock
 from app.database import db
 from app.models import people, powers, telling
+from app.models.commune import Commune
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.reporting import rules, windows, writing
@@ -28,12 +29,16 @@ ARRIVED = (ReportState.SENT, ReportState.ACCEPTED)
 
 @dataclass(frozen=True)
 class Owed:
-    """A unit's report of a period: the row if anything was written, the unit's day, whether it is or came late."""
+    """A unit's report of a period: the row if anything was written, the unit's day, whether it is or came late.
+
+    `since` is the day from which the commune works with the product: what was due before is never late.
+    """
 
     unit: Unit
     report: UnitReport | None
     due_on: date
     today: date
+    since: date = date.min
 
     @property
     def state(self) -> str:
@@ -50,6 +55,8 @@ class Owed:
     @property
     def days_late(self) -> int:
         """By how many days it came late, or is late today; 0 in time."""
+        if self.due_on < self.since:
+            return 0
         sent = self.report.sent_at if self.report is not None and self.has_arrived else None
         day = clock.local(sent).date() if sent else self.today
         return max((day - self.due_on).days, 0)
@@ -62,6 +69,7 @@ class Round:
     window: Window
     due_on: date
     rows: list[Owed] = field(default_factory=list)
+    since: date = date.min
 
     @property
     def counts(self) -> Counter[str]:
@@ -83,8 +91,9 @@ def round_of(commune_id: int, window: Window, today: date | None = None) -> Roun
     due_on = writing.due_of(commune_id, window)
     units = {unit.id: unit for unit in rules.senders(commune_id)}
     units |= {row.unit_id: row.unit for row in kept.values() if row.saved_at is not None}
-    rows = [Owed(unit, kept.get(unit.id), _due(kept.get(unit.id), due_on), today) for unit in units.values()]
-    return Round(window, due_on, sorted(rows, key=lambda row: (row.unit.position, row.unit.sort_key)))
+    since = begun(commune_id)
+    rows = [Owed(one, kept.get(one.id), _due(kept.get(one.id), due_on), today, since) for one in units.values()]
+    return Round(window, due_on, sorted(rows, key=lambda row: (row.unit.position, row.unit.sort_key)), since)
 
 
 def present(commune_id: int, today: date | None = None, settled: dict[str, Rule] | None = None) -> Window | None:
@@ -93,12 +102,18 @@ def present(commune_id: int, today: date | None = None, settled: dict[str, Rule]
 
 
 def owed_by(commune_id: int, unit_ids: Iterable[int], today: date | None = None) -> tuple[Window, list[Owed]] | None:
-    """What some units still owe of the present period; None where there is none."""
+    """What some units still owe of the present period; None where there is none, or it was due before the product."""
     window = present(commune_id, today)
-    if window is None:
+    found = round_of(commune_id, window, today) if window else None
+    if window is None or found is None or found.due_on < found.since:
         return None
     mine = set(unit_ids)
-    return window, [row for row in round_of(commune_id, window, today).missing if row.unit.id in mine]
+    return window, [row for row in found.missing if row.unit.id in mine]
+
+
+def begun(commune_id: int) -> date:
+    """The local day from which a commune works with the product."""
+    return clock.local(db.session.scalars(select(Commune.created_at).where(Commune.id == commune_id)).one()).date()
 
 
 def waiting(commune_id: int) -> list[UnitReport]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from sqlalchemy import exists, or_, select
 
+from app import clock
 from app.database import db
+from app.models.commune import commune_name_on
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock_commune
@@ -25,10 +27,12 @@ DAYS = ("cutoff_day", "unit_due_day", "due_day")
 
 
 def of(commune_id: int) -> dict[str, Rule]:
-    """The rule of each kind, in the order of KINDS; one statement."""
+    """The rule of each kind, in the order of KINDS, sent to the superior where nothing else is settled."""
     rows = db.session.scalars(select(ReportWindow).where(ReportWindow.commune_id == commune_id))
     kept = {row.kind: _rule(row) for row in rows}
-    return {kind: kept.get(kind, DEFAULTS[kind]) for kind in KINDS}
+    superior = None if len(kept) == len(KINDS) else commune_name_on(commune_id, clock.today()).superior
+    usual = f"UBND {superior}" if superior else DEFAULTS[KINDS[0]].to_whom
+    return {kind: kept.get(kind) or replace(DEFAULTS[kind], to_whom=usual) for kind in KINDS}
 
 
 def change(by: User, rule: Rule) -> None:
