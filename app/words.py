@@ -241,7 +241,7 @@ SENTENCES: dict[str, str] = {
         "“%(words)s” không phải là kỳ đã bắt đầu của chỉ tiêu này. Ghi như tệp mẫu, ví dụ Quý III/2026."
     ),
     "import_text_differs": N_(
-        "Nội dung chỉ tiêu không khớp với mã %(code)s; có thể dòng bị lệch. Chép lại dòng từ tệp mẫu rồi ghi."
+        "Nội dung chỉ tiêu không khớp với mã %(target)s; có thể dòng bị lệch. Chép lại dòng từ tệp mẫu rồi ghi."
     ),
     "import_twice": N_("Chỉ tiêu và kỳ này đã ghi ở dòng của ô %(other)s; mỗi kỳ chỉ ghi một dòng."),
     "judgement_missing": N_("Chỉ tiêu ghi bằng lời: chọn Đạt, Vượt hoặc Chưa đạt."),

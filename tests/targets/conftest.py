@@ -37,10 +37,8 @@ def make(place: Place, plan: Plan) -> Make:
             "position": 1, "text": "Tỷ lệ phủ sóng 5G", "measure_unit": "%", "value_words": f"{comparator} {value}%",
             "lead_unit_id": place.units[unit].id if unit else None, "period": "2026",
         }  # fmt: skip
-        row = Target(
-            commune_id=place.id, plan_id=plan.id, comparator=comparator, from_year=first, to_year=last,
-            value=Decimal(value) if value is not None else None, **{**fields, **said},
-        )  # fmt: skip
+        fields |= {"from_year": first, "to_year": last, "value": Decimal(value) if value is not None else None}
+        row = Target(commune_id=place.id, plan_id=plan.id, comparator=comparator, **{**fields, **said})
         db.session.add(row)
         db.session.flush()
         return row

@@ -81,7 +81,7 @@ def _page(unit: Unit, window: Window, given: Words | None = None, errors: dict[s
         begun=given is None and _kept(report) is None,
         may_send=writing.may_send(current_user, unit),
         may_decide=writing.may_decide(current_user, unit),
-        may_read=writes or (report is not None and not report.is_written) or current_user.holds_commune_role,
+        may_read=report is not None and not report.is_written,
         events=event.of(report)[:20] if report else [],
         errors=errors or {},
     )

@@ -169,7 +169,7 @@ def _target(line: Line, targets: dict[int, Target]) -> Target:
         raise Refused("import_code_unknown", field="code", words=line.cells["code"][:40])
     words = line.cells.get("text")
     if words and fold(words) != fold(target.text):
-        raise Refused("import_text_differs", field="text", code=target.code)
+        raise Refused("import_text_differs", field="text", target=target.code)
     return target
 
 
@@ -206,4 +206,4 @@ def _bad(line: Line, refused: Refused) -> dict[str, Any]:
     place = str(refused.params.get("field") or "")
     place = place or ("link" if refused.code == "link_wrong" else "code")
     params = {name: str(value) for name, value in refused.params.items() if name != "field"}
-    return {"cell": line.place(place), "code": refused.code, **params}
+    return {**params, "cell": line.place(place), "code": refused.code}
