@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -105,6 +106,19 @@ def rollback() -> None:
     """Undo the transaction and forget the jobs it asked for."""
     db.session.rollback()
     db.session.info.pop("later", None)
+
+
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """A part of the transaction: what fails inside is undone with what the session noted of it; the error goes on."""
+    noted = {name: copy(value) for name, value in db.session.info.items()}
+    try:
+        with db.session.begin_nested():
+            yield
+    except BaseException:
+        db.session.info.clear()
+        db.session.info.update(noted)
+        raise
 
 
 @contextmanager

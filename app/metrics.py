@@ -19,6 +19,7 @@ def text(seen: Watch, not_handed_over: int) -> bytes:
         "sweep_age_seconds": ("Since the last sweep of the commune swept longest ago", _seconds(seen.sweep_age)),
         "pending_age_seconds": ("Since the oldest pending message should have left", _seconds(seen.pending_age)),
         "expired_leases": ("Senders and workers that died holding something", seen.expired),
+        "series_failed": ("Recurring duties that the last sweep could not go on with", seen.series_failed),
         "faults": ("How many of the limits are passed", len(seen.faults)),
         "jobs_not_handed_over": ("Jobs left to the clock by this process because Redis was away", not_handed_over),
     }

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from flask_babel import gettext as _
 
-from app.models.notification import Notification
 from app.period_words import bare_period
 
 
-def _period(row: Notification) -> str:
+class Occasioned(Protocol):
+    """What is told: its occasion begins with a period."""
+
+    @property
+    def occasion(self) -> str: ...
+
+
+def _period(row: Occasioned) -> str:
     """The period that an occasion names: `2026-Q3+2026-10-06`, `2026-Q3+returned-1`."""
     return bare_period(row.occasion.partition("+")[0])
 
 
-TARGETS_AND_REPORTS: dict[str, Callable[[Notification], str]] = {
+TARGETS_AND_REPORTS: dict[str, Callable[[Occasioned], str]] = {
     "reading_asked": lambda row: _("Đề nghị gửi số liệu chỉ tiêu %(period)s", period=_period(row)),
     "unit_report_asked": lambda row: _("Đề nghị gửi báo cáo %(period)s", period=_period(row)),
     "unit_report_sent": lambda row: _("Đơn vị đã gửi báo cáo %(period)s", period=_period(row)),

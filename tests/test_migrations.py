@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from app import clock, create_app
 from app.database import db, writing
@@ -77,6 +80,67 @@ def test_open_recurring_tasks_become_series_and_go_back(tmp_path: Path, monkeypa
         db.engine.dispose()
 
 
+def test_rows_that_point_at_each_other_go_up_and_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    with create_app(TESTING=True).app_context():
+        upgrade(revision="0060")
+        with writing(), db.engine.begin() as connection:
+            for row in LED_TASK:
+                connection.execute(text(row))
+        upgrade()
+        downgrade(revision="0060")
+        with writing(), db.engine.begin() as connection:
+            assert connection.scalar(text("SELECT count(*) FROM task JOIN unit ON unit.id = task.lead_unit_id")) == 1
+            with pytest.raises(IntegrityError):
+                connection.execute(text("DELETE FROM unit"))
+        db.engine.dispose()
+
+
+def test_a_row_that_points_nowhere_stops_the_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    with create_app(TESTING=True).app_context():
+        upgrade(revision="0060")
+        raw = sqlite3.connect(str(db.engine.url.database))
+        with raw:
+            raw.execute(LED_TASK[0]), raw.execute(LED_TASK[2])
+        raw.close()
+        with pytest.raises(ValueError, match="task → unit"):
+            upgrade()
+        with writing(False), db.engine.connect() as connection:
+            assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0060"
+            assert connection.scalar(text("PRAGMA foreign_keys")) == 1
+        db.engine.dispose()
+
+
+LED_TASK = (
+    "INSERT INTO commune (id, code, created_at) VALUES (1, 'thu', '2026-01-01')",
+    """INSERT INTO unit (id, commune_id, kind, name, short_name, sort_key, position, opened_on, version)
+    VALUES (1, 1, 'department', 'Phòng Kinh tế', 'Phòng KT', '', 0, '2026-01-01', 1)""",
+    """INSERT INTO task (commune_id, year, number, position, kind, text, short_text, deadline_type, lead_unit_id,
+    keeps_day, state, obstacle, urged, returned, extended, search_key, created_at, version)
+    VALUES (1, 2026, 1, 1, 'task', 'Việc', 'Việc', 'none', 1, 0, 'in_progress', 0, 0, 0, 0, '', '2026-01-05', 1)""",
+)
+
+
+def test_an_old_upgrade_needs_no_rule_of_today() -> None:
+    """The clock is the only code of the application that a migration may use: what it gives must not change."""
+    files = [*MIGRATIONS.glob("versions/*.py"), *MIGRATIONS.glob("frozen/*.py")]
+    used = {name for path in files for name in _imported(path) if name.split(".")[0] == "app"}
+    assert len(files) > 10
+    assert used <= {"app", "app.clock"}
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            yield from {node.module or "", *(f"{node.module}.{one.name}" for one in node.names)}
+        elif isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+
+
+MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 OLD_TASKS = (
     ("in_progress", "monthly by day 15", "Trước ngày 15 hằng tháng"),
     ("unaccepted", "quarterly", "Hằng quý"),

@@ -7,12 +7,14 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from app.models import reminders
 from app.models.contents import Told
+from app.models.rules.defaults import LINE_OF, SCHEDULED
+from app.notice_words import notice_words
 from app.state_words import deadline_words, state_words
 
 LATE, SOON, OTHER = "late", "soon", "other"
 ORDER = (LATE, SOON, OTHER)
+BY_DAY = ("deadline", "part", "escalated_office", "escalated_chair", "agenda")  # lines of rules that a day due decides
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Line:
     days: int
     percent: int | None
     note: str
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,9 @@ def line_of(told: Told, today: date) -> Line:
     if task is None:
         return Line(OTHER, _title(told.rule), "", "", "", "", "/thong-bao", 0, None, told.facts.note)
     words = state_words(task, today)
-    scheduled = told.rule in reminders.SCHEDULED
+    line = LINE_OF.get(told.rule, "")
     return Line(
-        group=(LATE if words.kind == "late" else SOON) if scheduled else OTHER,
+        group=(LATE if words.kind == "late" else SOON) if line in BY_DAY else OTHER,
         title=task.short_text,
         state=words.words,
         tone=words.kind,
@@ -62,6 +65,7 @@ def line_of(told: Told, today: date) -> Line:
         days=(task.due_effective_on - today).days if task.due_effective_on else 0,
         percent=task.percent,
         note=told.facts.note,
+        why=notice_words(told, task) if told.rule in SCHEDULED and line != "deadline" else "",
     )
 
 

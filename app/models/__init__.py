@@ -20,4 +20,5 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     user,
     view,
 )
+from app.models.rules import rule  # noqa: F401
 from app.models.task import comments, explanation, records  # noqa: F401

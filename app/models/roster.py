@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Protocol
 
 from sqlalchemy import select
 
 from app.database import db
+from app.models import seats
 from app.models.roles import Role
+from app.models.seats import Seats
 from app.models.user import User
+
+
+class Concerned(Protocol):
+    """What decides who hears of a task; a candidate of a rule has it."""
+
+    @property
+    def lead_unit_id(self) -> int | None: ...
+    @property
+    def assignee_id(self) -> int | None: ...
+    @property
+    def in_charge_id(self) -> int | None: ...
+    @property
+    def part_unit_id(self) -> int | None: ...
 
 
 class Roster:
     """The active people of a commune with the appointments they hold today, or from later on where a seat is empty."""
 
     def __init__(self, commune_id: int) -> None:
+        self.commune_id = commune_id
         query = select(User).where(User.commune_id == commune_id, User.active).order_by(User.name, User.id)
         self.people = {person.id: person for person in db.session.scalars(query).unique()}
         self._heads = self._by_unit(coming=True) | self._by_unit()
@@ -29,6 +47,36 @@ class Roster:
         assignee = self.people.get(assignee_id or 0)
         works_there = assignee is not None and lead_unit_id in assignee.unit_ids()
         return list(_once([*answering, *([assignee] if assignee and works_there else [])]))
+
+    def audience(self, words: Iterable[str], of: Concerned) -> list[User]:
+        """Who hears of a task by a ruling's words (`rules.defaults.AUDIENCES`); the secretariat where nobody would."""
+        return list(_once(person for word in words for person in self._groups[word](of))) or self._fallback
+
+    @cached_property
+    def _seats(self) -> Seats:
+        return seats.of(self.commune_id)
+
+    @cached_property
+    def _groups(self) -> dict[str, Callable[[Concerned], list[User]]]:
+        return {
+            "lead": lambda of: self.told_of(of.lead_unit_id, of.assignee_id),
+            "part": lambda of: self._heads.get(of.part_unit_id or 0) or self._fallback,
+            "office_head": lambda of: [one for unit in sorted(self._seats.office) for one in self._heads.get(unit, [])],
+            "in_charge": lambda of: self._some([of.in_charge_id or 0]),
+            "chair": lambda of: self._seated(Role.CHAIRPERSON) or self._seated(Role.DEPUTY),
+            "secretariat": lambda of: self._fallback,
+            "confirmers": self._confirmers,
+            "extenders": lambda of: self._some(one.user_id for one in self._seats.extenders(of.in_charge_id)),
+        }
+
+    def _confirmers(self, of: Concerned) -> list[User]:
+        """The secretariat where it may, else the leaders who may (as `people.confirmers`)."""
+        able = self._seats.confirmers(of.lead_unit_id)
+        secretariat = [one.user_id for one in able if Role.SECRETARIAT in one.roles]
+        return self._some(secretariat or [one.user_id for one in able])
+
+    def _some(self, ids: Iterable[int]) -> list[User]:
+        return [self.people[one] for one in ids if one in self.people]
 
     def _by_unit(self, coming: bool = False) -> dict[int, list[User]]:
         heads: dict[int, list[User]] = {}

@@ -27,3 +27,9 @@ def first_today(commune_id: int, name: str) -> bool:
     stale = SweepRun.finished_at < clock.instant(clock.today())
     claim = update(SweepRun).where(SweepRun.id == row.id, stale).values(started_at=now, finished_at=now)
     return db.session.execute(claim, execution_options={"synchronize_session": False}).rowcount == 1  # type: ignore[attr-defined]
+
+
+def note(commune_id: int, name: str, made: int) -> None:
+    """Keep what a part of the sweep came to, now."""
+    row = of(commune_id, name)
+    row.made, row.finished_at = made, clock.now()

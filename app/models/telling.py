@@ -19,7 +19,6 @@ from app.models.later import later
 from app.models.notification import Message, Notification
 from app.models.user import User
 
-BY_DATE = ("due_before", "due_today", "overdue")
 IN_APP = "in_app"
 EMAIL = "email"
 # what holds whatever becomes of the work: words to a person; a report doesn't spare the unit its explanation
@@ -70,12 +69,11 @@ def insert_new(model: type[Any], values: dict[str, Any]) -> int:
 
 def insert_all(model: type[Any], rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """Insert notifications or messages (all of the same columns) whose keys are new; their (state, channel)."""
-    made: list[tuple[str, str]] = []
-    for part in in_parts(rows):
-        filled = [{**_defaults(model), **row} for row in part]
-        statement = _insert(model).values(filled).on_conflict_do_nothing().returning(model.state, model.channel)
-        made += [(row[0], row[1]) for row in db.session.execute(statement)]
-    return made
+    if not rows:
+        return []
+    statement = _insert(model).on_conflict_do_nothing().returning(model.state, model.channel)
+    filled = [{**_defaults(model), **row} for row in rows]
+    return [(row[0], row[1]) for row in db.session.execute(statement, filled)]
 
 
 def in_parts(items: Sequence[Item], size: int = PART) -> Iterator[Sequence[Item]]:

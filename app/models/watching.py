@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
 from app import clock
 from app.database import db
@@ -18,6 +19,7 @@ from app.models.commune import Commune
 from app.models.job_run import JobRun
 from app.models.notification import Message, SweepRun
 from app.models.sweep import NAME
+from app.models.task import series
 
 SWEEP_AT_MOST = timedelta(minutes=5)  # since the last sweep of every commune
 PENDING_AT_MOST = timedelta(minutes=10)  # a message past the instant it should have left
@@ -33,22 +35,24 @@ class Watch:
     sweep_age: timedelta | None
     pending_age: timedelta | None
     expired: int
+    series_failed: int = 0
     messages: dict[str, int] = field(default_factory=dict)
     jobs: dict[str, int] = field(default_factory=dict)
 
     @property
     def faults(self) -> list[str]:
-        """The codes of what is wrong: `no_sweep`, `messages_wait`, `leases_expired`; empty when all is well."""
+        """The codes of what is wrong: `no_sweep`, `messages_wait`, `leases_expired`, `series_failed`; else empty."""
         wrong = {
             "no_sweep": self.sweep_age is not None and self.sweep_age > SWEEP_AT_MOST,
             "messages_wait": self.pending_age is not None and self.pending_age > PENDING_AT_MOST,
             "leases_expired": self.expired > 0,
+            "series_failed": self.series_failed > 0,
         }
         return [code for code, is_so in wrong.items() if is_so]
 
 
 def look() -> Watch:
-    """Look at the database once; six statements, whatever its size. The commune swept longest ago decides."""
+    """Look at the database once; seven statements, whatever its size. The commune swept longest ago decides."""
     now = clock.now()
     swept = db.session.scalar(_swept())
     pending = db.session.scalar(select(func.min(Message.next_try_at)).where(Message.state == "pending"))
@@ -57,6 +61,7 @@ def look() -> Watch:
         sweep_age=now - swept if swept else None,
         pending_age=max(now - pending, timedelta()) if pending else None,
         expired=_expired(now),
+        series_failed=_series_failed(),
         messages=_by_state(Message, now),
         jobs=_by_state(JobRun, now),
     )
@@ -74,6 +79,13 @@ def _expired(now: datetime) -> int:
     sending = select(func.count(Message.id)).where(Message.state == "sending", Message.lease_until < late)
     running = select(func.count(JobRun.id)).where(JobRun.state == "running", JobRun.lease_until < late)
     return (db.session.scalar(sending) or 0) + (db.session.scalar(running) or 0)
+
+
+def _series_failed() -> int:
+    """How many recurring duties the last sweep of each commune could not go on with."""
+    last, noted = aliased(SweepRun), aliased(SweepRun)
+    same = (last.commune_id == noted.commune_id) & (last.name == NAME) & (last.started_at <= noted.finished_at)
+    return db.session.scalar(select(func.sum(noted.made)).join(last, same).where(noted.name == series.FAILED)) or 0
 
 
 def _by_state(model: type[Message] | type[JobRun], now: datetime) -> dict[str, int]:

@@ -7,7 +7,7 @@ Revises: 0060
 import sqlalchemy as sa
 from alembic import op
 
-from app.models.text import fold, sort_key
+from migrations.frozen.text_0070 import fold, sort_key
 
 revision = "0070"
 down_revision = "0060"

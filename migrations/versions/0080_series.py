@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from alembic import op
 
 from app import clock
-from app.models.planning import series_rules
-from app.models.task import occurrences
-from app.models.task.occurrences import Occurrence, Rule
-from app.models.working_days import WorkingDays
+from migrations.frozen import occurrences_0080 as occurrences
+from migrations.frozen import series_0080 as series_rules
+from migrations.frozen.occurrences_0080 import Occurrence, Rule
+from migrations.frozen.series_0080 import WorkingDays
 
 revision = "0080"
 down_revision = "0070"

@@ -141,6 +141,25 @@ def test_waits_whose_day_has_come_are_asked_again(place: Place, secretary: Flask
     assert dict(numbers_of(page))["/viec?cho=hoi-lai"] == 2
 
 
+def test_what_waits_for_an_event_is_asked_about_though_its_wait_has_ended(place: Place, secretary: FlaskClient) -> None:
+    person = place.people["secretary"]
+    with ago(70):
+        ended, waiting, never = (place.task(name, deadline_type="external") for name in ("Hết chờ", "Chờ", "Chưa hỏi"))
+        for task in (ended, waiting):
+            waits.begin(task, person, "Sở Nội vụ", on(-60))
+    with ago(31):
+        waits.end(ended, person, "Sở trả lời: chưa có")
+        waits.begin(waiting, person, "Sở Nội vụ", on(0))
+    page = secretary.get("/").text
+    panel = _panel(page, "ask-again")
+    assert _titles(panel) == ["Chưa hỏi", "Hết chờ", "Chờ"]
+    assert panel.count("Hẹn hỏi lại</") == 3
+    assert panel.count("Đã có hướng dẫn</") == 1
+    assert "đến kỳ hỏi lại từ 27/8" in panel and "đến kỳ hỏi lại từ 05/10" in panel
+    assert dict(numbers_of(page))["/viec?cho=hoi-lai"] == 3
+    assert never.short_text in secretary.get("/viec?cho=hoi-lai").text
+
+
 def test_requests_say_at_whom_they_lie(place: Place, secretary: FlaskClient) -> None:
     own, free = (place.task(name, due_on=on(9)) for name in ("Có người phụ trách", "Chưa ai phụ trách"))
     leading.put_in_charge(own, place.people["secretary"], place.people["deputy"])

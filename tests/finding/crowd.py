@@ -64,7 +64,7 @@ def _task(place: Place, chance: Random, plans: list[Plan]) -> Task:
 def _beside(place: Place, chance: Random, world: World, task: Task) -> None:
     about = {"commune_id": place.id, "task_id": task.id}
     if chance.random() < 0.3:
-        ended = chance.choice((None, world.today))
+        ended = chance.choice((None, None, world.today, *(world.today - timedelta(days=back) for back in (29, 30))))
         again = world.today + timedelta(days=chance.choice((-4, 0, 6)))
         world.waits.append(Wait(**about, for_whom="Sở", asked_on=world.today, recheck_on=again, ended_on=ended))
     if chance.random() < 0.4:

@@ -86,11 +86,22 @@ def _waits(world: World, task: Task, query: Query) -> bool:
         return task.state == "reported" and (query.waits == "confirmation" or waited > 3)
     if task.state not in OPEN:
         return False
-    if query.waits in ("guidance", "ask_again"):
-        standing = [row for row in world.waits if row.task_id == task.id and row.ended_on is None]
-        return any(query.waits == "guidance" or row.recheck_on <= world.today for row in standing)
+    if query.waits == "guidance":
+        return any(row.task_id == task.id and row.ended_on is None for row in world.waits)
+    if query.waits == "ask_again":
+        return (recheck_day(world, task) or date.max) <= world.today
     asked = _asked(world, task)
     return any(query.waits == "part" or bool(row.due_on and row.due_on < world.today) for row in asked)
+
+
+def recheck_day(world: World, task: Task) -> date | None:
+    """The day from which a task is to be asked about again."""
+    own = [row for row in world.waits if row.task_id == task.id]
+    standing = [row.recheck_on for row in own if row.ended_on is None]
+    if task.state not in OPEN or not (standing or world.time(task).kind == Time.WAITING):
+        return None
+    cared = max((row.ended_on for row in own if row.ended_on), default=clock.local(task.created_at).date())
+    return standing[-1] if standing else cared + timedelta(days=30)
 
 
 def _asked(world: World, task: Task) -> list[TaskUnit]:

@@ -10,14 +10,16 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
+from structlog.testing import capture_logs
 
 from app import clock
-from app.database import db
-from app.models import counting, event, sweep, working_days
+from app.database import db, savepoint
+from app.models import audit, counting, event, sweep, watching, working_days
 from app.models.errors import NotAllowed, Refused
+from app.models.later import later
 from app.models.notification import Notification
 from app.models.planning import series_rules
-from app.models.task import Task, TaskUnit, pausing, series, workflow
+from app.models.task import Task, TaskUnit, next_occurrence, pausing, series, workflow
 from app.models.task.table import Series
 from app.reading.deadlines import read_deadline
 from app.state_words import deadline_words
@@ -128,6 +130,43 @@ def test_after_an_outage_only_the_present_one_is_made(place: Place) -> None:
     sweep.sweep(place.id)
     assert [row[0] for row in of(task)] == ["2026-10", "2026-12"]
     assert counting.count(place.id).terms["late"] == 1
+
+
+def test_one_series_that_fails_stops_no_other(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks = [begin(place) for _ in range(3)]
+    make = next_occurrence.make
+    bad = [tasks[1].series_id]
+
+    def fail_late(previous: Task, row: Series, *rest: Any) -> Task:
+        made = make(previous, row, *rest)
+        if row.id in bad:
+            raise ArithmeticError("a rule that nobody thought of")
+        return made
+
+    monkeypatch.setattr(next_occurrence, "make", fail_late)
+    at(date(2026, 11, 2))
+    with capture_logs() as logs:
+        sweep.sweep(place.id)
+    assert [len(of(task)) for task in tasks] == [2, 1, 2]
+    assert audit.verify(place.id).holds
+    assert [(line["event"], line["series"]) for line in logs] == [("series failed", tasks[1].series_id)]
+    assert (watching.look().series_failed, watching.look().faults) == (1, ["series_failed"])
+    bad.clear()
+    at(date(2026, 11, 2), 9)
+    sweep.sweep(place.id)
+    assert [len(of(task)) for task in tasks] == [2, 2, 2]
+    assert watching.look().series_failed == 0
+
+
+def test_what_fails_in_a_savepoint_leaves_no_row_and_no_job(place: Place) -> None:
+    later("deliver", 1)
+    kept = place.task("Việc giữ lại")
+    with pytest.raises(ArithmeticError), savepoint():
+        lost = place.task("Việc mất đi")
+        later("deliver", 2)
+        raise ArithmeticError
+    assert db.session.info["later"] == [("deliver", [1])]
+    assert list(db.session.scalars(select(Task.short_text))) == [kept.short_text] != [lost.short_text]
 
 
 def test_it_ends_with_the_year(place: Place) -> None:

@@ -33,4 +33,4 @@ class SecretariatHome:
         self.quiet = quiet.by_unit(person, today)
         self.papers = papers_due.papers_due(person.commune_id, today)
         self.requests = waiting_requests(person, limit=SHOWN)
-        self.to_ask = stuck.waits(person, stuck.to_ask_again(today))
+        self.to_ask = stuck.to_ask(person, today)

@@ -13,6 +13,7 @@ from app.database import db
 from app.models import people, powers, settings, telling, working_days
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.rules.defaults import BY_DATE
 from app.models.task import dates
 from app.models.task.records import Extension
 from app.models.task.table import OPEN, Task
@@ -141,4 +142,4 @@ def _grant(task: Task, row: Extension, day: date) -> None:
     row.granted_on = day
     task.extended += 1
     dates.extend(task, day)
-    telling.hold_back(task, "moved", *telling.BY_DATE)
+    telling.hold_back(task, "moved", *BY_DATE)

@@ -9,6 +9,7 @@ from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.roles import Role
+from app.models.rules.defaults import SCHEDULED
 from app.models.task import explaining, extending, parts
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
 from app.models.text import clean
@@ -79,7 +80,7 @@ def _move(task: Task, unit: Unit | None) -> str | None:
     before = task.lead_unit.name if task.lead_unit else None
     task.lead_unit_id, task.lead_unit, task.assignee_id = unit.id if unit else None, unit, None
     task.state, task.accepted_at = TaskState.UNACCEPTED, None
-    telling.hold_back(task, "moved", "assigned", "urge", *telling.BY_DATE)
+    telling.hold_back(task, "moved", "assigned", "urge", *SCHEDULED)
     return before
 
 

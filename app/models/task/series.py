@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import structlog
 from sqlalchemy import select
 
 from app import clock
-from app.database import db
-from app.models import powers
+from app.database import db, savepoint
+from app.models import powers, sweep_runs
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock_commune
@@ -25,6 +26,8 @@ from app.models.text import clean
 from app.models.user import User
 from app.models.working_days import WorkingDays
 
+log = structlog.get_logger()
+FAILED = "series failed"  # the name under which a sweep notes how many of its series failed
 CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 
 
@@ -84,13 +87,26 @@ def advance(series_id: int | None, commune_id: int, by: User | None = None, slot
 
 
 def catch_up(commune_id: int) -> list[Task]:
-    """The clock's part: the next occurrence of every series whose period has begun; one statement where none has."""
+    """The clock's part: the next occurrence of every series whose period has begun; one statement where none has.
+
+    One that fails is undone by itself and logged; the others go on, and how many failed is noted for the watch.
+    """
     which = (Series.commune_id == commune_id, Series.ended_on.is_(None), Series.next_on <= clock.today())
     ids = db.session.scalars(select(Series.id).where(*which).order_by(Series.id)).all()
     made: list[Task] = []
+    failed = 0
     for series_id in ids:
         slot = next_occurrence.slot_of(made[0]) if made else None
-        made += filter(None, [advance(series_id, commune_id, slot=slot)])
+        try:
+            with savepoint():
+                task = advance(series_id, commune_id, slot=slot)
+        except Exception:
+            log.exception("series failed", series=series_id, commune=commune_id)
+            failed += 1
+        else:
+            made += [task] if task else []
+    if failed:
+        sweep_runs.note(commune_id, FAILED, failed)
     return made
 
 

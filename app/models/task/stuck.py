@@ -13,6 +13,7 @@ from app.models import working_days
 from app.models.task.board_rows import fill_units
 from app.models.task.records import Wait
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
+from app.models.task.waits import recheck_day, to_recheck
 from app.models.user import User
 from app.models.working_days import WorkingDays
 
@@ -31,17 +32,21 @@ class Report:
 
 
 @dataclass(frozen=True)
+class ToAsk:
+    """A task to ask about again since a day, with the wait that stands; none where nobody has asked for a month."""
+
+    task: Task
+    wait: Wait | None
+    since: date
+
+
+@dataclass(frozen=True)
 class Stuck:
     """The first tasks of each group: waits the soonest to ask again, parts and reports the oldest."""
 
     guidance: list[tuple[Task, Wait]]
     parts: list[tuple[Task, list[TaskUnit]]]
     reports: list[Report]
-
-
-def to_ask_again(today: date) -> ColumnElement[bool]:
-    """The condition for open tasks with a standing wait whose day to ask again has come."""
-    return and_(Task.state.in_(OPEN), _has(Wait, Wait.ended_on.is_(None), Wait.recheck_on <= today))
 
 
 def parts_late(today: date) -> ColumnElement[bool]:
@@ -61,27 +66,44 @@ def patience_from(days: WorkingDays, today: date) -> date:
 
 def conditions(today: date) -> dict[str, ColumnElement[bool]]:
     """The groups that need no calendar, by the names of `query.WAITS`."""
-    return {"ask_again": to_ask_again(today), "part_late": parts_late(today)}
+    return {"ask_again": to_recheck(today), "part_late": parts_late(today)}
 
 
 def stuck(person: User, today: date) -> Stuck:
     """What is stuck in the person's commune, the first of each group; five statements and the calendar's."""
     days = working_days.of(person.commune_id)
     own = Task.commune_id == person.commune_id
-    return Stuck(waits(person), _parts(own, today), _reports(own, days, today))
+    return Stuck(_waits(own), _parts(own, today), _reports(own, days, today))
 
 
-def waits(person: User, *where: ColumnElement[bool], limit: int = SHOWN) -> list[tuple[Task, Wait]]:
-    """The standing waits of open tasks, the soonest to ask again first."""
+def to_ask(person: User, today: date, limit: int = SHOWN) -> list[ToAsk]:
+    """What is to be asked about again, the longest first; one statement."""
+    day = recheck_day()
     rows = db.session.execute(
-        select(Task, Wait)
-        .join(Wait, (Wait.commune_id == Task.commune_id) & (Wait.task_id == Task.id))
-        .where(Task.commune_id == person.commune_id, Task.state.in_(OPEN), Wait.ended_on.is_(None), *where)
+        select(Task, Wait, day)
+        .outerjoin(Wait, _standing())
+        .where(Task.commune_id == person.commune_id, to_recheck(today))
         .options(joinedload(Task.lead_unit))
-        .order_by(Wait.recheck_on, Task.id)
+        .order_by(day, Task.id)
         .limit(limit)
     )
+    return [ToAsk(task, wait, since) for task, wait, since in rows if since]
+
+
+def _waits(own: ColumnElement[bool]) -> list[tuple[Task, Wait]]:
+    rows = db.session.execute(
+        select(Task, Wait)
+        .join(Wait, _standing())
+        .where(own, Task.state.in_(OPEN))
+        .options(joinedload(Task.lead_unit))
+        .order_by(Wait.recheck_on, Task.id)
+        .limit(SHOWN)
+    )
     return [(row[0], row[1]) for row in rows]
+
+
+def _standing() -> ColumnElement[bool]:
+    return and_(Wait.commune_id == Task.commune_id, Wait.task_id == Task.id, Wait.ended_on.is_(None))
 
 
 def _parts(own: ColumnElement[bool], today: date) -> list[tuple[Task, list[TaskUnit]]]:

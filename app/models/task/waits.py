@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from app import clock
 from app.database import db
 from app.models import people, powers, telling
+from app.models.day_sql import days_after, local_day
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.task import dates
@@ -36,16 +37,26 @@ def standing(task: Task) -> Wait | None:
     return db.session.scalar(select(Wait).where(*where).order_by(Wait.id.desc()).limit(1))
 
 
-def to_recheck(today: date) -> ColumnElement[bool]:
-    """The condition for open work that is to be asked about again: its day has come, or nobody was ever to ask.
+def recheck_day() -> ColumnElement[date | None]:
+    """The day from which an open task is to be asked about: the standing wait's, else a month after the last care.
 
-    Work without a date that waits for an event is asked about each month, whoever ended the wait before.
+    Work without a date that waits for an event counts its month from the day when its last wait ended, else from the
+    day when it was made; NULL where nobody is to ask.
     """
     its = (Wait.commune_id == Task.commune_id, Wait.task_id == Task.id)
-    come = exists().where(*its, Wait.ended_on.is_(None), Wait.recheck_on <= today).correlate(Task)
-    cared = exists().where(*its, or_(Wait.ended_on.is_(None), Wait.ended_on > today - ASK_AGAIN)).correlate(Task)
-    old = Task.created_at < clock.instant(today - ASK_AGAIN)
-    return and_(Task.state.in_(OPEN), or_(come, and_(terms(today)["waiting"], ~cared, old)))
+    newest = select(Wait.recheck_on).where(*its, Wait.ended_on.is_(None)).order_by(Wait.id.desc()).limit(1)
+    ended = select(func.max(Wait.ended_on)).where(*its)
+    cared = func.coalesce(ended.correlate(Task).scalar_subquery(), local_day(Task.created_at))
+    month = case((terms(clock.today())["waiting"], days_after(cared, ASK_AGAIN.days)))
+    return case((Task.state.in_(OPEN), func.coalesce(newest.correlate(Task).scalar_subquery(), month)))
+
+
+def to_recheck(today: date) -> ColumnElement[bool]:
+    """The condition for open work whose day to be asked about has come (see `recheck_day`).
+
+    Work that waits for an event is asked about each month, whoever ended the wait before (domain rules of §5.3).
+    """
+    return recheck_day() <= today
 
 
 def begin(task: Task, by: User, for_whom: str, recheck_on: date | None = None) -> Wait:
