@@ -11,6 +11,7 @@ from app.models.event import Event
 from app.period_words import period_words
 from app.rule_words import changed_words
 from app.state_words import lane_words
+from app.target_sentences import target_sentences
 
 
 def who(event: Event) -> str:
@@ -29,7 +30,8 @@ def said(event: Event) -> str:
         return _moves()[event.verb.partition(".")[2]]
     if event.verb.partition(".")[2] in ("ruling_set", "ruling_cleared"):
         return changed_words(event.verb, before, after) or _("Có thay đổi")
-    return {**_work(before, after), **_dates(before, after), **_periods(event)}.get(event.verb) or _("Có thay đổi")
+    others = {**_dates(before, after), **_periods(event), **target_sentences(event)}
+    return {**_work(before, after), **others}.get(event.verb) or _("Có thay đổi")
 
 
 def _moves() -> dict[str, str]:

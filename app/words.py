@@ -265,6 +265,64 @@ SENTENCES: dict[str, str] = {
     ),
     "work_has_ended": N_("Việc %(code)s đã hoàn thành hoặc đã hủy nên không hủy nữa."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
+    "comparator_unknown": N_("Chọn cách so sánh với kế hoạch: ≥, ≤, >, <, = hoặc ghi bằng lời."),
+    "figure_missing": N_("Ghi số của kế hoạch, ví dụ 80 hoặc 99,5; nếu không phải là số thì chọn “ghi bằng lời”."),
+    "figure_too_large": N_("“%(words)s” quá lớn hoặc có quá nhiều chữ số lẻ; ghi nhiều nhất 12 chữ số và 6 chữ số lẻ."),
+    "figure_unreadable": N_("“%(words)s” không phải là số. Ghi số theo dạng 84,5 hoặc 1.250; có thể kèm đơn vị tính."),
+    "goal_missing": N_("Ghi giá trị kế hoạch của chỉ tiêu."),
+    "import_code_missing": N_("Thiếu mã chỉ tiêu. Chép lại mã từ tệp mẫu, ví dụ CT-12."),
+    "import_code_unknown": N_(
+        "Không có chỉ tiêu nào đang theo dõi mang mã “%(words)s”. Tải lại tệp mẫu để lấy mã đúng."
+    ),
+    "import_formula": N_(
+        "Công thức chưa có kết quả nên cả dòng chưa được ghi. Mở tệp bằng Excel, lưu lại, hoặc gõ thẳng số."
+    ),
+    "import_judged_unknown": N_("“%(words)s” không phải là đánh giá. Ghi một trong ba: Đạt, Vượt, Chưa đạt."),
+    "import_nil_unknown": N_("“%(words)s” không hiểu được ở cột Không phát sinh. Ghi x, hoặc để trống."),
+    "import_no_heading": N_("Không tìm thấy dòng tiêu đề có các cột Mã, Kỳ, Kết quả. Dùng tệp mẫu tải từ trang này."),
+    "import_not_xlsx": N_(
+        "Tệp “%(name)s” không phải là tệp .xlsx. Dùng tệp mẫu tải từ trang này, lưu đúng dạng .xlsx."
+    ),
+    "import_period_missing": N_("Thiếu kỳ. Ghi như tệp mẫu, ví dụ Quý III/2026."),
+    "import_period_unknown": N_(
+        "“%(words)s” không phải là kỳ đã bắt đầu của chỉ tiêu này. Ghi như tệp mẫu, ví dụ Quý III/2026."
+    ),
+    "import_text_differs": N_(
+        "Nội dung chỉ tiêu không khớp với mã %(target)s; có thể dòng bị lệch. Chép lại dòng từ tệp mẫu rồi ghi."
+    ),
+    "import_twice": N_("Chỉ tiêu và kỳ này đã ghi ở dòng của ô %(other)s; mỗi kỳ chỉ ghi một dòng."),
+    "judgement_missing": N_("Chỉ tiêu ghi bằng lời: chọn Đạt, Vượt hoặc Chưa đạt."),
+    "month_day_wrong": N_("Ghi ngày trong tháng, từ 1 đến 31 (31 là ngày cuối tháng)."),
+    "nothing_lacking": N_("Chỉ tiêu này không thiếu số liệu của kỳ đã qua."),
+    "only_report_head": N_("Trưởng đơn vị gửi báo cáo; người thực hiện soạn và lưu bản nháp."),
+    "only_report_unit": N_("Chỉ người của đơn vị soạn được báo cáo này."),
+    "only_target_head": N_("Chỉ Thư ký và trưởng đơn vị chủ trì chỉ tiêu gắn được việc."),
+    "only_target_lead": N_("Chỉ đơn vị chủ trì chỉ tiêu và Thư ký ghi được số liệu."),
+    "over_wrong": N_("Ghi mức vượt từ 101 đến 200 (phần trăm so với kế hoạch)."),
+    "period_not_begun": N_("Kỳ này chưa bắt đầu, hoặc không thuộc thời gian của chỉ tiêu."),
+    "reading_and_nothing": N_("Đã đánh dấu không phát sinh thì để trống kết quả."),
+    "reading_missing": N_("Ghi kết quả, hoặc đánh dấu không phát sinh."),
+    "report_closed": N_("Báo cáo này đã gửi nên không sửa được nữa. Nếu cần sửa, đề nghị Thư ký trả lại."),
+    "report_empty": N_("Ghi kết quả nổi bật của kỳ; một vài câu là đủ."),
+    "report_not_owed": N_("Đơn vị này không phải gửi báo cáo của kỳ đó."),
+    "report_not_sent": N_("Đơn vị chưa gửi báo cáo này, hoặc đã có người quyết định. Tải lại trang để xem bản mới."),
+    "report_period_unknown": N_("Không có kỳ báo cáo nào như vậy, hoặc kỳ đó chưa bắt đầu."),
+    "report_task_wrong": N_("Chọn một nhiệm vụ báo cáo đang mở của đơn vị, hoặc để trống."),
+    "report_words_long": N_(
+        "Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại; phần đã gõ vẫn còn."
+    ),
+    "reports_none_missing": N_("Các đơn vị đã gửi đủ báo cáo của kỳ này."),
+    "rhythm_unknown": N_("Chọn bao lâu ghi số liệu một lần."),
+    "stale_report": N_(
+        "Chưa lưu được: báo cáo này vừa được người khác sửa hoặc gửi. Phần đã gõ vẫn còn; xem bản hiện nay rồi lưu lại."
+    ),
+    "target_text_missing": N_("Ghi nội dung chỉ tiêu."),
+    "target_withdrawn": N_("Chỉ tiêu này đã rút cùng kế hoạch nên không ghi số liệu nữa."),
+    "target_without_lead": N_("Chỉ tiêu này chưa rõ đơn vị chủ trì. Thư ký ghi đơn vị chủ trì trước."),
+    "task_code_unknown": N_(
+        "Không có việc nào mang mã “%(words)s”. Ghi mã như trên trang của việc, ví dụ NV-2026-031."
+    ),
+    "to_whom_missing": N_("Ghi nơi nhận báo cáo, ví dụ UBND tỉnh."),
 }
 FALLBACKS: tuple[tuple[type[Refused], str], ...] = (
     (NotAllowed, "not_allowed"),

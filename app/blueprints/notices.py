@@ -10,12 +10,14 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import htmx, short_writes, undelivered_words
-from app.models import calendar_warning, notices
+from app.models import calendar_warning, notices, reach
 from app.models.absence import Absence
 from app.models.notification import Notification
 from app.models.plan import Plan
 from app.models.roles import Role
+from app.models.target import Target
 from app.models.task import Task
+from app.models.unit_report import UnitReport
 from app.models.user import User
 from app.notice_words import notice_words
 from app.policy import signed_in
@@ -61,6 +63,11 @@ def show(notice_id: int) -> ResponseReturnValue:
         return redirect(url_for("tasks.show", task_id=row.subject_id))
     if row.subject_kind == Plan.__tablename__:
         return redirect(url_for("plans.show", plan_id=row.subject_id))
+    if row.subject_kind == Target.__tablename__:
+        return redirect(url_for("targets.show", target_id=row.subject_id))
+    if row.subject_kind == UnitReport.__tablename__:
+        report = reach.find(current_user, UnitReport, row.subject_id)
+        return redirect(url_for("reporting.show", unit_id=report.unit_id, ky=report.period_key))
     return redirect(_place(row))
 
 

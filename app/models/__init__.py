@@ -19,6 +19,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     task,
     throttle,
     unit,
+    unit_report,
     user,
     view,
 )
