@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from app import formats
-from app.models.rules.occasions import Occasion
-from app.notice_words import notice_words
-from app.rule_words import WORDS
-
 CHANNELS = {"in_app": 0, "email": 1}
 
 

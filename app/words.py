@@ -312,7 +312,7 @@ SENTENCES: dict[str, str] = {
         "Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại; phần đã gõ vẫn còn."
     ),
     "reports_none_missing": N_("Các đơn vị đã gửi đủ báo cáo của kỳ này."),
-    "rhythm_unknown": N_("Chọn bao lâu ghi số liệu một lần."),
+    "reading_rhythm_unknown": N_("Chọn bao lâu ghi số liệu một lần."),
     "stale_report": N_(
         "Chưa lưu được: báo cáo này vừa được người khác sửa hoặc gửi. Phần đã gõ vẫn còn; xem bản hiện nay rồi lưu lại."
     ),

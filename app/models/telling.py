@@ -139,7 +139,7 @@ def _told(why: dict[str, Any]) -> set[int]:
 
 
 def _rows(why: dict[str, Any], people: list[User], slot: str | None, written: set[int]) -> list[dict[str, Any]]:
-    """The notices in the application; for those written to also the rows that wait in messages or say why they can't."""
+    """The notices in the application; for those written to also what waits in messages, or says why it can't."""
     if not people:
         return []
     allowed = channels.Allowed(why["commune_id"], [person.id for person in people])
