@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Row, func, select
+from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
@@ -41,7 +42,8 @@ def items(meeting: Meeting) -> list[AgendaItem]:
     """What the meeting is to speak of, in order, with the tasks meant; without what was dropped."""
     of_meeting = (AgendaItem.commune_id == meeting.commune_id, AgendaItem.meeting_id == meeting.id)
     asked = select(AgendaItem).where(*of_meeting, AgendaItem.dropped_at.is_(None))
-    return list(db.session.scalars(asked.order_by(AgendaItem.position, AgendaItem.id)))
+    with_tasks = asked.options(joinedload(AgendaItem.task).joinedload(Task.lead_unit))
+    return list(db.session.scalars(with_tasks.order_by(AgendaItem.position, AgendaItem.id)))
 
 
 def _texts(task_ids: Sequence[int]) -> Iterable[Row]:
