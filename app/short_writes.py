@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from app import clock
 from app.database import short_write
@@ -18,6 +18,8 @@ from app.models import throttle
 from app.models.job_run import MOST_ATTEMPTS, JobRun, free_job
 from app.models.notification import DeliveryAttempt, Message, Notification
 from app.models.user import AccessLog, Session, User
+
+AHEAD = timedelta(days=31)  # no lease and no wait is as long
 
 
 def mark_seen(session_id: int) -> None:
@@ -148,11 +150,16 @@ def note_attempt(commune_id: int, message_id: int, started_at: datetime, outcome
 
 
 def rescue_messages() -> int:
-    """Take up messages whose sender died: once they are sent again, the second time nobody can know; how many."""
+    """Take up messages whose sender died: once they are sent again, the second time nobody can know; how many.
+
+    Those that a clock which ran ahead put off for more than a month are due now.
+    """
     now = clock.now()
-    dead = (Message.state == "sending", Message.lease_until < now)
+    dead = (Message.state == "sending", or_(Message.lease_until < now, Message.lease_until > now + AHEAD))
     freed = {"owner": None, "lease_until": None, "ambiguous": Message.ambiguous + 1}
+    put_off = (Message.state == "pending", Message.next_try_at > now + AHEAD)
     with short_write() as write:
+        write.execute(update(Message).where(*put_off).values(next_try_at=now))
         lost = list(
             write.scalars(
                 update(Message)

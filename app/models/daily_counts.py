@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import structlog
-from sqlalchemy import insert
+from sqlalchemy import delete, insert, select
 
 from app import clock
 from app.database import db
@@ -21,7 +21,7 @@ NAME = "daily_count"
 
 def keep_yesterday(commune_id: int) -> None:
     """The first sweep of a day keeps the count of the day that ended; one that doesn't add up is only logged."""
-    if not sweep_runs.first_today(commune_id, NAME):
+    if not sweep_runs.first_today(commune_id, NAME) or _is_kept(commune_id, clock.today() - ONE):
         return
     try:
         keep(commune_id, clock.today() - ONE)
@@ -42,6 +42,13 @@ def keep(commune_id: int, day: date) -> int:
     if rows:
         db.session.execute(insert(DailyCount), rows)
     return len(rows)
+
+
+def _is_kept(commune_id: int, day: date) -> bool:
+    """Is a day's count there, by a clock that was right? Days that haven't ended are dropped: one ran ahead."""
+    of_commune = DailyCount.commune_id == commune_id
+    db.session.execute(delete(DailyCount).where(of_commune, DailyCount.day >= clock.today()))
+    return db.session.scalar(select(DailyCount.id).where(of_commune, DailyCount.day == day).limit(1)) is not None
 
 
 def _numbers(count: Count) -> dict[str, int]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from app import clock
 from app.database import db
 from app.models.notification import SweepRun
 from app.models.telling import insert_new
+
+AHEAD = timedelta(days=1)  # a run later than that from now was noted by a clock that has been set back since
 
 
 def of(commune_id: int, name: str, since: datetime | None = None) -> SweepRun:
@@ -31,9 +33,14 @@ def first_today(commune_id: int, name: str) -> bool:
 def first_since(commune_id: int, name: str, since: datetime) -> bool:
     """Is this the first run since an instant? The conditional update lets one of many say yes."""
     row, now = of(commune_id, name), clock.now()
-    stale = SweepRun.finished_at < since
+    stale = or_(SweepRun.finished_at < since, SweepRun.finished_at > now + AHEAD)
     claim = update(SweepRun).where(SweepRun.id == row.id, stale).values(started_at=now, finished_at=now)
     return db.session.execute(claim, execution_options={"synchronize_session": False}).rowcount == 1  # type: ignore[attr-defined]
+
+
+def is_stale(at: datetime | None, since: datetime) -> bool:
+    """Was a part's last run before an instant, or not at all, or on a day that has not come yet?"""
+    return at is None or not since <= at <= clock.now() + AHEAD
 
 
 def note(commune_id: int, name: str, made: int) -> None:

@@ -55,7 +55,7 @@ def _is_due(commune_id: int, day: date, days: WorkingDays, slot: Slot) -> bool:
     if not first <= day <= slot.day <= week.end:
         return False
     done_at = sweep_runs.of(commune_id, RULE, since=_founded(commune_id)).finished_at
-    return done_at is None or done_at < clock.instant(first, office_hours.OPENS)
+    return sweep_runs.is_stale(done_at, clock.instant(first, office_hours.OPENS))
 
 
 def _wanted_by(commune_id: int, people: Iterable[User], day: date) -> list[User]:

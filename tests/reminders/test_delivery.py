@@ -151,6 +151,23 @@ def test_a_second_doubt_is_not_sent_a_third_time(
     assert (messages()[0].state, [row.state for row in mails()]) == ("unknown", ["unknown"])
 
 
+def test_what_a_clock_that_ran_ahead_put_off_or_held_leaves_once_it_is_set_back(
+    sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    task(SOON), task(SOON, unit="economy")
+    remind()
+    held, put_off = (message.id for message in messages())
+    with clock.stopped(later(60 * 24 * 40)):
+        assert short_writes.claim_message(held, "dead", delivery.LEASE)
+        tried = trying.put_off(5)
+        assert short_writes.claim_message(put_off, "me", delivery.LEASE)
+        assert short_writes.end_message(put_off, "me", tried, [], [])
+    assert post() == Tally()
+    assert delivery.rescue() == 1
+    assert post() == Tally(sent=2)
+    assert sorted(mail["X-Resend"] or "" for mail in sink.mails) == ["", "1"]
+
+
 def test_no_answer_to_the_final_dot_is_a_doubt(
     monkeypatch: pytest.MonkeyPatch, sink: Sink, reminded: int, post: Post
 ) -> None:

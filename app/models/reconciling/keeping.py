@@ -21,8 +21,7 @@ SHOWN = 100  # differences kept in full
 def is_due(commune_id: int) -> bool:
     """Has the commune not been reconciled since the last evening began? False for one that no clock knows yet."""
     asked = select(SweepRun.finished_at).where(SweepRun.commune_id == commune_id, SweepRun.name == NAME)
-    done = db.session.scalar(asked)
-    return done is None or done < evening(clock.now())
+    return sweep_runs.is_stale(db.session.scalar(asked), evening(clock.now()))
 
 
 def keep(commune_id: int, found: Found) -> bool:
