@@ -8,7 +8,6 @@ from flask import current_app
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from app import clock
 from app.mail import compose, links
 from app.mail.compose import Sheet
 from app.mail.lines import line_of
@@ -16,8 +15,8 @@ from app.models.channels import Endpoint
 from app.models.contents import Contents, Told
 
 VERSION = 1
-SHOWN = 8  # tasks of one text
-LONGEST = 1500  # signs of one text; the shortest of the services takes 2,000
+SHOWN = 8  # tasks of one text, fewer where it would be too long
+LONGEST = 950  # signs of one text: what the shortest of the services takes as one message
 
 
 def text(says: Contents) -> str:
@@ -74,7 +73,7 @@ def _item(row_id: int, one: Told, says: Contents) -> dict[str, Any]:
 
 
 def _text(subject: str, sheet: Sheet) -> str:
-    said = current_app.jinja_env.get_template("channels/message.txt").render(
-        sheet=sheet, subject=subject, shown=SHOWN, today=clock.today()
-    )
-    return said.strip()[:LONGEST]
+    """As many tasks as there is room for; the way on is never cut off."""
+    template = current_app.jinja_env.get_template("channels/message.txt")
+    said = (template.render(sheet=sheet, subject=subject, shown=shown).strip() for shown in range(SHOWN, -1, -1))
+    return next((text for text in said if len(text) <= LONGEST), subject[:LONGEST])
