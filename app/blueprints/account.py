@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import calendars, channel_words, forms, htmx, sign_in
+from app.blueprints import absences
 from app.models import accounts, passwords, sessions
 from app.models.errors import Refused
 from app.own_pages import own
@@ -51,6 +52,25 @@ def change_password() -> Response:
     return htmx.done(url_for("account.show"), toast=_("Đã đổi mật khẩu; các nơi khác đã đăng xuất"))
 
 
+@blueprint.post("/vang-mat")
+@signed_in
+def be_away() -> Response:
+    """Write down that one is away oneself."""
+    try:
+        absences.write_down(current_user._get_current_object())
+    except Refused as refusal:
+        return refused(refusal)
+    return htmx.done(url_for("account.show", _anchor="away"), toast=_("Đã ghi ngày vắng"))
+
+
+@blueprint.post("/tong-hop-tuan")
+@signed_in
+def choose_weekly() -> Response:
+    """Take the weekly digest, or not."""
+    accounts.want_weekly(current_user._get_current_object(), bool(forms.text("weekly")))
+    return htmx.done(url_for("account.show", _anchor="weekly"), toast=_("Đã lưu"))
+
+
 @blueprint.post("/phien/<int:session_id>/dong")
 @signed_in
 def close_session(session_id: int) -> Response:
@@ -86,6 +106,7 @@ def _page(errors: dict[str, str] | None = None) -> str:
     person = current_user._get_current_object()
     here = sessions.hashed(person.session_token)
     shown = {"sessions": sessions.open_of(person), "here": here, "least": passwords.LEAST}
+    shown |= absences.shown(person)
     shown |= {"feeds": calendars.listed(person), "subjects": calendars.subjects(person)}
     shown |= channel_words.page_of(person)
     return render_template("account/show.html", person=person, errors=errors or {}, **shown)

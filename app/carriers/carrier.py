@@ -15,6 +15,10 @@ class NoWay(Exception):
 class Carrier(Protocol):
     """One message on its way over one channel; made while the database may be read, used after it was let go."""
 
+    @property
+    def dragged(self) -> bool:
+        """Did the line that others share take much of the time? What else would leave over it then waits a little."""
+
     def send(self, may_finish: Callable[[], bool]) -> Answer:
         """Hand the message over within `smtp.DEADLINE` seconds; how it ended.
 

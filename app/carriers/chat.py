@@ -26,6 +26,8 @@ KEPT = ("PATH", "SYSTEMROOT", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUND
 class Chat:
     """One text to one address of a service."""
 
+    dragged = False  # nobody else sends over this line
+
     def __init__(self, address: str, text: str, hosts: tuple[str, ...], seconds: float = DEADLINE) -> None:
         self.order = {"address": address, "text": text, "hosts": hosts}
         self.seconds = seconds

@@ -22,6 +22,11 @@ class Post:
         self.letter = letter
         self._talk = smtp.Talk(to)
 
+    @property
+    def dragged(self) -> bool:
+        """Did the server take much of the time?"""
+        return self._talk.dragged
+
     def send(self, may_finish: Callable[[], bool]) -> Answer:
         """Hand the letter over; `may_finish()` is asked right before the final dot. Raises nothing."""
         try:

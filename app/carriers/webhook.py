@@ -37,6 +37,8 @@ class Note:
 class Webhook:
     """One call of one address."""
 
+    dragged = False  # nobody else sends over this line
+
     def __init__(self, target: Target, secret: str, note: Note, seconds: float = DEADLINE) -> None:
         self.target, self.secret, self.note = target, secret, note
         self.ends_at = time.monotonic() + seconds

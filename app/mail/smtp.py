@@ -40,6 +40,8 @@ class Talk:
     def __init__(self, server: Server, seconds: float = DEADLINE) -> None:
         self.server = server
         self.ends_at = time.monotonic() + seconds
+        self.dragged = False  # took more than half of its time
+        self._half_time = self.ends_at - seconds / 2
         self._line: Line | None = None
         self._stage = "connect"
         self._guard: Guard | None = None
@@ -56,6 +58,8 @@ class Talk:
         except (OSError, smtplib.SMTPException, ValueError) as error:
             words = f"{self._stage}: {type(error).__name__}"
             return Answer(AMBIGUOUS if self._stage == "dot" else LATER, words)
+        finally:
+            self.dragged = time.monotonic() > self._half_time
 
     def close(self) -> None:
         """Let go of the server; its answer to QUIT changes nothing."""

@@ -21,11 +21,13 @@ from app import clock, database, short_writes
 from app.carriers import loading
 from app.carriers.carrier import NoWay
 from app.database import db
+from app.mail import server
+from app.mail.smtp import SENT
 from app.models import contents, office_hours, password_links, working_days
 from app.models.notification import Message
 from app.models.outbox import EMPTY
 from app.models.tally import Tally
-from app.models.trying import LEASE, Try, again, outcome
+from app.models.trying import LEASE, RETRIES, Try, again, outcome
 from app.models.user import PasswordLink
 
 log = structlog.get_logger()
@@ -139,7 +141,16 @@ def _send(attempt: Try) -> Tally:
         carrier.close()
     message = attempt.message
     short_writes.note_attempt(message.commune_id, message.id, attempt.began, answer.outcome, answer.words)
+    if carrier.dragged and answer.outcome != SENT:
+        _spare_the_others(message.commune_id)
     return tally
+
+
+def _spare_the_others(commune_id: int) -> None:
+    """Let what else would leave through a server that drags wait a little: it shall not hold a sender for each."""
+    with _reading():
+        communes = server.sharing(commune_id)
+    short_writes.put_off_messages(communes, office_hours.a_moment_after(clock.now(), RETRIES[0]))
 
 
 def _end(attempt: Try, values: dict) -> Tally:

@@ -13,7 +13,19 @@ from sqlalchemy import ColumnElement, and_, select, update
 
 from app import clock
 from app.database import db
-from app.models import agenda, channels, daily_counts, office_hours, outbox, sweep_runs, telling, working_days
+from app.models import (
+    agenda,
+    calendar_warning,
+    channels,
+    daily_counts,
+    office_hours,
+    outbox,
+    scheduled,
+    sweep_runs,
+    telling,
+    weekly,
+    working_days,
+)
 from app.models.notification import Notification
 from app.models.outbox import Outbox, Place
 from app.models.rules.defaults import SCHEDULED
@@ -57,16 +69,18 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     found = due(commune_id, day, days)
     box = Outbox(commune_id, office_hours.slots(now, days))
     superseded = _supersede(commune_id, found)
-    wanted, known = _wanted(commune_id, found), _known(commune_id, found)
-    made = _make(commune_id, {told: reason for told, reason in wanted.items() if told not in known}, box)
+    allowed = channels.Allowed(commune_id)
+    wanted, known = _wanted(allowed, found), _known(commune_id, found)
+    made = _make(commune_id, {told: wanted[told] for told in sorted(wanted) if told not in known}, box)
+    news = weekly.wanted(found.roster, day, days, box.slots[0]) + calendar_warning.wanted(found.roster, day, days)
+    made += scheduled.tell(box, allowed, news)
     risen = _revive(wanted, known)
     outbox.move(box, risen + outbox.without_message(commune_id))
     agenda.propose(commune_id, found)
     return Tally(skipped=superseded) + made
 
 
-def _wanted(commune_id: int, found: Due) -> Wanted:
-    allowed = channels.Allowed(commune_id)
+def _wanted(allowed: channels.Allowed, found: Due) -> Wanted:
     ways = {person.id: allowed.of(person, scheduled=True).rows for person in found.wanted.values()}
     return {(why, channel): reason for why in found.wanted for channel, reason in ways[why.recipient_id]}
 

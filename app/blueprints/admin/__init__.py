@@ -1,6 +1,17 @@
 """Quản trị: units, people, calendar, committees, papers' letterhead, mail, channels of one commune."""
 
-from app.blueprints.admin import calendar, channels, committees, figures, office, overview, people, person, units
+from app.blueprints.admin import (
+    calendar,
+    channels,
+    committees,
+    figures,
+    office,
+    overview,
+    people,
+    person,
+    sending,
+    units,
+)
 from app.blueprints.admin.place import blueprint
 
 __all__ = [
@@ -13,5 +24,6 @@ __all__ = [
     "overview",
     "people",
     "person",
+    "sending",
     "units",
 ]
