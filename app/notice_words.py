@@ -12,6 +12,7 @@ from app.formats import day_short
 from app.language import counted as _n
 from app.models.task import Task
 from app.period_words import period_words
+from app.reporting_notices import TARGETS_AND_REPORTS
 
 
 class Said(Protocol):
@@ -107,4 +108,5 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "absence_ended": lambda row: _("Lần vắng mặt từ ngày %(day)s đã kết thúc", day=_day(row)),
     "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),
+    **TARGETS_AND_REPORTS,
 }

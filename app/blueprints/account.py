@@ -6,7 +6,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import calendars, forms, htmx, sign_in
+from app import calendars, channel_words, forms, htmx, sign_in
 from app.blueprints import absences
 from app.models import accounts, passwords, sessions
 from app.models.errors import Refused
@@ -32,7 +32,7 @@ def edit() -> Response:
     try:
         accounts.edit(person, person, **forms.texts(*FIELDS))
     except Refused as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     return htmx.done(url_for("account.show"), toast=_("Đã lưu tài khoản"))
 
 
@@ -48,7 +48,7 @@ def change_password() -> Response:
             raise Refused("passwords_differ", field="again")
         accounts.change_password(person, form.get("present", ""), form.get("password", ""))
     except Refused as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     return htmx.done(url_for("account.show"), toast=_("Đã đổi mật khẩu; các nơi khác đã đăng xuất"))
 
 
@@ -59,7 +59,7 @@ def be_away() -> Response:
     try:
         absences.write_down(current_user._get_current_object())
     except Refused as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     return htmx.done(url_for("account.show", _anchor="away"), toast=_("Đã ghi ngày vắng"))
 
 
@@ -108,9 +108,11 @@ def _page(errors: dict[str, str] | None = None) -> str:
     shown = {"sessions": sessions.open_of(person), "here": here, "least": passwords.LEAST}
     shown |= absences.shown(person)
     shown |= {"feeds": calendars.listed(person), "subjects": calendars.subjects(person)}
+    shown |= channel_words.page_of(person)
     return render_template("account/show.html", person=person, errors=errors or {}, **shown)
 
 
-def _refused(refusal: Refused) -> Response:
+def refused(refusal: Refused) -> Response:
+    """The account's page again, with what the domain says to a form of it."""
     status = 429 if isinstance(refusal, sign_in.TooOften) else 422
     return make_response(_page(forms.error(refusal)), status)

@@ -2,6 +2,7 @@
 
 from app.models import (  # noqa: F401  every table must be known before a mapper is configured
     absence,
+    channels,
     committee,
     commune,
     event,
@@ -12,11 +13,13 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     notification,
     plan,
     plan_change,
+    reconciliation,
     review_act,
     target,
     task,
     throttle,
     unit,
+    unit_report,
     user,
     view,
 )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from app import clock
 from app.database import db
-from app.models import digest, other_news, weekly, working_days
+from app.models import channels, digest, other_news, weekly, working_days
 from app.models.base import Owned
 from app.models.digest import Digest
 from app.models.facts import Facts, facts_of
@@ -69,6 +69,7 @@ def read(message: Message) -> Contents:
     tasks = _tasks([row.subject_id for row in rows if row.subject_kind == Task.__tablename__])
     roster, due_now = _asked_anew(message, rows, contents.day)
     contents.digest = digest.of(person, contents.day) if any(row.rule == weekly.RULE for row in rows) else None
+    closed = _closed(message, person)
     for row in rows:
         if row.subject_kind == Task.__tablename__:
             subject: Owned | None = tasks.get(row.subject_id)
@@ -76,6 +77,7 @@ def read(message: Message) -> Contents:
         else:
             subject = other_news.subject_of(row)
             reason = other_news.moot(row, subject, contents.day, contents.digest)
+        reason = reason or (None if isinstance(subject, PasswordLink) else closed)
         if reason:
             contents.dropped.append((row.id, reason))
         else:
@@ -105,13 +107,23 @@ def moot(row: Notification, subject: Owned | None, due_now: Due | None = None) -
     return "gone"
 
 
+def _closed(message: Message, person: User) -> str | None:
+    """Why the person isn't told on the message's channel any more, by what was chosen or allowed meanwhile."""
+    ways = channels.Allowed(message.commune_id, [person.id]).of(person, scheduled=message.scheduled)
+    if message.channel in ways.channels:
+        return None
+    reason = ways.why_not.get(message.channel, channels.NOT_CHOSEN)
+    return None if reason == channels.NO_ADDRESS else reason  # the carrier says so of the whole message
+
+
 def _asked_anew(message: Message, rows: list[Notification], day: date) -> tuple[Roster | None, Due | None]:
     """The people who may be told, and what is to be told today of the tasks reminded of; None where nothing asks."""
-    ids = sorted({row.subject_id for row in rows if row.rule in SCHEDULED})
-    if not ids and not any(row.rule in FOR_THE_LEAD for row in rows):
+    rules = {row.rule for row in rows if row.rule in SCHEDULED}
+    if not rules and not any(row.rule in FOR_THE_LEAD for row in rows):
         return None, None
-    roster = Roster(message.commune_id)
-    return roster, due(message.commune_id, day, working_days.of(message.commune_id), roster, ids) if ids else None
+    roster, ids = Roster(message.commune_id), sorted({row.subject_id for row in rows if row.rule in rules})
+    days = working_days.of(message.commune_id)
+    return roster, due(message.commune_id, day, days, roster, ids, rules) if rules else None
 
 
 def _not_theirs(row: Notification, subject: Owned | None, roster: Roster | None) -> str | None:

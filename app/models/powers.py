@@ -15,6 +15,7 @@ from app.models.user import User
 
 PLANNERS = (Role.SECRETARIAT,)
 URGERS = (Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
+RULERS = (Role.ADMINISTRATOR, Role.SECRETARIAT)
 
 
 class Facts:
@@ -80,6 +81,11 @@ def may_confirm(person: User, task: Task, submitter_id: int | None = None, facts
 def may_urge(person: User) -> bool:
     """Leaders and the secretariat urge."""
     return person.holds(*URGERS)
+
+
+def may_rule(person: User) -> bool:
+    """Administrator and secretariat set how the commune reminds, and its terms."""
+    return person.holds(*RULERS)
 
 
 def may_lead_plans(person: User) -> bool:

@@ -67,13 +67,17 @@ class Roster:
         return seats.of(self.commune_id)
 
     @cached_property
+    def _chair(self) -> list[User]:
+        return self.seated(Role.CHAIRPERSON) or self.seated(Role.DEPUTY)
+
+    @cached_property
     def _groups(self) -> dict[str, Callable[[Concerned], list[User]]]:
         return {
             "lead": lambda of: self.told_of(of.lead_unit_id, of.assignee_id),
             "part": lambda of: self._heads.get(of.part_unit_id or 0) or self._fallback,
             "office_head": lambda of: [one for unit in sorted(self._seats.office) for one in self._heads.get(unit, [])],
             "in_charge": lambda of: self._some([of.in_charge_id or 0]),
-            "chair": lambda of: self.seated(Role.CHAIRPERSON) or self.seated(Role.DEPUTY),
+            "chair": lambda of: self._chair,
             "secretariat": lambda of: self._fallback,
             "confirmers": self._confirmers,
             "extenders": self._extenders,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from app.database import db
-from app.models import telling
+from app.models import channels, telling
 from app.models.notification import Notification
 from app.models.outbox import Outbox
 from app.models.tally import Tally
@@ -24,13 +24,15 @@ class News(NamedTuple):
     occasion: str
 
 
-def tell(box: Outbox, wanted: Iterable[tuple[News, User]]) -> Tally:
+def tell(box: Outbox, allowed: channels.Allowed, wanted: Iterable[tuple[News, User]]) -> Tally:
     """Tell each person once, in the application and in their next scheduled message; what was told is left alone."""
     told = list(wanted)
     known = _known(box.commune_id, {news.rule for news, _person in told}) if told else set()
     new = [(news, person) for news, person in told if (news, person.id) not in known]
-    box.open_for(person.id for _news, person in new if person.email)
-    rows = [_row(box, news, person, channel) for news, person in new for channel in telling.CHANNELS]
+    ways = {person.id: allowed.of(person, scheduled=True).rows for _news, person in new}
+    leaving = [(one, way) for one, rows in ways.items() for way, reason in rows if not reason and way != telling.IN_APP]
+    box.open_for(leaving)
+    rows = [_row(box, news, person, *way) for news, person in new for way in ways[person.id]]
     made = telling.insert_all(Notification, rows)
     states = [state for state, channel in made if channel == telling.IN_APP or state == "skipped"]
     return Tally(made=len(made), sent=states.count("sent"), skipped=states.count("skipped"))
@@ -42,7 +44,7 @@ def _known(commune_id: int, rules: set[str]) -> set[tuple[News, int]]:
     return {(News(*row[:4]), row[4]) for row in db.session.execute(asked.where(Notification.rule.in_(rules)))}
 
 
-def _row(box: Outbox, news: News, person: User, channel: str) -> dict[str, Any]:
+def _row(box: Outbox, news: News, person: User, channel: str, reason: str | None) -> dict[str, Any]:
     """A notification's values, the same columns for every kind of row."""
     row: dict[str, Any] = {
         "commune_id": box.commune_id,
@@ -51,11 +53,11 @@ def _row(box: Outbox, news: News, person: User, channel: str) -> dict[str, Any]:
         "channel": channel,
         "shown_from": box.slots[0].leaves_at,
         "state": "pending",
-        "reason": None,
+        "reason": reason,
         "message_id": None,
     }
+    if reason is not None:
+        return {**row, "state": "skipped"}
     if channel == telling.IN_APP:
         return {**row, "state": "sent"}
-    if not person.email:
-        return {**row, "state": "skipped", "reason": "no address"}
-    return {**row, "message_id": box.places[person.id]}
+    return {**row, "message_id": box.places[person.id, channel]}

@@ -25,8 +25,13 @@ def of(commune_id: int, name: str, since: datetime | None = None) -> SweepRun:
 
 def first_today(commune_id: int, name: str) -> bool:
     """Is this the first run since midnight? The conditional update lets one of many say yes."""
+    return first_since(commune_id, name, clock.instant(clock.today()))
+
+
+def first_since(commune_id: int, name: str, since: datetime) -> bool:
+    """Is this the first run since an instant? The conditional update lets one of many say yes."""
     row, now = of(commune_id, name), clock.now()
-    stale = SweepRun.finished_at < clock.instant(clock.today())
+    stale = SweepRun.finished_at < since
     claim = update(SweepRun).where(SweepRun.id == row.id, stale).values(started_at=now, finished_at=now)
     return db.session.execute(claim, execution_options={"synchronize_session": False}).rowcount == 1  # type: ignore[attr-defined]
 

@@ -1,14 +1,14 @@
 """absences with a stand-in, on whose behalf an event happened, who wants the weekly digest
 
 Revision ID: 0140
-Revises: 0120
+Revises: 0130
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0140"
-down_revision = "0120"
+down_revision = "0130"
 branch_labels = None
 depends_on = None
 
