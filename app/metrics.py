@@ -25,7 +25,9 @@ def text(seen: Watch, look: Look, not_handed_over: int) -> bytes:
         _labelled(registry, name, f"{name.capitalize()} of the last 30 days", "state", states)
     queues = look.queues or []
     _labelled(registry, "queue_jobs", "Jobs that wait in Redis", "queue", {one.name: one.waiting for one in queues})
-    _labelled(registry, "queue_failed", "Jobs that RQ keeps as failed", "queue", {one.name: one.failed for one in queues})
+    _labelled(
+        registry, "queue_failed", "Jobs that RQ keeps as failed", "queue", {one.name: one.failed for one in queues}
+    )
     _labelled(registry, "workers", "Workers that report themselves", "queue", {one.name: one.workers for one in queues})
     return generate_latest(registry)
 

@@ -14,6 +14,7 @@ from app.models.base import Instant, Owned
 
 NAME = "reconciliation"  # of the row in `sweep_run` by which one of many clocks does it
 
+
 class Reconciliation(Owned):
     """One comparison of what ought to have been told by the opening of a working day with what the tables hold.
 

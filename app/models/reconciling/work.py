@@ -13,7 +13,7 @@ from app.database import db
 from app.models.commune import Setting
 from app.models.reconciling.days import VIETNAM, Calendar
 from app.models.reconciling.people import Concern
-from app.models.reconciling.periods import last_period, lacks, rhythm
+from app.models.reconciling.periods import lacks, last_period, rhythm
 from app.models.task.records import Extension, PeriodUpdate, Wait
 from app.models.task.table import Task, TaskUnit
 from app.models.unit import Unit
@@ -57,7 +57,9 @@ class Work:
             for rule in ("overdue", "escalated_office", "escalated_chair", "agenda"):
                 yield _piece(rule, row, row.due_effective_on, row.due_on)
         elif row.remind_by_on is not None:
-            yield _piece("reporting_due" if row.kind == "reporting" else "due_before", row, row.remind_by_on, row.due_on)
+            yield _piece(
+                "reporting_due" if row.kind == "reporting" else "due_before", row, row.remind_by_on, row.due_on
+            )
 
     def _awaited(self, row: Row) -> Iterator[Piece]:
         if row.state == "reported" and row.submitted_on is not None:

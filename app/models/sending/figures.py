@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -19,7 +21,7 @@ WAITING = ("waiting", "retrying")
 
 @dataclass(frozen=True)
 class Figures:
-    """How sending stands: `swept` the last sweep, `first_at` when the first of the waiting and of the retried is due."""
+    """How sending stands: `swept` the last sweep, `first_at` when the first of WAITING is due."""
 
     messages: dict[str, int]
     jobs: dict[str, int]
@@ -33,15 +35,13 @@ def figures(commune_id: int) -> Figures:
     counts, first_at = _messages(commune_id)
     last = select(Reconciliation).where(Reconciliation.commune_id == commune_id).order_by(Reconciliation.id.desc())
     sweep = select(SweepRun).where(SweepRun.commune_id == commune_id, SweepRun.name == NAME)
-    return Figures(
-        counts, _jobs(commune_id), first_at, db.session.scalar(sweep), db.session.scalar(last.limit(1))
-    )
+    return Figures(counts, _jobs(commune_id), first_at, db.session.scalar(sweep), db.session.scalar(last.limit(1)))
 
 
 def _messages(commune_id: int) -> tuple[dict[str, int], dict[str, datetime | None]]:
     counted = [func.count(Message.id).filter(*kinds.messages(commune_id, kind)) for kind in kinds.MESSAGES]
     firsts = [func.min(Message.next_try_at).filter(*kinds.messages(commune_id, kind)) for kind in WAITING]
-    row = db.session.execute(select(*firsts, *counted).where(Message.commune_id == commune_id)).one()
+    row: Sequence[Any] = db.session.execute(select(*firsts, *counted).where(Message.commune_id == commune_id)).one()
     at = len(WAITING)
     return dict(zip(kinds.MESSAGES, row[at:], strict=True)), dict(zip(WAITING, row[:at], strict=True))
 

@@ -29,9 +29,7 @@ def differences(row: Reconciliation | None) -> list[Difference]:
         return []
     people = _by_id(User, row, "person_id", lazyload(User.appointments))
     tasks = _by_id(Task, row, "task_id")
-    return [
-        Difference(kept, people.get(kept.get("person_id")), tasks.get(kept.get("task_id"))) for kept in row.details
-    ]
+    return [Difference(kept, people.get(kept.get("person_id")), tasks.get(kept.get("task_id"))) for kept in row.details]
 
 
 def _by_id(model: type[Any], row: Reconciliation, key: str, *options: Any) -> dict[Any, Any]:
