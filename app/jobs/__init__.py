@@ -29,6 +29,7 @@ JOBS = {
     "deliver": Kind("mail", seconds=120, as_list=True),
     "look_at_evidence": Kind("papers", seconds=120),
     "read_plan": Kind("papers", seconds=300),
+    "take_readings": Kind("papers", seconds=120),
     "write_paper": Kind("papers", seconds=300),
 }
 

@@ -1,6 +1,8 @@
 """The domain: open this folder and read what the product is about. No request, no RQ in here."""
 
 from app.models import (  # noqa: F401  every table must be known before a mapper is configured
+    absence,
+    channels,
     committee,
     commune,
     event,
@@ -17,6 +19,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     task,
     throttle,
     unit,
+    unit_report,
     user,
     view,
 )

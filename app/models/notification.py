@@ -19,7 +19,8 @@ class Message(Owned):
     """What leaves for one recipient on one channel in one slot; it groups notifications.
 
     `state`: pending, sending, sent, unknown, failed, skipped. `slot` is a day for scheduled messages, the act for
-    what a person did (`urge-7-2`). `settled_at`: a person has seen to it that it failed, or is in doubt.
+    what a person did (`urge-7-2`). `channel` is `email` or `endpoint-7`; `mail_id` is the root of the Message-ID, or of
+    the Idempotency-Key. `settled_at`: a person has seen to it that it failed, or is in doubt.
     """
 
     refs = {"recipient_id": "user"}
@@ -47,7 +48,12 @@ class Message(Owned):
     @property
     def scheduled(self) -> bool:
         """Is it a day's message, which leaves in office hours only? Acts of people don't wait."""
-        return self.slot[:4].isdigit()
+        return is_day(self.slot)
+
+
+def is_day(slot: str) -> bool:
+    """Is a slot a local day?"""
+    return slot[:4].isdigit()
 
 
 class Notification(Owned):

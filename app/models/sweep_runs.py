@@ -12,13 +12,13 @@ from app.models.notification import SweepRun
 from app.models.telling import insert_new
 
 
-def of(commune_id: int, name: str) -> SweepRun:
-    """The row of a sweep's part, made at its first run."""
+def of(commune_id: int, name: str, since: datetime | None = None) -> SweepRun:
+    """The row of a sweep's part, made at its first run; it counts as run at that moment, or at `since`."""
     which = (SweepRun.commune_id == commune_id, SweepRun.name == name)
     found = db.session.scalar(select(SweepRun).where(*which))
     if found is None:
-        now = clock.now()
-        insert_new(SweepRun, {"commune_id": commune_id, "name": name, "started_at": now, "finished_at": now})
+        at = since or clock.now()
+        insert_new(SweepRun, {"commune_id": commune_id, "name": name, "started_at": at, "finished_at": at})
         found = db.session.scalars(select(SweepRun).where(*which)).one()
     return found
 

@@ -1,14 +1,14 @@
 """what becomes of a message that failed, and what the nightly reconciliation found
 
 Revision ID: 0150
-Revises: 0120
+Revises: 0140
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0150"
-down_revision = "0120"
+down_revision = "0140"
 branch_labels = None
 depends_on = None
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from app import clock, database
 from app.database import db
-from app.models import storage
+from app.models import settings, storage
 from app.models.briefing import making
 from app.models.job_run import JobRun
 from app.models.meeting import Paper
@@ -175,10 +175,13 @@ def rows(paper: Paper) -> list[list[str]]:
 
 def test_one_letter_for_all_has_the_page_s_numbers(place: Place, chair: FlaskClient, many: list[Task]) -> None:
     urging.urge(many[0], place.people["chair"])
+    settings.write(place.id, "letterhead", {"recipients": ["- Lưu: VT, VHXH."]})
     page = chair.get("/qua-han").text
     chair.post("/qua-han/cong-van", data={"whole": "1"})
     (paper,) = make_all()
     assert paper.state == "ready"
+    said = Docx(storage.read(paper.file)).text
+    assert re.search(r"Số:\s+/BCĐ-VHXH", said) and "- Lưu: VT, VHXH." in said
     assert {row[2] for row in rows(paper)} == {"Phòng Văn hóa - Xã hội", "Phòng Kinh tế, Hạ tầng và Đô thị"}
     on_page = dict(re.findall(r'lang="vi">(Việc muộn \d)</a>.*?<span>(\d+) ngày</span>', page, re.S))
     assert {row[1].partition(" (")[0]: row[4] for row in rows(paper)} == {

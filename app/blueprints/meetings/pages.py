@@ -1,14 +1,15 @@
-"""Cuộc họp: meetings of the steering committee and the papers made for them."""
+"""The meetings, their facts, the papers made for them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, request, send_file, url_for
+from flask import Response, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import htmx, short_writes, typed, words
+from app.blueprints.meetings import agenda, blueprint
 from app.models import job_runs, meetings, storage
 from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
@@ -18,7 +19,6 @@ from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow, signed_in
 
-blueprint = Blueprint("meetings", __name__, url_prefix="/cuoc-hop")
 FIELDS = {
     "day_unreadable": "on",
     "day_impossible": "on",
@@ -164,6 +164,7 @@ def _contents(meeting_id: int) -> dict[str, Any]:
         "terms_words": _terms_words(newest),
         "no_lead": NO_LEAD,
         "may_brief": _may_call(),
+        **agenda.shown(meeting, current_user),
         "why": {paper.id: words.sentence(Refused.from_kept(paper.error)) for paper in made if paper.error},
     }
 
