@@ -145,6 +145,17 @@ def transaction() -> Iterator[None]:
 
 
 @contextmanager
+def reading() -> Iterator[None]:
+    """Read in a fresh session that may not write, of one moment, and let go of it; what was read keeps its values."""
+    db.session.remove()
+    try:
+        with writing(False):
+            yield
+    finally:
+        db.session.remove()
+
+
+@contextmanager
 def short_write() -> Iterator[Session]:
     """A short write transaction beside the main one; only `app.short_writes` may use it.
 

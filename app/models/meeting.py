@@ -15,6 +15,7 @@ from app.models.base import Instant, Owned
 if TYPE_CHECKING:
     from app.models.committee import Committee
     from app.models.file import File
+    from app.models.task import Task
     from app.models.user import User
 
 
@@ -40,14 +41,18 @@ class Meeting(Owned):
 
 
 class AgendaItem(Owned):
-    """Something the meeting is to speak of."""
+    """Something the meeting is to speak of; a task at most once. What was dropped keeps its row, so it stays off."""
 
     refs = {"meeting_id": "meeting", "task_id": "task"}
+    rules = (UniqueConstraint("commune_id", "meeting_id", "task_id"),)
 
     meeting_id: Mapped[int]
     position: Mapped[int]
     text: Mapped[str]
     task_id: Mapped[int | None]
+    dropped_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    task: Mapped[Task | None] = relationship(foreign_keys="AgendaItem.task_id")
 
 
 class Conclusion(Owned):

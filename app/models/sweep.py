@@ -6,46 +6,43 @@ number of sweeps at once harmless. One transaction for each commune, a bounded n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, and_, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 
 from app import clock
 from app.database import db
-from app.models import daily_counts, office_hours, outbox, reminders, sweep_runs, telling, working_days
+from app.models import (
+    agenda,
+    calendar_warning,
+    channels,
+    daily_counts,
+    office_hours,
+    outbox,
+    scheduled,
+    sweep_runs,
+    telling,
+    weekly,
+    working_days,
+)
 from app.models.notification import Notification
-from app.models.outbox import Outbox
-from app.models.reminders import Occasion
-from app.models.roster import Roster
+from app.models.outbox import Outbox, Place
+from app.models.rules.defaults import SCHEDULED
+from app.models.rules.due import Due, Why, due
 from app.models.tally import Tally
 from app.models.task import Task, series
 from app.models.working_days import WorkingDays
 
 NAME = "reminders"
+# why a row was skipped that its day, or its person's choice, may make right again
+RISES = ("moved", "superseded", "closed", "not theirs", channels.NOT_CHOSEN, channels.NOT_ALLOWED)
+TASKS = 5000  # of one statement
 
-
-RISES = ("moved", "superseded", "closed", "not theirs")  # why a row was skipped that its day may make right again
-
-
-class Why(NamedTuple):
-    """The part of a notification's key that differs within a sweep."""
-
-    task_id: int
-    rule: str
-    occasion: str
-    recipient_id: int
-    channel: str
-
-
-@dataclass(frozen=True)
-class Due:
-    """What is due in a commune: the occasion of each task, and why whom to tell of it on which channel."""
-
-    occasions: dict[int, Occasion]
-    wanted: list[Why]
-    without_address: frozenset[int]
+Told = tuple[Why, str]
+"""Why somebody is told, and on which channel."""
+Wanted = dict[Told, str | None]
+"""What is to be told; the reason where it can't leave on its channel."""
 
 
 def sweep(commune_id: int, *, always: bool = False) -> Tally:
@@ -69,85 +66,68 @@ def sweep(commune_id: int, *, always: bool = False) -> Tally:
 
 def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     day = office_hours.last_opening(now, days)
-    due = _due(commune_id, day, days)
+    found = due(commune_id, day, days)
     box = Outbox(commune_id, office_hours.slots(now, days))
-    superseded = _supersede(commune_id, due.occasions)
-    known = _known(commune_id, day, days, due)
-    made = _make(commune_id, sorted(set(due.wanted) - set(known)), due, box)
-    risen = _revive(due, known)
+    superseded = _supersede(commune_id, found)
+    allowed = channels.Allowed(commune_id)
+    wanted, known = _wanted(allowed, found), _known(commune_id, found)
+    made = _make(commune_id, {told: wanted[told] for told in sorted(wanted) if told not in known}, box)
+    news = weekly.wanted(found.roster, day, days, box.slots[0]) + calendar_warning.wanted(found.roster, day, days)
+    made += scheduled.tell(box, allowed, news)
+    risen = _revive(wanted, known)
     outbox.move(box, risen + outbox.without_message(commune_id))
+    agenda.propose(commune_id, found)
     return Tally(skipped=superseded) + made
 
 
-def _due(commune_id: int, day: date, days: WorkingDays) -> Due:
-    roster = Roster(commune_id)
-    columns = (Task.id, Task.due_on, Task.due_effective_on, Task.remind_by_on, Task.lead_unit_id, Task.assignee_id)
-    occasions: dict[int, Occasion] = {}
-    wanted: list[Why] = []
-    for row in db.session.execute(_tasks(commune_id, day, days, *columns)):
-        occasion = reminders.occasion_on(row, day, days)
-        if occasion is None:
-            continue
-        occasions[row.id] = occasion
-        for person in roster.told_of(row.lead_unit_id, row.assignee_id):
-            wanted += [Why(row.id, occasion.rule, occasion.key, person.id, channel) for channel in telling.CHANNELS]
-    mute = frozenset(person.id for person in roster.people.values() if not person.email)
-    return Due(occasions, wanted, mute)
+def _wanted(allowed: channels.Allowed, found: Due) -> Wanted:
+    ways = {person.id: allowed.of(person, scheduled=True).rows for person in found.wanted.values()}
+    return {(why, channel): reason for why in found.wanted for channel, reason in ways[why.recipient_id]}
 
 
-def _tasks(commune_id: int, day: date, days: WorkingDays, *columns: Any) -> Select:
-    near = Task.remind_by_on <= reminders.horizon(day, days)
-    return select(*columns).where(Task.commune_id == commune_id, reminders.reminded(), near)
-
-
-def _known(commune_id: int, day: date, days: WorkingDays, due: Due) -> dict[Why, int | None]:
+def _known(commune_id: int, found: Due) -> dict[Told, int | None]:
     """Which of the occasions have a notification already; its id where it was skipped and may rise again."""
-    keys = {occasion.key for occasion in due.occasions.values()}
-    rows = db.session.execute(
-        select(
-            Notification.subject_id,
-            Notification.rule,
-            Notification.occasion,
-            Notification.recipient_id,
-            Notification.channel,
-            Notification.id,
-            and_(Notification.state == "skipped", Notification.reason.in_(RISES)),
-        ).where(
-            Notification.commune_id == commune_id,
-            Notification.subject_kind == Task.__tablename__,
-            Notification.subject_id.in_(_tasks(commune_id, day, days, Task.id)),
-            Notification.rule.in_(reminders.SCHEDULED),
-            Notification.occasion.in_(keys),
-        )
+    tasks = sorted({why.task_id for why in found.wanted})
+    keys, rules = {why.occasion for why in found.wanted}, {why.rule for why in found.wanted}
+    rises = and_(Notification.state == "skipped", Notification.reason.in_(RISES))
+    key = (Notification.subject_id, Notification.rule, Notification.occasion, Notification.recipient_id)
+    asked = select(*key, Notification.channel, Notification.id, rises).where(
+        *_of_tasks(commune_id), Notification.rule.in_(rules), Notification.occasion.in_(keys)
     )
-    return {Why(*row[:5]): row[5] if row[6] else None for row in rows}
+    rows: dict[Told, int | None] = {}
+    for part in telling.in_parts(tasks, TASKS):
+        for row in db.session.execute(asked.where(Notification.subject_id.in_(part))):
+            rows[Why(*row[:4]), row[4]] = row[5] if row[6] else None
+    return rows
 
 
-def _revive(due: Due, known: dict[Why, int | None]) -> list[tuple[int, int]]:
-    """Make what was skipped pending again where its occasion is the present one; (notification, recipient) for e-mail.
+def _revive(wanted: Wanted, known: dict[Told, int | None]) -> list[tuple[int, Place]]:
+    """Make what was skipped pending again where its occasion is the present one; (notification, place) of what leaves.
 
     A day corrected and corrected back has the key it had: the row is there, but what it says has never left.
     """
-    lost = {
-        why: row_id for why in due.wanted if (row_id := known.get(why)) and why.recipient_id not in due.without_address
-    }
-    for channel, state in ((telling.IN_APP, "sent"), (telling.EMAIL, "pending")):
-        for part in telling.in_parts(sorted(row_id for why, row_id in lost.items() if why.channel == channel)):
+    lost = {told: row_id for told, reason in wanted.items() if reason is None and (row_id := known.get(told))}
+    inside = {told: row_id for told, row_id in lost.items() if told[1] == telling.IN_APP}
+    leaving = {told: row_id for told, row_id in lost.items() if told not in inside}
+    for rows, state in ((inside, "sent"), (leaving, "pending")):
+        for part in telling.in_parts(sorted(rows.values())):
             skipped = (Notification.id.in_(part), Notification.state == "skipped", Notification.reason.in_(RISES))
             db.session.execute(update(Notification).where(*skipped).values(state=state, reason=None))
-    return [(row_id, why.recipient_id) for why, row_id in lost.items() if why.channel == telling.EMAIL]
+    return [(row_id, (why.recipient_id, channel)) for (why, channel), row_id in leaving.items()]
 
 
-def _make(commune_id: int, new: list[Why], due: Due, box: Outbox) -> Tally:
-    box.open_for(why.recipient_id for why in new if _by_mail(why, due))
-    rows = [_row(commune_id, why, due, box) for why in new]
+def _make(commune_id: int, new: Wanted, box: Outbox) -> Tally:
+    leaving = [told for told, reason in new.items() if reason is None and told[1] != telling.IN_APP]
+    box.open_for((why.recipient_id, channel) for why, channel in leaving)
+    rows = [_row(commune_id, told, reason, box) for told, reason in new.items()]
     made = telling.insert_all(Notification, rows)
     states = [state for state, channel in made if channel == telling.IN_APP or state == "skipped"]
     return Tally(made=len(made), sent=states.count("sent"), skipped=states.count("skipped"))
 
 
-def _row(commune_id: int, why: Why, due: Due, box: Outbox) -> dict[str, Any]:
+def _row(commune_id: int, told: Told, reason: str | None, box: Outbox) -> dict[str, Any]:
     """A notification's values, the same columns for every kind of row."""
+    why, channel = told
     row: dict[str, Any] = {
         "commune_id": commune_id,
         "subject_kind": Task.__tablename__,
@@ -155,36 +135,39 @@ def _row(commune_id: int, why: Why, due: Due, box: Outbox) -> dict[str, Any]:
         "rule": why.rule,
         "occasion": why.occasion,
         "recipient_id": why.recipient_id,
-        "channel": why.channel,
+        "channel": channel,
         "shown_from": box.slots[0].leaves_at,
         "state": "pending",
-        "reason": None,
+        "reason": reason,
         "message_id": None,
     }
-    if why.channel == telling.IN_APP:
+    if reason is not None:
+        return {**row, "state": "skipped"}
+    if channel == telling.IN_APP:
         return {**row, "state": "sent"}
-    if why.recipient_id in due.without_address:
-        return {**row, "state": "skipped", "reason": "no address"}
-    return {**row, "message_id": box.places[why.recipient_id]}
+    return {**row, "message_id": box.places[why.recipient_id, channel]}
 
 
-def _by_mail(why: Why, due: Due) -> bool:
-    return why.channel == telling.EMAIL and why.recipient_id not in due.without_address
-
-
-def _supersede(commune_id: int, occasions: dict[int, Occasion]) -> int:
-    """Skip what waits though the task has a newer occasion, or another day, by now; returns how many."""
-    rows = db.session.execute(
-        select(Notification.id, Notification.subject_id, Notification.occasion).where(
-            Notification.commune_id == commune_id,
-            Notification.channel == telling.EMAIL,
-            Notification.state == "pending",
-            Notification.subject_kind == Task.__tablename__,
-            Notification.rule.in_(reminders.SCHEDULED),
-        )
+def _supersede(commune_id: int, found: Due) -> int:
+    """Skip what waits though it isn't to be told any more: another occasion, another day, another person; how many."""
+    key = (Notification.subject_id, Notification.rule, Notification.occasion, Notification.recipient_id)
+    waiting = (
+        Notification.channel != telling.IN_APP,
+        Notification.state == "pending",
+        Notification.rule.in_(SCHEDULED),
     )
-    old = [row.id for row in rows if row.subject_id in occasions and occasions[row.subject_id].key != row.occasion]
-    for part in telling.in_parts(old):
-        values = {"state": "skipped", "reason": "superseded"}
-        db.session.execute(update(Notification).where(Notification.id.in_(part)).values(values))
-    return len(old)
+    rows = db.session.execute(select(Notification.id, *key).where(*_of_tasks(commune_id), *waiting)).all()
+    moot: dict[str, list[int]] = {}
+    for row in rows:
+        reason = found.why_not(Why(*row[1:]))
+        if reason:
+            moot.setdefault(reason, []).append(row.id)
+    for reason, ids in moot.items():
+        for part in telling.in_parts(ids):
+            skip = update(Notification).where(Notification.id.in_(part))
+            db.session.execute(skip.values(state="skipped", reason=reason))
+    return sum(map(len, moot.values()))
+
+
+def _of_tasks(commune_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (Notification.commune_id == commune_id, Notification.subject_kind == Task.__tablename__)

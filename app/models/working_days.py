@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from sqlalchemy import select
 
@@ -47,8 +49,33 @@ class WorkingDays:
 
     def between(self, start: date, end: date) -> int:
         """How many working days lie after `start` up to and with `end`; 0 if `end` isn't later."""
-        days = (end - start).days
-        return sum(self.works(start + ONE * n) for n in range(1, days + 1))
+        if end <= start:
+            return 0
+        return _weekdays(start, end) - _inside(self._lost, start, end) + _inside(self._won, start, end)
+
+    @cached_property
+    def _lost(self) -> list[date]:
+        """The weekdays that aren't worked, in order."""
+        return sorted(day for day in self.off - self.make_up if day.weekday() < 5)
+
+    @cached_property
+    def _won(self) -> list[date]:
+        """The days of weekends that are worked, in order."""
+        return sorted(day for day in self.make_up if day.weekday() >= 5)
+
+
+def _weekdays(start: date, end: date) -> int:
+    """How many days from Monday to Friday lie after `start` up to and with `end`."""
+    return _from_monday_one(end) - _from_monday_one(start)
+
+
+def _from_monday_one(day: date) -> int:
+    weeks, weekday = divmod(day.toordinal() - 1, 7)  # the first of January of the year 1 was a Monday
+    return weeks * 5 + min(weekday + 1, 5)
+
+
+def _inside(days: list[date], start: date, end: date) -> int:
+    return bisect_right(days, end) - bisect_right(days, start)
 
 
 def of(commune_id: int) -> WorkingDays:

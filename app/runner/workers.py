@@ -11,7 +11,7 @@ from typing import Any
 import redis
 import structlog
 from flask import Flask
-from rq import Queue, Worker
+from rq import Queue, Worker, worker_registration
 from rq.executions import Execution
 from rq.job import Job
 from rq.serializers import JSONSerializer
@@ -41,6 +41,13 @@ class QueueWorker(Worker):
             log_job_description=False,
         )
         self.app = app
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
+        """Say that it lives; to a Redis that has forgotten everything, that it is there at all: the clock counts us."""
+        if not self.connection.hexists(self.key, "birth"):
+            self.connection.hset(self.key, mapping=self.serialize())
+            worker_registration.register(self)
+        super().heartbeat(timeout, pipeline)
 
     def main_work_horse(self, job: Job, queue: Queue) -> None:
         """The forked child: let go of the parent's pool first, else answers get mixed up between processes."""

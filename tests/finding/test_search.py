@@ -31,7 +31,9 @@ def fill(place: Place, word: str = "Đặng") -> Task:
     plan = Plan(commune_id=place.id, title=f"Kế hoạch {word} số", number="92/KH-UBND", year=2026, state="published")
     db.session.add(plan)
     db.session.flush()
-    db.session.add(Target(commune_id=place.id, plan_id=plan.id, position=1, text=f"Tỷ lệ {word} ký", value_words="90%"))
+    years = {"from_year": 2026, "to_year": 2026}
+    aim = Target(commune_id=place.id, plan_id=plan.id, position=1, text=f"Tỷ lệ {word} ký", value_words="90%", **years)
+    db.session.add(aim)
     place.units["centre"].name = f"Trung tâm {word}"
     place.people["officer"].name = f"{word} Thị Mẫu"
     task = place.task(f"Cấp {word} bạ điện tử")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import redis
-from rq import Queue
+from rq import Queue, Worker
 from rq.serializers import JSONSerializer, PickleSerializer
 
 from app.runner.children import Child
@@ -88,6 +88,19 @@ def test_a_worker_outlives_its_redis(server: Server, worker: Callable, redis_hom
     queue(server[1]).enqueue(MARK, str(marks), "after")
     wait_for(lambda: "after" in marks.read_text(), "the job after")
     assert process.poll() is None
+
+
+def test_a_worker_reports_itself_again_to_a_redis_that_has_forgotten_it(
+    server: Server, worker: Callable, redis_home: Path
+) -> None:
+    """Else the clock would see no worker until a restart, and send everything itself."""
+    marks, seen = redis_home / "marks", queue(server[1])
+    worker("mail")
+    wait_for(lambda: Worker.count(queue=seen) == 1, "its first report")
+    seen.connection.flushall()
+    seen.enqueue(MARK, str(marks), "job")
+    wait_for(lambda: Worker.count(queue=seen) == 1, "its report after the wipe")
+    assert Worker.all(queue=seen, serializer=JSONSerializer)[0].birth_date
 
 
 def _pings(address: str) -> bool:

@@ -7,6 +7,7 @@ from flask_login import current_user
 
 from app import count_words
 from app.blueprints.home.leader import LeaderHome, Overview
+from app.blueprints.home.periodic import Periodic
 from app.blueprints.home.secretariat import SecretariatHome
 from app.blueprints.home.unit import UnitHome
 from app.models import powers
@@ -27,7 +28,7 @@ class Home:
     def __init__(self, person: User) -> None:
         facts = powers.Facts(person.commune_id)
         reads = person.holds(Role.OBSERVER)
-        self.units = [one.unit for one in person.held(*DOERS) if one.unit]
+        self.units = person.units(*DOERS)
         leads = person.holds(*LEADERS)
         self.leader, self.fault = count_words.told(lambda: LeaderHome(person)) if leads else (None, None)
         self.overview: Overview | None = self.leader
@@ -37,6 +38,7 @@ class Home:
         self.told = reported.of([report.task for report in (self.confirm or [])[:CONFIRMED]])
         self.secretariat = SecretariatHome(person) if powers.may_lead_plans(person) else None
         self.unit = UnitHome(person, facts) if person.unit_ids(*DOERS) else None
+        self.periodic = Periodic(person) if self.unit or self.secretariat else None
         self.links = person.holds(Role.ADMINISTRATOR) or reads
 
     @property

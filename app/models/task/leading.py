@@ -9,6 +9,7 @@ from app.models import people, powers, telling
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.roles import Role
+from app.models.rules.defaults import SCHEDULED
 from app.models.task import explaining, extending, parts
 from app.models.task.table import OPEN, Task, TaskState, TaskUnit
 from app.models.text import clean
@@ -59,7 +60,7 @@ def hand_back(task: Task, by: User, reason: str) -> None:
     record("task.handed_back", task, by, before=_move(task, None), note=reason)
     occasion = f"hand-back-{task.version}"
     whom = [one for one in people.seated(task.commune_id, Role.SECRETARIAT) if one.id != by.id]
-    telling.tell(task, "handed_back", occasion, whom, slot=f"task-{task.id}-{occasion}")
+    telling.tell(task, "handed_back", occasion, whom, slot=f"task-{task.id}-{occasion}", by=by)
 
 
 def check_movable(task: Task) -> None:
@@ -79,7 +80,7 @@ def _move(task: Task, unit: Unit | None) -> str | None:
     before = task.lead_unit.name if task.lead_unit else None
     task.lead_unit_id, task.lead_unit, task.assignee_id = unit.id if unit else None, unit, None
     task.state, task.accepted_at = TaskState.UNACCEPTED, None
-    telling.hold_back(task, "moved", "assigned", "urge", *telling.BY_DATE)
+    telling.hold_back(task, "moved", "assigned", "urge", *SCHEDULED)
     return before
 
 
@@ -126,7 +127,7 @@ def answer(task: Task, by: User, unit: Unit, text: str) -> None:
     record("task.answered", task, by, after=unit.short_name, note=text)
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
     occasion = f"answer-{part.id}-{part.answered_at:%Y%m%dT%H%M%S}"
-    telling.tell(task, "answered", occasion, whom, slot=f"task-{task.id}-{occasion}")
+    telling.tell(task, "answered", occasion, whom, slot=f"task-{task.id}-{occasion}", by=by)
 
 
 def coordinate(task: Task, units: Iterable[Unit], *, flagged: Iterable[Unit] = ()) -> None:

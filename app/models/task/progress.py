@@ -104,7 +104,7 @@ def contribute(
         record("task.contributed", task, by, after=own[0].unit.short_name, note=_whole(update))
         whom = people.answering_for(task.commune_id, task.lead_unit_id)
         occasion = f"update-{update.id}"
-        telling.tell(task, "contributed", occasion, whom, slot=f"task-{task.id}-{occasion}", by_mail=False)
+        telling.tell(task, "contributed", occasion, whom, slot=f"task-{task.id}-{occasion}", by_mail=False, by=by)
     return update
 
 

@@ -13,6 +13,7 @@ from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock_commune
 from app.models.roles import Role
+from app.models.rules.defaults import BY_DATE
 from app.models.task import dates, extending, leading
 from app.models.task.table import Task, TaskState
 from app.models.text import clean, fold, shorten, sort_key
@@ -111,7 +112,7 @@ def correct_due(
         setattr(task, name, value)
     dates.set_due(task, due_on)
     if due_on != before:
-        telling.hold_back(task, "moved", *telling.BY_DATE)
+        telling.hold_back(task, "moved", *BY_DATE)
         extending.lapse_if_met(task, by)
     task.deadline_words = clean(words) or task.deadline_words
     index(task)
