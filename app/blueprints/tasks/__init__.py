@@ -61,6 +61,7 @@ from app.blueprints.tasks import (  # noqa: E402, F401  their routes
     pages,
     presses,
     proofs,
+    reminding,
     saved,
     talk,
     updates,
