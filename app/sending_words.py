@@ -132,8 +132,9 @@ def difference_words(one: Difference) -> str:
 
 
 def occasion_words(one: Difference) -> str:
-    """Which reminder a difference is about: as its notice would say, with the key that an operator looks for."""
+    """Which reminder a difference is about: as its notice would say, with the occasion that an operator looks for."""
     rule, occasion = one.kept.get("rule", ""), one.kept.get("occasion", "")
     if not rule:
         return _("số %(id)s trong bảng thư", id=one.kept.get("message_id", ""))
-    return f"{notice_words(Notification(rule=rule, occasion=occasion))} ({rule} {occasion})"
+    words_ = notice_words(Notification(rule=rule, occasion=occasion))
+    return _("%(words)s, mã %(key)s", words=words_, key=occasion)

@@ -1,7 +1,7 @@
 """S5: mail servers that drip, hang, refuse or hang up: the worker is free again in time, and nobody else waits.
 
     .venv/bin/python -m benchmarks.trials.slow_mail [--others 50] [--crowd 40] [--deadline 30]
-        [--faults drip hang_up …] [--changes guard]
+        [--faults drip hang_up …] [--changes guard|sparing]
 
 One worker and one clock, as the product has them. Each fault is the own server of a commune with one person (`crowd`:
 with many, whose server drips); its message is handed to the worker before those of another commune, whose server is
@@ -113,8 +113,8 @@ def play(on: Stage, name: str, server: Sink, given: argparse.Namespace) -> dict[
     before = len(on.sink.copies())
     on.wait_quietly(lambda: len(on.sink.copies()) >= before + given.others)
     meanwhile = server.talks
-    on.wait_quietly(lambda: server.seconds and tries(bad) and len(lateness(good)) == given.others)
-    late, held, tried = lateness(good), list(server.seconds), tries(bad)
+    on.wait_quietly(lambda: server.ended and tries(bad) and len(lateness(good)) == given.others)
+    late, held, tried = lateness(good), list(server.ended.values()), tries(bad)
     if name not in ALWAYS:
         server.heal()
     return {

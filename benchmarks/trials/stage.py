@@ -24,7 +24,8 @@ from benchmarks.trials.sink import Manner, Sink, well
 
 MORNING = datetime(2026, 10, 6, 0, 30, tzinfo=UTC)  # Tuesday, 07:30 in Vietnam
 STILL = 2.0  # seconds without a mail after which the clock is moved on
-FIRST_STEP, LAST_STEP = 30.0, 1800.0  # seconds of the trial's clock; each step is twice the one before
+WHOLE = 3  # ticks that must have begun meanwhile, of one clock or several
+FIRST_STEP, LAST_STEP = 30.0, 1800.0  # seconds of the trial's clock
 PAUSE, HOPELESS = 400.0, 7000.0  # seconds of the trial's clock without a mail: go on with it, nothing comes any more
 PATIENCE = 600.0  # real seconds
 OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL", "PING_URL")
@@ -92,19 +93,14 @@ class Stage:
 
     def wait(self, done: Callable[[], object], hopeless: float = PAUSE) -> bool:
         """Wait until `done()`; while no mail comes the clock is moved on. False: so many seconds of it brought none."""
-        heard, since, moved_by, step = -1, time.monotonic(), 0.0, FIRST_STEP
-        ends_at = since + PATIENCE
-        while not done():
-            now, arrived = time.monotonic(), len(self.sink.arrivals)
-            if arrived != heard:
-                heard, since, moved_by, step = arrived, now, 0.0, FIRST_STEP
-            elif now - since > STILL:
-                if moved_by >= hopeless or now > ends_at:
+        still, ends_at = Stillness(self), time.monotonic() + 3 * PATIENCE
+        while not done() and time.monotonic() < ends_at:
+            if still.is_long():
+                if still.moved_by >= hopeless:
                     return False
-                self.clock.move(step)
-                since, moved_by, step = now, moved_by + step, min(step * 2, LAST_STEP)
+                still.move_clock()
             time.sleep(0.003)
-        return True
+        return bool(done())
 
     def wait_quietly(self, done: Callable[[], object]) -> None:
         """Wait until `done()` and leave the clock alone."""
@@ -119,6 +115,36 @@ class Stage:
         before = len(self.sink.arrivals)
         time.sleep(0.2)
         return len(self.sink.arrivals) == before
+
+
+class Stillness:
+    """How long no mail has come, and how far the clock was moved on for it; each step is twice the one before."""
+
+    def __init__(self, on: Stage) -> None:
+        self.stage, self.heard = on, -1
+        self._begin()
+
+    def is_long(self) -> bool:
+        """Has no mail come for a while, in which the clocks had time for a whole tick?"""
+        if len(self.stage.sink.arrivals) != self.heard:
+            self._begin()
+        if time.monotonic() < self.ends_at:
+            return False
+        self.ends_at = time.monotonic() + STILL / 10
+        return len(self.stage.ticks()) >= self.ticks + WHOLE
+
+    def move_clock(self) -> None:
+        """Move the clock on by the next step."""
+        self.stage.clock.move(self.step)
+        self.moved_by, self.step = self.moved_by + self.step, min(self.step * 2, LAST_STEP)
+        self._wait_anew()
+
+    def _begin(self) -> None:
+        self.heard, self.moved_by, self.step = len(self.stage.sink.arrivals), 0.0, FIRST_STEP
+        self._wait_anew()
+
+    def _wait_anew(self) -> None:
+        self.ends_at, self.ticks = time.monotonic() + STILL, len(self.stage.ticks())
 
 
 @contextmanager

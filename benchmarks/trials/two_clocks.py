@@ -46,7 +46,7 @@ def arguments() -> argparse.Namespace:
 def play(on: Stage, persons: int, tasks: int) -> dict[str, object]:
     """All clocks run, then it strikes seven."""
     on.clock.set(SIX)
-    people.commune("mau", persons, tasks)
+    people.communes("mau", persons, tasks)
     for _ in range(HOSTS):
         on.start("clocks", str(CLOCKS))
     on.wait_quietly(lambda: len(on.ticks()) >= HOSTS * CLOCKS)

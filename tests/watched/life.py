@@ -13,6 +13,7 @@ from app import clock, database
 from app.database import db
 from app.models import accounts, appointments, calendar, delivery, units
 from app.models.errors import Refused
+from app.models.event import record
 from app.models.reconciling import comparing
 from app.models.reconciling.comparing import Found
 from app.models.roles import Role
@@ -36,6 +37,9 @@ from app.models.unit import Unit
 from app.models.user import User
 from tests.world import Place
 
+BEGIN = date(2026, 8, 10)  # a Monday; 2/9, a swapped day and its make-up Saturday lie ahead
+TODAY = date(2026, 10, 6)  # a Tuesday
+SOON, LATE = date(2026, 10, 9), date(2026, 9, 28)
 KINDS = ("date", "date", "date", "date", "ongoing", "recurring", "external", "none")
 RECURRENCES = (None, "weekly", "monthly by day 15", "quarterly", "periodic (interval not stated)")
 UNITS = ("office", "culture", "economy", "centre", None)
@@ -52,8 +56,10 @@ class Life:
     acts: Counter[str] = field(default_factory=Counter)
 
     def begin(self, tasks: int) -> None:
-        """The calendar of the year, leaders in charge, and the first tasks."""
+        """The calendar of the year, leaders in charge, and the first tasks; only some people have an address."""
         with database.transaction():
+            for key in ("secretary", "chair", "deputy", "admin", "economy_head"):
+                self._who(key).email = None
             calendar.fill(self.place.id, 2026, self._who("admin"))
             units.set_leader(self._unit("economy"), self._who("admin"), self._who("deputy"))
             for _each in range(tasks):
@@ -83,23 +89,35 @@ class Life:
         except Refused:
             self.acts["refused"] += 1
 
-    def day(self, day: date, acts: int, nightly: Callable[[int], Found] = comparing.compare) -> Found:
-        """A day from the morning to the night: acts and sweeps, and what the night finds."""
-        for hour in sorted(self.dice.uniform(6, 20) for _each in range(acts)):
-            with clock.stopped(_at(day, hour)):
-                self.act()
-                if self.dice.random() < 0.1:
-                    self.sweep()
-        with clock.stopped(_at(day, 20)):
+    def day(self, day: date, acts: int) -> Found:
+        """A day from the morning to the night: acts, the clock's sweeps among them, and what the night finds."""
+        begun = [(7.1, self.morning), (self.dice.uniform(8, 19), self.sweep)]
+        done = [(self.dice.uniform(6, 20), self.act) for _each in range(acts)]
+        for hour, what in sorted([*begun, *done], key=lambda one: one[0]):
+            with clock.stopped(at(day, hour)):
+                what()
+        return self.night(day)
+
+    def night(self, day: date, hour: float = 20) -> Found:
+        """The clock's last sweep, and the reconciliation after it."""
+        with clock.stopped(at(day, hour)):
             self.sweep()
-            with database.reading():
-                return nightly(self.place.id)
+            return self.compare()
+
+    def compare(self) -> Found:
+        """What the reconciliation finds now."""
+        with database.reading():
+            return comparing.compare(self.place.id)
+
+    def morning(self) -> None:
+        """The first sweep of a day, and the letters leave (there is no mail server)."""
+        self.sweep()
+        delivery.deliver(delivery.due(self.place.id))
 
     def sweep(self) -> None:
-        """What the clock does: sweep, and deliver what is due (there is no mail server)."""
+        """The clock's sweep."""
         with database.transaction():
             sweep(self.place.id)
-        delivery.deliver(delivery.due(self.place.id))
 
     def _who(self, key: str) -> User:
         return db.session.get_one(User, self.place.people[key].id)
@@ -115,7 +133,8 @@ class Life:
         return clock.today() + timedelta(days=self.dice.randint(0, most))
 
 
-def _at(day: date, hour: float) -> datetime:
+def at(day: date, hour: float) -> datetime:
+    """The instant of a local day and hour."""
     return clock.instant(day) + timedelta(hours=hour)
 
 
@@ -125,6 +144,8 @@ def _report(life: Life, task: Task) -> None:
 
 def _part(life: Life, task: Task) -> None:
     rows = db.session.query(TaskUnit).filter_by(task_id=task.id).all()
+    if not rows:
+        raise Refused("not_coordinating")
     due = life._soon() if task.due_effective_on is None else task.due_effective_on - timedelta(life.dice.randint(0, 9))
     parts.ask(task, life._who("secretary"), db.session.get_one(Unit, life.dice.choice(rows).unit_id), "Cung cấp", due)
 
@@ -157,8 +178,6 @@ def _rule(life: Life, task: Task) -> None:
     row.every = 0 if before else life.dice.choice((0, 1, 2, 5))
     row.audience, row.is_on = life.dice.choice(AUDIENCES), life.dice.random() < 0.8
     db.session.add(row)
-    from app.models.event import record
-
     record("reminder_rule.changed", row, life._who("admin"))
 
 
@@ -216,3 +235,8 @@ _ACTS: dict[str, tuple[float, Act]] = {
     "account": (0.5, _account),
     "calendar": (0.5, _calendar),
 }
+
+
+def kinds(found: Found) -> dict[str, int]:
+    """How many differences of each kind."""
+    return dict(Counter(one["kind"] for one in found.differences))

@@ -1,4 +1,4 @@
-"""Which notices ought to be there as of the opening of a working day: the newest occasion of each rule, for everybody."""
+"""Which notices ought to be there by the opening of a working day: the newest occasion of each rule, for everybody."""
 
 from __future__ import annotations
 
