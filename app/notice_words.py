@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 from flask_babel import gettext as _
@@ -51,6 +52,11 @@ def _number(row: Said) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
+def _day(row: Said) -> str:
+    """The day that an occasion is."""
+    return day_short(date.fromisoformat(row.occasion))
+
+
 def _part_due(row: Said) -> str:
     left = _number(row)
     return _n("Phần việc phối hợp còn %(n)s ngày làm việc", left) if left else _("Phần việc phối hợp đến hạn hôm nay")
@@ -95,6 +101,11 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "contributed": lambda row: _("Đơn vị phối hợp cập nhật phần việc"),
     "answered": lambda row: _("Đơn vị phối hợp đã trả lời"),
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
+    "weekly": lambda row: _("Tổng hợp %(period)s", period=period_words(row.occasion)),
+    "calendar_missing": lambda row: _("Lịch nghỉ năm %(year)s chưa đủ các ngày nghỉ lễ, Tết", year=row.occasion[:4]),
+    "absence": lambda row: _("Được ghi làm thay người vắng từ ngày %(day)s", day=_day(row)),
+    "absence_noted": lambda row: _("Đã ghi ngày vắng từ ngày %(day)s", day=_day(row)),
+    "absence_ended": lambda row: _("Lần vắng mặt từ ngày %(day)s đã kết thúc", day=_day(row)),
     "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),
     **TARGETS_AND_REPORTS,

@@ -13,12 +13,15 @@ from werkzeug.routing import Rule
 from app import clock
 from app.database import db
 from app.models import sessions
+from app.models.absence import Absence
+from app.models.channels import Endpoint
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
 from app.models.feed import Feed
 from app.models.file import File
+from app.models.job_run import JobRun
 from app.models.meeting import Meeting, Paper
-from app.models.notification import Notification
+from app.models.notification import Message, Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
 from app.models.planning import proposing, undoing
 from app.models.planning.matching import Book
@@ -91,6 +94,8 @@ def build(place: Place, words: str) -> Facts:
         make(place, words, facts)
     own = Feed(commune_id=place.id, owner_id=place.people["culture_head"].id, salt="s")
     facts.ids["feed_id"] = _add(own)
+    kept = {"service": "webhook", "name": words, "address": f"https://mau.example/{words}", "shown": words}
+    facts.ids["endpoint_id"] = _add(Endpoint(commune_id=place.id, owner_id=own.owner_id, secret=words, **kept))
     facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "person_id": facts.ids["user_id"]}
     return facts
 
@@ -197,8 +202,15 @@ def _settings(place: Place, words: str, facts: Facts) -> None:
         "alias_id": _add(alias),
         "day_id": _add(CalendarDay(commune_id=place.id, on=date(2027, 9, 2), kind="holiday", name=words)),
         "session_id": _session(place),
+        "absence_id": _add(_absence(place, words)),
         "view_id": _add(_view(place, words)),
     }
+
+
+def _absence(place: Place, words: str) -> Absence:
+    days = {"from_on": date(2026, 12, 7), "to_on": date(2026, 12, 8)}
+    person = place.people["officer"].id
+    return Absence(commune_id=place.id, user_id=person, made_by_id=person, reason=words, **days)
 
 
 def _view(place: Place, words: str) -> View:
@@ -223,7 +235,18 @@ def _notices(place: Place, words: str, facts: Facts) -> None:
         channel="in_app",
         state="sent",
     )
-    facts.ids |= {"notice_id": _add(notice)}
+    letter = Message(
+        commune_id=place.id,
+        recipient_id=place.people["observer"].id,
+        channel="email",
+        slot="task-urge",
+        next_try_at=clock.now(),
+        mail_id="x",
+        state="failed",
+        reason=words,
+    )
+    job = JobRun(commune_id=place.id, kind="read_plan", subject_id=facts.ids["version_id"], input_key="j")
+    facts.ids |= {"notice_id": _add(notice), "message_id": _add(letter), "run_id": _add(job)}
     facts.ids["notification_id"] = facts.ids["notice_id"]
 
 

@@ -36,6 +36,6 @@ JOBS = {
 
 def init_app(app: Flask) -> None:
     """Bind the queues to the application's Redis and take the jobs of every commit."""
-    queues = Queues(app.config["REDIS_URL"], JOBS)
+    queues = Queues(app.config["REDIS_URL"], JOBS, app.config["DATA_DIR"])
     app.extensions["queues"] = queues
     database.on_commit(queues.hand_over)

@@ -28,6 +28,7 @@ DEFAULTS: dict[str, Any] = {
         "sender": "",
         "sender_name": "Rõ Việc",
     },
+    "channels": {"email": True, "services": []},  # of reminders, besides the application: `channels.rules`
     "headline_rate": "completion",
     "files_quota": 2_000_000_000,  # octets of all kept files
     "soon_days": 7,

@@ -1,7 +1,7 @@
 """targets: readings with their history, imports; reports of a period by unit
 
 Revision ID: 0160
-Revises: 0120
+Revises: 0150
 """
 
 import re
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0160"
-down_revision = "0120"
+down_revision = "0150"
 branch_labels = None
 depends_on = None
 

@@ -156,6 +156,6 @@ def _tell(plan: Plan, tasks: list[Task], by: User | None) -> int:
     for unit_id, its in by_unit.items():
         whom = [person for person in people.answering_for(plan.commune_id, unit_id) if by is None or person.id != by.id]
         for task in its:
-            telling.tell(task, "assigned", f"lead-{unit_id}-{task.version}", whom, slot=slot)
+            telling.tell(task, "assigned", f"lead-{unit_id}-{task.version}", whom, slot=slot, by=by)
         told |= {person.id for person in whom}
     return len(told)

@@ -62,7 +62,7 @@ def settle(by: User, over: int, each_period: bool, rhythm: str) -> None:
     if not 100 < over <= 200:
         raise Refused("over_wrong", field="over")
     if rhythm not in span.RHYTHMS:
-        raise Refused("rhythm_unknown", field="rhythm")
+        raise Refused("reading_rhythm_unknown", field="rhythm")
     lock_commune(by.commune_id)
     for key, value in ((assessing.OVER, over), (assessing.EACH_PERIOD, each_period), (span.RHYTHM, rhythm)):
         settings.write(by.commune_id, key, value)
@@ -73,7 +73,7 @@ def _values(target: Target, fields: Fields) -> dict[str, object]:
     if not text:
         raise Refused("target_text_missing", field="text")
     if fields.rhythm and fields.rhythm not in span.RHYTHMS:
-        raise Refused("rhythm_unknown", field="rhythm")
+        raise Refused("reading_rhythm_unknown", field="rhythm")
     comparator, value = _goal(fields)
     if not (words or fields.figure):
         raise Refused("goal_missing", field="value_words")
