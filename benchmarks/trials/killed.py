@@ -1,6 +1,6 @@
 """S1: kill -9 of workers, clocks and Redis at random moments while reminders leave; what is lost, what comes twice.
 
-    .venv/bin/python -m benchmarks.trials.killed [--reminders 5000] [--kills 50] [--changes claim|outbox]
+    .venv/bin/python -m benchmarks.trials.killed [--reminders 5000] [--kills 50] [--tick 5] [--changes claim|outbox]
 
 Two workers and two clocks. The reminders come in waves, one for each kill of a worker, so that there is something to
 send; a worker is killed together with the child that sends, at a random moment after that child was seen, the others
@@ -99,7 +99,7 @@ def main() -> None:
     """Play it, print its figures."""
     given = arguments()
     began, size = time.monotonic(), given.reminders // given.kills
-    with stage.stage(given.changes) as on:
+    with stage.stage(given.changes, tick=given.tick) as on:
         trial = Trial(on, Random(given.seed))
         trial.start()
         waves = [[trial.kill_worker] for _ in range(given.kills)]
@@ -121,6 +121,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name, number in (("reminders", 5000), ("kills", 50), ("clocks", 7), ("redis", 5), ("flushes", 5)):
         parser.add_argument(f"--{name}", type=int, default=number)
+    parser.add_argument("--tick", type=float, default=5.0)  # fifty communes swept by two clocks
     parser.add_argument("--seed", type=int, default=time.time_ns() % 10**6)
     parser.add_argument("--changes", default="")
     return parser.parse_args()

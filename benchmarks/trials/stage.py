@@ -23,9 +23,9 @@ from benchmarks.trials.moved import MovedClock
 from benchmarks.trials.sink import Manner, Sink, well
 
 MORNING = datetime(2026, 10, 6, 0, 30, tzinfo=UTC)  # Tuesday, 07:30 in Vietnam
-STILL = 2.0  # seconds without a mail after which the clock is moved on
+STILL = 1.0  # seconds without a mail after which the clock is moved on
 WHOLE = 3  # ticks that must have begun meanwhile, of one clock or several
-FIRST_STEP, LAST_STEP = 30.0, 1800.0  # seconds of the trial's clock
+FIRST_STEP, LAST_STEP = 100.0, 1800.0  # seconds of the trial's clock; after the first a clock sends for itself
 PAUSE, HOPELESS = 400.0, 7000.0  # seconds of the trial's clock without a mail: go on with it, nothing comes any more
 PATIENCE = 600.0  # real seconds
 OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL", "PING_URL")
