@@ -55,6 +55,12 @@ def enforce() -> None:
         abort(403)
 
 
+def may_open(endpoint: str) -> bool:
+    """May the person who asks use a route, by its policy alone?"""
+    policy = policy_of(current_app, endpoint)
+    return policy is not None and bool(policy.public or policy.roles & current_user.roles)
+
+
 def check_declared(app: Flask) -> None:
     """Refuse an application with a route that declares no policy. Raises RuntimeError naming the routes."""
     silent = sorted({rule.endpoint for rule in app.url_map.iter_rules()} - {"static"})

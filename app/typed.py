@@ -52,3 +52,12 @@ def number(words: str | None) -> int | None:
     """A whole number that was chosen or typed; None for nothing or for anything else."""
     words = clean(words)
     return int(words) if re.fullmatch(r"-?\d{1,9}", words) else None
+
+
+def counts(words: str | None) -> tuple[int, ...]:
+    """Whole numbers as a list of days is typed: `7, 3, 1 và 0`; nothing is none. Raises Refused for other words."""
+    words = clean(words)
+    parts = [part for part in re.split(r"\s*(?:[,;\s]|và)\s*", words) if part]
+    if not all(re.fullmatch(r"\d{1,4}", part) for part in parts):
+        raise Refused("steps_unreadable", words=words)
+    return tuple(int(part) for part in parts)

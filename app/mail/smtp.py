@@ -93,7 +93,7 @@ class Talk:
 
     def _open(self) -> Line:
         line = self._line = Line(self._left)
-        self._guard = Guard(line, self._left)
+        self._guard = Guard(self._left)
         line.server, line.guard = self.server, self._guard
         self._need(line.connect(self.server.host, self.server.port), 220)
         line.ehlo_or_helo_if_needed()

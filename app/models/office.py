@@ -1,18 +1,24 @@
-"""What an office sets once: the letterhead of its papers, the server of its mail."""
+"""What an office sets once: the letterhead of its papers, the server of its mail, its terms."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import select
 
 from app.database import db
-from app.models import rates, settings
+from app.models import powers, rates, settings
 from app.models.accounts import ADDRESS
 from app.models.commune import Setting
-from app.models.errors import Refused
+from app.models.errors import NotAllowed, Refused
 from app.models.event import record
+from app.models.roles import Role
+from app.models.task.period import MONTHLY, QUARTERLY
 from app.models.user import User
 
 SECURITIES = ("starttls", "ssl", "none")
+DAYS = {"soon_days": (1, 60), "explain_days": (1, 30), "extension_days_ahead": (0, 30)}  # from, to
+MEGABYTE, MOST_MEGABYTES = 1_000_000, 10_000_000
 
 
 def set_letterhead(
@@ -78,8 +84,41 @@ def set_headline_rate(by: User, rate: str) -> None:
     _write(by, rates.SETTING, rate)
 
 
-def _write(by: User, key: str, value: dict[str, object] | str) -> None:
+def set_terms(by: User, *, days: dict[str, int | None], officers_report: bool, update_rhythm: str) -> None:
+    """Set the commune's terms: the days of DAYS, whether officers report, how often duties are written of.
+
+    Raises NotAllowed; Refused `days_wrong` for none or too many, `rhythm_unknown`.
+    """
+    if not powers.may_rule(by):
+        raise NotAllowed("only_rulers")
+    for key, (least, most) in DAYS.items():
+        if days.get(key) not in range(least, most + 1):
+            raise Refused("days_wrong", field=key, least=least, most=most)
+    if update_rhythm not in (MONTHLY, QUARTERLY):
+        raise Refused("rhythm_unknown", field="update_rhythm")
+    terms = {**{key: days[key] for key in DAYS}, "officers_report": officers_report, "update_rhythm": update_rhythm}
+    _write_new(by, terms)
+
+
+def set_quota(by: User, megabytes: int | None) -> None:
+    """Set how many MB the kept files may take. Raises NotAllowed; Refused `quota_wrong`."""
+    if not by.holds(Role.ADMINISTRATOR):
+        raise NotAllowed("only_rulers")
+    if megabytes is None or megabytes not in range(1, MOST_MEGABYTES + 1):
+        raise Refused("quota_wrong", field="files_quota")
+    _write_new(by, {"files_quota": megabytes * MEGABYTE})
+
+
+def _write_new(by: User, wanted: dict[str, Any]) -> None:
+    """Write those of several plain settings that differ from what they are."""
+    kept = settings.several(by.commune_id, *wanted)
+    for key, value in wanted.items():
+        if value != kept[key]:
+            _write(by, key, value, before=kept[key], after=value)
+
+
+def _write(by: User, key: str, value: Any, **told: object) -> None:
     settings.write(by.commune_id, key, value)
     db.session.flush()
     row = db.session.scalars(select(Setting).where(Setting.commune_id == by.commune_id, Setting.key == key)).one()
-    record("setting.changed", row, by, note=key)
+    record("setting.changed", row, by, note=key, **told)

@@ -15,6 +15,7 @@ from app.models.user import User
 
 PLANNERS = (Role.SECRETARIAT,)
 URGERS = (Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
+RULERS = (Role.ADMINISTRATOR, Role.SECRETARIAT)
 
 
 class Facts:
@@ -82,13 +83,21 @@ def may_urge(person: User) -> bool:
     return person.holds(*URGERS)
 
 
+def may_rule(person: User) -> bool:
+    """Administrator and secretariat set how the commune reminds, and its terms."""
+    return person.holds(*RULERS)
+
+
 def may_lead_plans(person: User) -> bool:
     """The secretariat turns plans into boards: gives leads, corrects misread dates, withdraws plans."""
     return person.holds(*PLANNERS)
 
 
 def may_decide_extension(person: User, task: Task) -> bool:
-    """The chairperson, or the deputy in charge of the task or of its lead unit (any deputy where none is named)."""
+    """The chairperson, or the deputy in charge of the task or of its lead unit (any deputy where none is named).
+
+    In charge is, too, who stands in for that deputy.
+    """
     if person.holds(Role.CHAIRPERSON):
         return True
-    return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id)
+    return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id, *person.stands_for(Role.DEPUTY))

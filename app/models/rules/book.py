@@ -16,7 +16,7 @@ class Book:
 
     def __init__(self, commune_id: int) -> None:
         rows = db.session.scalars(select(ReminderRule).where(ReminderRule.commune_id == commune_id))
-        self._own = {(row.rule, row.scope): _ruling(row) for row in rows if row.rule in RULES}
+        self._own = {(row.rule, row.scope): ruling_of(row) for row in rows if row.rule in RULES}
 
     def of(self, rule: str, unit_id: int | None = None, task_id: int | None = None) -> Ruling:
         """The ruling for a task and its lead unit (or for the commune): the narrowest that there is."""
@@ -41,5 +41,6 @@ def scopes(unit_id: int | None = None, task_id: int | None = None) -> list[str]:
     return [*narrow, *([f"unit-{unit_id}"] if unit_id is not None else []), COMMUNE]
 
 
-def _ruling(row: ReminderRule) -> Ruling:
+def ruling_of(row: ReminderRule) -> Ruling:
+    """The ruling that a row keeps."""
     return Ruling(row.is_on, tuple(sorted(row.steps)), row.every, tuple(row.audience), row.scope)

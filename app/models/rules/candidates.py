@@ -29,8 +29,8 @@ from app.models.rules.defaults import (
 )  # fmt: skip
 from app.models.rules.occasions import Anchor
 from app.models.task import Task, TaskState, waits
-from app.models.task.period import RHYTHMS, before, of
-from app.models.task.periods import ended_key, missing_update
+from app.models.task.period import RHYTHMS, after, before, of
+from app.models.task.periods import ended_key, is_owed, is_written, missing_update, present_key
 from app.models.task.records import Extension
 from app.models.task.table import OPEN, TaskUnit
 from app.models.task.terms import terms
@@ -43,7 +43,10 @@ REPORTING = "reporting"
 
 @dataclass(frozen=True)
 class Candidate:
-    """A task that a rule may speak of, the day it counts from, and what decides who hears of it."""
+    """A task that a rule may speak of, the day it counts from, and what decides who hears of it.
+
+    `until` is the last day on which it is looked at, None where only an act of somebody ends that.
+    """
 
     rule: Rule
     task_id: int
@@ -52,6 +55,12 @@ class Candidate:
     assignee_id: int | None
     in_charge_id: int | None
     part_unit_id: int | None = None
+    until: date | None = None
+
+    @property
+    def unit_id(self) -> int | None:
+        """The unit whose exceptions hold: the one that has to act."""
+        return self.lead_unit_id if self.part_unit_id is None else self.part_unit_id
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,7 @@ def _dated(look: Look) -> Iterator[Candidate]:
         word = row.due_on.isoformat()
         if row.due_effective_on >= look.day:
             key = REPORTING_DUE if row.kind == REPORTING else DUE_BEFORE
-            yield _candidate(key, row, Anchor(row.remind_by_on, word))
+            yield _candidate(key, row, Anchor(row.remind_by_on, word), until=row.due_effective_on)
         if row.due_effective_on < look.day or look.ahead:
             for key in LATE:
                 yield _candidate(key, row, Anchor(row.due_effective_on, word))
@@ -126,17 +135,19 @@ def _explanations(look: Look) -> Iterator[Candidate]:
 
 
 def _ongoing(look: Look) -> Iterator[Candidate]:
-    """Duties without the update of their last period, counted from its last day; ahead: from their present one's."""
+    """Duties without the update of their last period, counted from its last day; ahead: of the next one owed, too."""
     ended = {before(rhythm, look.day).key: rhythm for rhythm in RHYTHMS}
     lacks, key = missing_update(look.day), ended_key(look.day).label("period_key")
+    columns = (key, lacks.label("lacks"), is_written(present_key(look.day)).label("is_written"), Task.created_at)
     where = terms(look.day)["ongoing"] if look.ahead else lacks
-    for row in db.session.execute(look.tasks(key, lacks.label("lacks")).where(where)):
-        period = before(ended[row.period_key], look.day)
+    for row in db.session.execute(look.tasks(*columns).where(where)):
+        rhythm = ended[row.period_key]
+        last, present = before(rhythm, look.day), of(rhythm, look.day)
         if row.lacks:
-            yield _candidate(UPDATE_MISSING, row, Anchor(period.end, period.key))
+            yield _candidate(UPDATE_MISSING, row, Anchor(last.end, last.key), until=present.end)
         if look.ahead:
-            present = of(ended[row.period_key], look.day)
-            yield _candidate(UPDATE_MISSING, row, Anchor(present.end, present.key))
+            due = present if is_owed(present, row.created_at) and not row.is_written else after(rhythm, present)
+            yield _candidate(UPDATE_MISSING, row, Anchor(due.end, due.key))
 
 
 def _rechecked(look: Look) -> Iterator[Candidate]:
@@ -161,7 +172,7 @@ def _parts(look: Look) -> Iterator[Candidate]:
         )
         if late_from >= look.day:
             anchor = Anchor(look.days.back(row.part_due_on), word, suffix)
-            yield _candidate(PART_DUE, row, anchor, row.part_unit_id)
+            yield _candidate(PART_DUE, row, anchor, row.part_unit_id, late_from)
         if late_from < look.day or look.ahead:
             yield _candidate(PART_OVERDUE, row, Anchor(late_from, word, suffix), row.part_unit_id)
 
@@ -181,5 +192,8 @@ def _day(on: date) -> Anchor:
     return Anchor(on, on.isoformat())
 
 
-def _candidate(key: str, row: Row, anchor: Anchor, part_unit_id: int | None = None) -> Candidate:
-    return Candidate(RULES[key], row.id, anchor, row.lead_unit_id, row.assignee_id, row.in_charge_id, part_unit_id)
+def _candidate(
+    key: str, row: Row, anchor: Anchor, part_unit_id: int | None = None, until: date | None = None
+) -> Candidate:
+    people = (row.lead_unit_id, row.assignee_id, row.in_charge_id, part_unit_id)
+    return Candidate(RULES[key], row.id, anchor, *people, until)

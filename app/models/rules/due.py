@@ -72,7 +72,7 @@ def due(
     lines = {LINE_OF[told] for told in told_as}
     rules = [rule.key for rule in RULES.values() if rule.line in lines]
     for candidate in candidates(Look(commune_id, day, days, book, task_ids), *rules):
-        ruling = book.of(candidate.rule.key, candidate.lead_unit_id, candidate.task_id)
+        ruling = book.of(candidate.rule.key, candidate.unit_id, candidate.task_id)
         occasion = latest(candidate.rule, ruling, candidate.anchor, day, days) if ruling.is_on else None
         if occasion is not None:
             found.add(candidate, occasion, found.roster.audience(ruling.audience, candidate))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nsmallest
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -42,9 +43,9 @@ TOLD = 40  # notifications shown of a task
 class Forecast:
     """What a rule does for a task (or a part of it).
 
-    `now` is the occasion that stands, `coming` the next one, if nothing changes; `silent` is the code of why it says
-    nothing: off, not_open, no_date, passed, reporting, not_reporting, no_report, no_request, no_explanation, no_wait,
-    not_ongoing, no_part. `told` are the notifications made so far, newest first.
+    `now` is the occasion that stands, `coming` the next one, told on `next_on` if nothing changes; `silent` is the code
+    of why it says nothing: off, not_open, no_date, passed, reporting, not_reporting, no_report, no_request,
+    no_explanation, no_wait, not_ongoing, no_part. `told` are the notifications made so far, newest first.
     """
 
     rule: Rule
@@ -52,6 +53,7 @@ class Forecast:
     anchor: Anchor | None = None
     now: Occasion | None = None
     coming: Occasion | None = None
+    next_on: date | None = None
     people: list[User] = field(default_factory=list)
     silent: str | None = None
     told: list[Notification] = field(default_factory=list)
@@ -60,11 +62,19 @@ class Forecast:
 
 @dataclass(frozen=True)
 class Coming:
-    """The next time that a rule speaks of a task."""
+    """The next time that a rule speaks of a task: on a working day, of which occasion, to whom."""
 
     task: Task
+    on: date
     occasion: Occasion
     people: list[User]
+
+
+class Next(NamedTuple):
+    """The working day on which something is told next, and the occasion that has come by then."""
+
+    on: date
+    occasion: Occasion
 
 
 class _Seer:
@@ -77,7 +87,7 @@ class _Seer:
         self.look = Look(commune_id, self.day, self.days, self.book, task_ids, ahead=True)
 
     def ruling(self, one: Candidate) -> Ruling:
-        return self.book.of(one.rule.key, one.lead_unit_id, one.task_id)
+        return self.book.of(one.rule.key, one.unit_id, one.task_id)
 
     def people(self, one: Candidate) -> list[User]:
         return self.roster.audience(self.ruling(one).audience, one)
@@ -85,8 +95,15 @@ class _Seer:
     def now(self, one: Candidate) -> Occasion | None:
         return latest(one.rule, self.ruling(one), one.anchor, self.day, self.days)
 
-    def coming(self, one: Candidate) -> Occasion | None:
-        return following(one.rule, self.ruling(one), one.anchor, self.day, self.days)
+    def coming(self, one: Candidate) -> Next | None:
+        """What is told next of a candidate; an occasion of a day off waits for the next working day."""
+        ruling = self.ruling(one)
+        first = following(one.rule, ruling, one.anchor, self.day, self.days)
+        on = self.days.forward(first.on) if first is not None else None
+        if on is None or (one.until is not None and on > one.until):
+            return None
+        occasion = latest(one.rule, ruling, one.anchor, on, self.days)
+        return Next(on, occasion) if occasion is not None else None
 
 
 def of(task: Task) -> list[Forecast]:
@@ -106,34 +123,38 @@ def of(task: Task) -> list[Forecast]:
 
 def coming(commune_id: int, rule: str, limit: int) -> list[Coming]:
     """The next times that a rule speaks in a commune, the soonest first, each task once."""
-    seer = _Seer(commune_id)
-    soonest = nsmallest(limit, _next(seer, rule), key=lambda pair: (pair[1].on, pair[0].task_id))
-    tasks = _tasks(commune_id, [one.task_id for one, _occasion in soonest])
-    return [Coming(tasks[one.task_id], occasion, seer.people(one)) for one, occasion in soonest]
-
-
-def _next(seer: _Seer, rule: str) -> Iterator[tuple[Candidate, Occasion]]:
+    seer, soonest = _Seer(commune_id), dict[tuple[int, str], tuple[Next, Candidate]]()
     for one in candidates(seer.look, rule):
-        occasion = seer.coming(one) if one.rule.key == rule and seer.ruling(one).is_on else None
-        if occasion is not None:
-            yield one, occasion
+        its = seer.coming(one) if one.rule.key == rule and seer.ruling(one).is_on else None
+        key = (one.task_id, one.anchor.suffix)
+        if its is not None and (key not in soonest or its.on < soonest[key][0].on):
+            soonest[key] = (its, one)
+    first = nsmallest(limit, soonest.values(), key=lambda pair: (pair[0].on, pair[1].task_id))
+    tasks = _tasks(commune_id, [one.task_id for _next, one in first])
+    return [Coming(tasks[one.task_id], its.on, its.occasion, seer.people(one)) for its, one in first]
 
 
 def _speaking(seer: _Seer, same: list[Candidate], heard: list[Notification]) -> Forecast:
-    """Of several anchors (the period that ended, the present one) the first stands, the soonest comes."""
+    """Of several anchors (the period that ended, the next one owed) the first stands, the soonest comes."""
     first, ruling = same[0], seer.ruling(same[0])
+    told = [row for row in heard if row.occasion.endswith(first.anchor.suffix)]
+    which: dict[str, Any] = {
+        "rule": first.rule,
+        "ruling": ruling,
+        "anchor": first.anchor,
+        "part_unit_id": first.part_unit_id,
+    }
     if not ruling.is_on:
-        return Forecast(first.rule, ruling, first.anchor, silent="off", told=heard, part_unit_id=first.part_unit_id)
-    nexts = [occasion for occasion in map(seer.coming, same) if occasion is not None]
+        return Forecast(**which, silent="off", told=told)
+    nexts = [its for its in map(seer.coming, same) if its is not None]
+    soonest = min(nexts, key=lambda its: its.on, default=None)
     return Forecast(
-        rule=first.rule,
-        ruling=ruling,
-        anchor=first.anchor,
+        **which,
         now=seer.now(first),
-        coming=min(nexts, key=lambda occasion: occasion.on, default=None),
+        coming=soonest.occasion if soonest else None,
+        next_on=soonest.on if soonest else None,
         people=seer.people(first),
-        told=[row for row in heard if row.occasion.endswith(first.anchor.suffix)],
-        part_unit_id=first.part_unit_id,
+        told=told,
     )
 
 

@@ -5,7 +5,8 @@ A duty without the result of the last ended period lacks an update ("thiáº¿u cáº
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, literal, or_
 
@@ -22,6 +23,7 @@ QUIET = timedelta(days=30)
 UNSTATED = "periodic"  # domain rules, row 45: until a person says how often, each quarter
 
 
+@lru_cache(maxsize=16)  # hundreds of terms, asked for by every sweep of a day
 def missing_update(today: date) -> ColumnElement[bool]:
     """The condition for an open ongoing duty that lacks the update of the last period that ended before a day.
 
@@ -29,14 +31,29 @@ def missing_update(today: date) -> ColumnElement[bool]:
     """
     ended = {rhythm: period.before(rhythm, today) for rhythm in RHYTHMS}
     owed = or_(*[and_(_has(rhythm), Task.created_at < _by_middle(one)) for rhythm, one in ended.items()])
+    return and_(terms(today)["ongoing"], owed, ~is_written(ended_key(today)))
+
+
+def is_owed(one: Period, created_at: datetime) -> bool:
+    """Is a period owed by a duty that was made at an instant: by the period's middle? The same as the SQL above."""
+    return created_at < _by_middle(one)
+
+
+def is_written(key: ColumnElement[str]) -> ColumnElement[bool]:
+    """The condition for duties whose result of a period is written."""
     its = (PeriodUpdate.commune_id == Task.commune_id, PeriodUpdate.task_id == Task.id)
-    written = exists().where(*its, PeriodUpdate.period_key == ended_key(today)).correlate(Task)
-    return and_(terms(today)["ongoing"], owed, ~written)
+    return exists().where(*its, PeriodUpdate.period_key == key).correlate(Task)
 
 
+@lru_cache(maxsize=16)
 def ended_key(today: date) -> ColumnElement[str]:
     """The key of the last period that ended before a day, in each duty's own rhythm; as a column beside Task."""
     return case(*[(_has(rhythm), period.before(rhythm, today).key) for rhythm in RHYTHMS])
+
+
+def present_key(today: date) -> ColumnElement[str]:
+    """The key of the period that holds a day, in each duty's own rhythm; as a column beside Task."""
+    return case(*[(_has(rhythm), period.of(rhythm, today).key) for rhythm in RHYTHMS])
 
 
 def lacking(today: date) -> ColumnElement[str | None]:
@@ -85,6 +102,6 @@ def _quarterly_commune() -> ColumnElement[bool]:
     return exists().where(Setting.commune_id == Task.commune_id, *is_quarterly).correlate(Task)
 
 
-def _by_middle(one: Period) -> object:
+def _by_middle(one: Period) -> datetime:
     """The instant at which the period's middle day ends."""
     return clock.instant(one.middle + period.ONE)

@@ -1,0 +1,185 @@
+"""The meetings, their facts, the papers made for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, redirect, render_template, request, send_file, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import htmx, short_writes, typed, words
+from app.blueprints.meetings import agenda, blueprint
+from app.models import job_runs, meetings, storage
+from app.models.briefing import asking
+from app.models.briefing.words import NO_LEAD
+from app.models.errors import Refused
+from app.models.meeting import Meeting, Paper
+from app.models.reach import NotFound, find
+from app.models.roles import Role
+from app.policy import allow, signed_in
+
+FIELDS = {
+    "day_unreadable": "on",
+    "day_impossible": "on",
+    "day_missing": "on",
+    "place_missing": "place",
+    "chair_missing": "chair",
+    "time_wrong": "at_time",
+}
+
+
+@blueprint.get("")
+@signed_in
+def index() -> str:
+    """The meetings, latest first."""
+    found = meetings.upcoming_first(current_user.commune_id)
+    return render_template("meetings/index.html", meetings=found, may_call=_may_call())
+
+
+@blueprint.get("/moi")
+@allow(*asking.BRIEFERS)
+def new() -> str:
+    """The form that calls a meeting."""
+    typed_in = {"chair": meetings.usual_chair(current_user.commune_id)}
+    return _form(None, typed_in, {})
+
+
+@blueprint.post("/moi")
+@allow(*asking.BRIEFERS)
+def call() -> Any:
+    """Call a meeting."""
+    try:
+        committee = meetings.committee_of(current_user, request.form.get("committee_id", type=int))
+        meeting = meetings.call(current_user, committee, **_typed())
+    except Refused as refused:
+        return _form_again(refused, None)
+    return htmx.done(url_for("meetings.show", meeting_id=meeting.id), toast=_("Đã ghi cuộc họp"))
+
+
+@blueprint.get("/<int:meeting_id>")
+@signed_in
+def show(meeting_id: int) -> str:
+    """A meeting: facts, papers, the numbers of the newest one."""
+    return render_template("meetings/show.html", **_contents(meeting_id))
+
+
+@blueprint.get("/<int:meeting_id>/sua")
+@allow(*asking.BRIEFERS)
+def edit(meeting_id: int) -> str:
+    """The form that corrects a meeting."""
+    meeting = find(current_user, Meeting, meeting_id)
+    return _form(meeting, meeting, {})
+
+
+@blueprint.post("/<int:meeting_id>/sua")
+@allow(*asking.BRIEFERS)
+def change(meeting_id: int) -> Any:
+    """Correct a meeting's day, time, place or chair."""
+    meeting = find(current_user, Meeting, meeting_id)
+    try:
+        meetings.change(meeting, current_user, **_typed())
+    except Refused as refused:
+        return _form_again(refused, meeting)
+    return htmx.done(url_for("meetings.show", meeting_id=meeting.id), toast=_("Đã sửa cuộc họp"))
+
+
+@blueprint.post("/<int:meeting_id>/bao-cao")
+@allow(*asking.BRIEFERS)
+def ask(meeting_id: int) -> Response:
+    """Ask for the brief; one that is under way isn't asked for twice."""
+    meeting = find(current_user, Meeting, meeting_id)
+    asking.ask(meeting, current_user)
+    return _papers_changed(meeting)
+
+
+@blueprint.post("/giay-to/<int:paper_id>/lam-lai")
+@allow(*asking.BRIEFERS)
+def again(paper_id: int) -> Response:
+    """Try a failed paper once more."""
+    paper = find(current_user, Paper, paper_id)
+    asking.again(paper, current_user)
+    return _papers_changed(find(current_user, Meeting, paper.meeting_id or 0))
+
+
+@blueprint.get("/<int:meeting_id>/giay-to")
+@signed_in
+def papers(meeting_id: int) -> Response:
+    """The papers' panel, asked for while one is being made; with the numbers once it is."""
+    contents = _contents(meeting_id)
+    parts = [render_template("meetings/papers.html", **contents)]
+    if contents["run"] is None:
+        parts.append(render_template("meetings/numbers.html", oob=True, **contents))
+    return htmx.answer(*parts)
+
+
+@blueprint.get("/giay-to/<int:paper_id>/tep")
+@signed_in
+def download(paper_id: int) -> Response:
+    """The DOCX of a paper, as an attachment; who took it is logged."""
+    paper = find(current_user, Paper, paper_id)
+    if paper.meeting_id is None:  # a letter has its own place, for fewer people
+        raise NotFound(f"paper {paper_id}")
+    if paper.file is None:
+        raise Refused("paper_not_ready")
+    short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
+    name = paper.file.original_name
+    return send_file(storage.kept_path(paper.file), as_attachment=True, download_name=name, max_age=0)
+
+
+def _typed() -> dict[str, Any]:
+    form = request.form
+    return {
+        "on": typed.needed_day(form.get("on")),
+        "at_time": form.get("at_time"),
+        "title": form.get("title", ""),
+        "place": form.get("place", ""),
+        "chair": form.get("chair", ""),
+    }
+
+
+def _form(meeting: Meeting | None, typed_in: Any, errors: dict[str, str]) -> str:
+    committees = [] if meeting else meetings.committees(current_user.commune_id)
+    choices = [(committee.id, committee.name) for committee in committees]
+    return render_template(
+        "meetings/form.html", meeting=meeting, committee_choices=choices, typed=typed_in, errors=errors
+    )
+
+
+def _form_again(refused: Refused, meeting: Meeting | None) -> tuple[str, int]:
+    return _form(meeting, request.form, {FIELDS.get(refused.code, "on"): words.sentence(refused)}), 422
+
+
+def _contents(meeting_id: int) -> dict[str, Any]:
+    meeting = find(current_user, Meeting, meeting_id)
+    made = asking.papers_of(meeting)
+    newest = next((paper for paper in made if paper.state == "ready"), None)
+    under_way = next((paper for paper in made if paper.state in ("pending", "making")), None)
+    run = job_runs.of(meeting.commune_id, "write_paper", under_way.id) if under_way else None
+    return {
+        "meeting": meeting,
+        "papers": made,
+        "newest": newest,
+        "run": run,
+        "terms_words": _terms_words(newest),
+        "no_lead": NO_LEAD,
+        "may_brief": _may_call(),
+        **agenda.shown(meeting, current_user),
+        "why": {paper.id: words.sentence(Refused.from_kept(paper.error)) for paper in made if paper.error},
+    }
+
+
+def _terms_words(paper: Paper | None) -> str:
+    terms = paper.snapshot["terms"] if paper else []
+    return " + ".join(f"{_(term['label']).lower()} {term['n']}" for term in terms if term["n"])
+
+
+def _papers_changed(meeting: Meeting) -> Response:
+    url = url_for("meetings.show", meeting_id=meeting.id)
+    if not htmx.is_partial():
+        return redirect(url, 303)  # type: ignore[return-value]
+    return htmx.answer(render_template("meetings/papers.html", **_contents(meeting.id)), live=_("Đang tạo báo cáo"))
+
+
+def _may_call() -> bool:
+    return current_user.holds(Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY)
