@@ -16,8 +16,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-from benchmarks.trials import figures, outcome, people, stage
-from benchmarks.trials.stage import Process, Stage
+from benchmarks.trials import figures, outcome, people, processes, stage
+from benchmarks.trials.processes import Process
+from benchmarks.trials.stage import Stage
 
 PARTS = {"mail": 2, "clock": 2}
 KILLED = {"mail": "worker", "clock": "clock"}
@@ -67,7 +68,7 @@ class Trial:
         """Kill a worker that is sending, with its child."""
         ends_at = time.monotonic() + HORSE
         while time.monotonic() < ends_at:
-            sending = [one for one in self.alive["mail"] if stage.children_of(one)]
+            sending = [one for one in self.alive["mail"] if processes.children_of(one)]
             if sending:
                 self.kills["worker_kills_while_sending"] += 1
                 break
@@ -91,7 +92,7 @@ class Trial:
 
     def _kill(self, part: str, process: Process) -> None:
         self.kills[f"{KILLED[part]}_kills"] += 1
-        stage.end(process)
+        processes.end(process)
         self.alive[part][self.alive[part].index(process)] = self.stage.start(part)
 
 
