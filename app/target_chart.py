@@ -108,7 +108,16 @@ def _goal(drawing: Drawing, frame: Frame) -> list[Markup]:
     y = _y(drawing, frame, drawing.goal)
     line = _line(frame.left - 4, y, frame.right + 4, y, width="1.5", dash="4 3")
     words = _("KH %(goal)s", goal=drawing.goal_words)
-    return [line, _text(frame.left - 4, y - 4, words, "start")] if frame.labelled else [line]
+    x, anchor = (frame.right + 4, "end") if _is_free_at_end(drawing) else (frame.left - 4, "start")
+    return [line, _text(x, y - 4, words, anchor)] if frame.labelled else [line]
+
+
+def _is_free_at_end(drawing: Drawing) -> bool:
+    """Do the plan's words stand better at the right, since the last figure is farther from the plan than the first?"""
+    goal, first, last = drawing.goal or Decimal(0), drawing.values[0], drawing.values[-1]
+    if last is None or first is None:
+        return last is None
+    return abs(last - goal) > abs(first - goal)
 
 
 def _lines(drawing: Drawing, frame: Frame) -> list[Markup]:

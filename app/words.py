@@ -283,6 +283,7 @@ SENTENCES: dict[str, str] = {
     "import_not_xlsx": N_(
         "Tệp “%(name)s” không phải là tệp .xlsx. Dùng tệp mẫu tải từ trang này, lưu đúng dạng .xlsx."
     ),
+    "import_of_others": N_("Chỉ người đã gửi tệp này và Thư ký xem được kết quả nhập."),
     "import_period_missing": N_("Thiếu kỳ. Ghi như tệp mẫu, ví dụ Quý III/2026."),
     "import_period_unknown": N_(
         "“%(words)s” không phải là kỳ đã bắt đầu của chỉ tiêu này. Ghi như tệp mẫu, ví dụ Quý III/2026."
@@ -293,6 +294,7 @@ SENTENCES: dict[str, str] = {
     "import_twice": N_("Chỉ tiêu và kỳ này đã ghi ở dòng của ô %(other)s; mỗi kỳ chỉ ghi một dòng."),
     "judgement_missing": N_("Chỉ tiêu ghi bằng lời: chọn Đạt, Vượt hoặc Chưa đạt."),
     "month_day_wrong": N_("Ghi ngày trong tháng, từ 1 đến 31 (31 là ngày cuối tháng)."),
+    "nobody_to_ask": N_("%(unit)s chưa có trưởng đơn vị nào có tài khoản để đề nghị. Quản trị cấp tài khoản trước."),
     "nothing_lacking": N_("Chỉ tiêu này không thiếu số liệu của kỳ đã qua."),
     "only_report_head": N_("Trưởng đơn vị gửi báo cáo; người thực hiện soạn và lưu bản nháp."),
     "only_report_unit": N_("Chỉ người của đơn vị soạn được báo cáo này."),

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select, update
 
 from app import clock
 from app.database import db
+from app.models import notice_names
 from app.models.notification import Notification
 from app.models.reach import NotFound, within
 from app.models.task import Task
@@ -19,10 +20,11 @@ PAGE = 30
 
 @dataclass(frozen=True)
 class Notice:
-    """A notice with the task it tells of (None: something else)."""
+    """A notice with the task it tells of (None: something else), or the name of what it tells of."""
 
     row: Notification
     task: Task | None
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Page:
 
 
 def page(person: User, number: int = 1) -> Page:
-    """A page of a person's notices, newest first; three statements."""
+    """A page of a person's notices, newest first; three statements, and one for each other kind."""
     number = max(1, number)
     not_read = func.count(Notification.id).filter(Notification.read_at.is_(None))
     numbers = select(func.count(Notification.id), not_read, func.max(Notification.id)).where(*_shown(person))
@@ -51,9 +53,8 @@ def page(person: User, number: int = 1) -> Page:
     asked = asked.order_by(Notification.shown_from.desc(), Notification.id.desc())
     rows = list(db.session.scalars(asked.limit(PAGE).offset((number - 1) * PAGE)))
     tasks = _tasks(person, [row.subject_id for row in rows if row.subject_kind == Task.__tablename__])
-    notices = [
-        Notice(row, tasks.get(row.subject_id) if row.subject_kind == Task.__tablename__ else None) for row in rows
-    ]
+    names = notice_names.of(person, rows)
+    notices = [Notice(row, tasks.get(_task_id(row)), names.get(row.id, "")) for row in rows]
     return Page(notices, number, total, fresh, newest or 0)
 
 
@@ -100,3 +101,7 @@ def _tasks(person: User, ids: list[int]) -> dict[int, Task]:
     if not ids:
         return {}
     return {task.id: task for task in db.session.scalars(within(person, Task).where(Task.id.in_(set(ids))))}
+
+
+def _task_id(row: Notification) -> int:
+    return row.subject_id if row.subject_kind == Task.__tablename__ else 0

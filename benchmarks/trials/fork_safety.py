@@ -12,13 +12,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from benchmarks.trials import figures
 from benchmarks.trials.nursery import ROOT
+from benchmarks.trials.own_redis import own_redis
 from benchmarks.trials.saved import saved
 
 
@@ -35,27 +34,12 @@ class Fared:
 
 def run(on: str, queries: int, protected: bool = True) -> Fared:
     """Let eight children ask so many times each, on a kind of database."""
-    with tempfile.TemporaryDirectory(prefix="trial-") as name, saved(on, Path(name)) as data, _redis(data.data) as url:
-        environ = {**os.environ, **data.environ, "REDIS_URL": url, "PYTHONPATH": str(ROOT)}
-        how = "protected" if protected else "bare"
-        command = [sys.executable, "-m", "benchmarks.trials.forks", str(queries), how]
-        ran = subprocess.run(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    command = [sys.executable, "-m", "benchmarks.trials.forks", str(queries), "protected" if protected else "bare"]
+    with tempfile.TemporaryDirectory(prefix="trial-") as name, saved(on, Path(name)) as data:
+        with own_redis(data.data) as (_child, url):
+            environ = {**os.environ, **data.environ, "REDIS_URL": url, "PYTHONPATH": str(ROOT)}
+            ran = subprocess.run(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
         return Fared(*map(int, ran.stdout.splitlines()[-1].split()))
-
-
-@contextmanager
-def _redis(folder: Path) -> Any:
-    from app.runner import redis_server
-
-    for name in ("run", "logs"):
-        (folder / name).mkdir()
-    started = redis_server.start(folder)
-    if started is None:
-        raise SystemExit("no Redis can be started here")
-    try:
-        yield started[1]
-    finally:
-        started[0].end(5)
 
 
 def main() -> int:

@@ -203,7 +203,12 @@ def test_what_was_due_before_the_product_is_not_late(place: Place, window: Windo
     place.commune.created_at = clock.now()
     db.session.flush()
     assert [row.days_late for row in lists.round_of(place.id, window).rows] == [0]
-    assert lists.owed_by(place.id, {place.units["culture"].id}) is None
+    mine = {place.units["culture"].id}
+    assert lists.owed_by(place.id, mine) == (window, [])
+    report = _send(place, window)
+    writing.send_back(report, place.people["secretary"], "Thiếu")
+    found = lists.owed_by(place.id, mine)
+    assert [row.state for row in found[1]] == ["returned"] if found else False
 
 
 def test_the_due_day_rolls_over_days_off(place: Place) -> None:

@@ -12,13 +12,15 @@ from flask_login import current_user
 from app import ruling_forms
 from app.blueprints.rules import blueprint
 from app.blueprints.rules.addresses import ANY, KEYS, SLUGS
+from app.forecast_words import occasion_words
 from app.models import powers, unit_lists
 from app.models.errors import Refused
-from app.models.rules import defaults, editing, exceptions, history
+from app.models.rules import defaults, editing, exceptions, forecast, history
 from app.models.rules.book import COMMUNE, Book
 from app.models.rules.defaults import RULES
 from app.policy import allow
 
+SHOWN = 20  # times to come
 GROUPS = (
     (defaults.DUE_BEFORE, defaults.REPORTING_DUE),
     (defaults.OVERDUE, defaults.ESCALATED_OFFICE, defaults.ESCALATED_CHAIR, defaults.AGENDA),
@@ -83,8 +85,10 @@ def _show(slug: str, refusal: Refused | None = None) -> str:
     taken = {unit.id for unit, _ruling in found.units}
     choices = [one for one in unit_lists.choices(commune_id, boards=True) if one[0] not in taken]
     form = ruling_forms.shown(rule, book.of(rule.key), book.own(rule.key, COMMUNE), refusal)
-    log = history.of(commune_id, rule.key)
-    return render_template("rules/show.html", slug=slug, exceptions=found, choices=choices, log=log, **form)
+    shown = {"log": history.of(commune_id, rule.key), "coming": forecast.coming(commune_id, rule.key, SHOWN)}
+    return render_template(
+        "rules/show.html", slug=slug, exceptions=found, choices=choices, occasion_words=occasion_words, **shown, **form
+    )
 
 
 def _headings() -> tuple[str, ...]:

@@ -102,13 +102,16 @@ def present(commune_id: int, today: date | None = None, settled: dict[str, Rule]
 
 
 def owed_by(commune_id: int, unit_ids: Iterable[int], today: date | None = None) -> tuple[Window, list[Owed]] | None:
-    """What some units still owe of the present period; None where there is none, or it was due before the product."""
+    """What some units still owe of the present period; None where there is none.
+
+    What was due before the commune worked with the product isn't asked for, but for what was returned.
+    """
     window = present(commune_id, today)
-    found = round_of(commune_id, window, today) if window else None
-    if window is None or found is None or found.due_on < found.since:
+    if window is None:
         return None
-    mine = set(unit_ids)
-    return window, [row for row in found.missing if row.unit.id in mine]
+    found, mine = round_of(commune_id, window, today), set(unit_ids)
+    owed = [row for row in found.missing if row.unit.id in mine]
+    return window, [row for row in owed if found.due_on >= found.since or row.state == ReportState.RETURNED]
 
 
 def begun(commune_id: int) -> date:
@@ -135,7 +138,7 @@ def ask(by: User, window: Window) -> int:
 
 def _ask(row: Owed, window: Window, by: User) -> bool:
     report = row.report or writing.open_(row.unit, window)
-    told = people.answering_for(by.commune_id, row.unit.id)
+    told = [one for one in people.answering_for(by.commune_id, row.unit.id) if one.id != by.id]
     day = clock.today().isoformat()
     slot = f"report-{row.unit.id}-{window.key}-{day}"
     if not telling.tell(report, "unit_report_asked", f"{window.key}+asked-{day}", told, slot=slot):

@@ -24,7 +24,8 @@ ASKED = "target.asked"
 def ask(target: Target, by: User) -> str:
     """Ask the people who answer for the lead unit for the reading of the ended period; returns its key.
 
-    Asked once a day, however often it is pressed. Raises NotAllowed, Refused `no_lead`, `nothing_lacking`.
+    Asked once a day, however often it is pressed. Raises NotAllowed, Refused (nothing_lacking, target_without_lead,
+    nobody_to_ask).
     """
     if not powers.may_urge(by):
         raise NotAllowed("only_leaders")
@@ -34,7 +35,9 @@ def ask(target: Target, by: User) -> str:
         raise Refused("nothing_lacking")
     if target.lead_unit_id is None:
         raise Refused("target_without_lead")
-    told = people.answering_for(target.commune_id, target.lead_unit_id)
+    told = [one for one in people.answering_for(target.commune_id, target.lead_unit_id) if one.id != by.id]
+    if not told:
+        raise Refused("nobody_to_ask", unit=target.lead_unit.name if target.lead_unit else "")
     occasion = f"{key}+{clock.today().isoformat()}"
     if telling.tell(target, RULE, occasion, told, slot=f"reading-{target.lead_unit_id}-{clock.today()}"):
         record(ASKED, target, by, after=key)
@@ -42,13 +45,10 @@ def ask(target: Target, by: User) -> str:
 
 
 def ask_all(by: User, today: date | None = None) -> int:
-    """Ask for all that is lacking; returns of how many targets. Those without a lead are left out."""
+    """Ask for all that is lacking; returns of how many targets. Those that nobody can be asked for are left out."""
     if not powers.may_urge(by):
         raise NotAllowed("only_leaders")
-    found = [target for target, _key in owed(by.commune_id, today) if target.lead_unit_id]
-    for target in found:
-        ask(target, by)
-    return len(found)
+    return sum(_asked(target, by) for target, _key in owed(by.commune_id, today) if target.lead_unit_id)
 
 
 def owed(
@@ -61,6 +61,14 @@ def owed(
         asked = asked.where(Target.lead_unit_id.in_(unit_ids))
     rows = db.session.execute(asked.options(joinedload(Target.lead_unit)).order_by(Target.plan_id, Target.position))
     return [(row[0], row[1]) for row in rows]
+
+
+def _asked(target: Target, by: User) -> bool:
+    try:
+        ask(target, by)
+    except Refused:
+        return False
+    return True
 
 
 def times_asked(target: Target, key: str) -> int:
