@@ -17,7 +17,7 @@ from app.models.committee import Committee
 from app.models.commune import CalendarDay
 from app.models.feed import Feed
 from app.models.file import File
-from app.models.meeting import Meeting, Paper
+from app.models.meeting import AgendaItem, Meeting, Paper
 from app.models.notification import Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
 from app.models.planning import proposing, undoing
@@ -39,7 +39,7 @@ ENDS_THE_WALK = {
     "admin.close_person",
     "plans.remove",
 }
-FREE_WORDS = {"token", "slug"}
+FREE_WORDS = {"token", "slug", "code"}
 
 
 @dataclass
@@ -89,7 +89,12 @@ def build(place: Place, words: str) -> Facts:
         make(place, words, facts)
     own = Feed(commune_id=place.id, owner_id=place.people["culture_head"].id, salt="s")
     facts.ids["feed_id"] = _add(own)
-    facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "person_id": facts.ids["user_id"]}
+    facts.ids |= {
+        "token": "no-such-token",
+        "slug": "bao-cao",
+        "code": "qua-han",
+        "person_id": facts.ids["user_id"],
+    }
     return facts
 
 
@@ -154,6 +159,8 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     paper = Paper(commune_id=place.id, kind="brief", meeting_id=meeting, on=date(2026, 10, 9), input_key="k")
     paper.file_id = _add(_file(place, f"{words} báo cáo"))
     facts.ids |= {"committee_id": committee, "meeting_id": meeting, "paper_id": _add(paper)}
+    item = AgendaItem(commune_id=place.id, meeting_id=meeting, position=1, text=words, task_id=facts.ids["task_id"])
+    facts.ids["item_id"] = _add(item)
     facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
 
 
