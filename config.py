@@ -70,6 +70,7 @@ def settings() -> dict:
         "SMTP_URL": os.environ.get("SMTP_URL"),
         "METRICS_TOKEN": os.environ.get("METRICS_TOKEN", ""),
         "PING_URL": os.environ.get("PING_URL", ""),
+        "WEBHOOK_INSIDE": frozenset(os.environ.get("WEBHOOK_INSIDE", "").split()),
         "MAX_CONTENT_LENGTH": 60 * 1024 * 1024,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -93,19 +93,27 @@ def on_commit(hand_over: Callable[[list[tuple[str, list]]], None]) -> None:
     _after_commit[:] = [hand_over]
 
 
+def after_commit(act: Callable[[], object]) -> None:
+    """Do something outside the database once this transaction is committed; a rollback forgets it. It must not fail."""
+    db.session.info.setdefault("acts", []).append(act)
+
+
 def commit() -> None:
-    """Commit the one transaction of this request or job, then let its jobs leave."""
+    """Commit the one transaction of this request or job, then do what waited for it and let its jobs leave."""
     session = db.session
     session.commit()
+    for act in session.info.pop("acts", []):
+        act()
     wanted = session.info.pop("later", [])
     for hand_over in _after_commit if wanted else []:
         hand_over(wanted)
 
 
 def rollback() -> None:
-    """Undo the transaction and forget the jobs it asked for."""
+    """Undo the transaction and forget what was to follow it."""
     db.session.rollback()
-    db.session.info.pop("later", None)
+    for name in ("acts", "later"):
+        db.session.info.pop(name, None)
 
 
 @contextmanager
@@ -134,6 +142,17 @@ def transaction() -> Iterator[None]:
             raise
         finally:
             db.session.remove()
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read in a fresh session that may not write, of one moment, and let go of it; what was read keeps its values."""
+    db.session.remove()
+    try:
+        with writing(False):
+            yield
+    finally:
+        db.session.remove()
 
 
 @contextmanager

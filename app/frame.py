@@ -11,7 +11,8 @@ from flask_login import current_user
 from app import assets, charts, clock, day_words, formats, headers
 from app.language import chosen
 from app.mail import server
-from app.models import powers
+from app.models import powers, undelivered
+from app.models.absences import KEEPERS
 from app.models.roles import Role
 
 FILTERS = (
@@ -62,6 +63,16 @@ class Frame:
     def administers(self) -> bool:
         """May the person see the pages of administration?"""
         return self.person is not None and Role.ADMINISTRATOR in self.person.roles
+
+    @property
+    def keeps_absences(self) -> bool:
+        """May the person write down who else is away?"""
+        return self.person is not None and self.person.holds(*KEEPERS)
+
+    @property
+    def watches_sending(self) -> bool:
+        """May the person see how the sending of reminders stands?"""
+        return self.person is not None and self.person.holds(*undelivered.TOLD)
 
     @property
     def rules(self) -> bool:

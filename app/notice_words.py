@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 from flask_babel import gettext as _
@@ -11,6 +12,7 @@ from app.formats import day_short
 from app.language import counted as _n
 from app.models.task import Task
 from app.period_words import period_words
+from app.reporting_notices import TARGETS_AND_REPORTS
 
 
 class Said(Protocol):
@@ -48,6 +50,11 @@ def _number(row: Said) -> int:
     """The number at the end of an occasion: working days before or after, or which urge."""
     digits = row.occasion.partition(".")[0].replace("+", "-").rpartition("-")[2]
     return int(digits) if digits.isdigit() else 0
+
+
+def _day(row: Said) -> str:
+    """The day that an occasion is."""
+    return day_short(date.fromisoformat(row.occasion))
 
 
 def _part_due(row: Said) -> str:
@@ -94,6 +101,12 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "contributed": lambda row: _("Đơn vị phối hợp cập nhật phần việc"),
     "answered": lambda row: _("Đơn vị phối hợp đã trả lời"),
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
+    "weekly": lambda row: _("Tổng hợp %(period)s", period=period_words(row.occasion)),
+    "calendar_missing": lambda row: _("Lịch nghỉ năm %(year)s chưa đủ các ngày nghỉ lễ, Tết", year=row.occasion[:4]),
+    "absence": lambda row: _("Được ghi làm thay người vắng từ ngày %(day)s", day=_day(row)),
+    "absence_noted": lambda row: _("Đã ghi ngày vắng từ ngày %(day)s", day=_day(row)),
+    "absence_ended": lambda row: _("Lần vắng mặt từ ngày %(day)s đã kết thúc", day=_day(row)),
     "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),
+    **TARGETS_AND_REPORTS,
 }

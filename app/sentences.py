@@ -11,11 +11,16 @@ from app.models.event import Event
 from app.period_words import period_words
 from app.rule_words import changed_words
 from app.state_words import lane_words
+from app.target_sentences import target_sentences
 
 
 def who(event: Event) -> str:
-    """Who did it: the person's position, or the system itself."""
-    return event.actor.title_line if event.actor else _("Hệ thống")
+    """Who did it: the person's position and in whose place they acted, or the system itself."""
+    if event.actor is None:
+        return _("Hệ thống")
+    if event.on_behalf_of is None:
+        return event.actor.title_line
+    return _("%(person)s, thay %(other)s", person=event.actor.title_line, other=event.on_behalf_of.title_line)
 
 
 def said(event: Event) -> str:
@@ -25,7 +30,8 @@ def said(event: Event) -> str:
         return _moves()[event.verb.partition(".")[2]]
     if event.verb.partition(".")[2] in ("ruling_set", "ruling_cleared"):
         return changed_words(event.verb, before, after) or _("Có thay đổi")
-    return {**_work(before, after), **_dates(before, after), **_periods(event)}.get(event.verb) or _("Có thay đổi")
+    others = {**_dates(before, after), **_periods(event), **target_sentences(event)}
+    return {**_work(before, after), **others}.get(event.verb) or _("Có thay đổi")
 
 
 def _moves() -> dict[str, str]:

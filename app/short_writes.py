@@ -130,6 +130,13 @@ def end_message(message_id: int, owner: str, values: dict, told: list[int], drop
         return True
 
 
+def put_off_messages(communes: list[int], until: datetime) -> None:
+    """Let what communes have to send by mail wait until an instant; it doesn't count as a try."""
+    waiting = (Message.channel == "email", Message.state == "pending", Message.next_try_at < until)
+    with short_write() as write:
+        write.execute(update(Message).where(Message.commune_id.in_(communes), *waiting).values(next_try_at=until))
+
+
 def note_attempt(commune_id: int, message_id: int, started_at: datetime, outcome: str, reply: str) -> None:
     """Append a try to the list of them."""
     with short_write() as write:

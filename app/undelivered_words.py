@@ -6,7 +6,9 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from app.models import undelivered
+from app.channel_words import outcome_words
+from app.mail.smtp import AMBIGUOUS, LATER
+from app.models import channels, undelivered
 from app.models.delivery import NOT_WRITTEN
 from app.models.notification import Message
 from app.models.user import User
@@ -22,7 +24,10 @@ def shown_to(person: User) -> dict[str, Any]:
 
 
 def letter_words(message: Message) -> str:
-    """Which letter it was."""
+    """Which letter it was, or which message to an endpoint."""
+    if message.channel != channels.EMAIL:
+        day = _("Tin nhắc việc trong ngày, qua kênh riêng của người nhận")
+        return day if message.scheduled else _("Tin báo về một việc, qua kênh riêng của người nhận")
     if message.scheduled:
         return _("Thư nhắc việc trong ngày")
     return _("Thư báo về một việc") if message.slot.startswith("task-") else _("Thư thông báo")
@@ -31,6 +36,9 @@ def letter_words(message: Message) -> str:
 def trouble_words(message: Message) -> str:
     """What happened to the letter and the way out; a mail server's own words stay as they are."""
     reason = message.reason or ""
+    if message.channel != channels.EMAIL:
+        outcome = AMBIGUOUS if message.state == "unknown" else LATER
+        return _("%(words)s Người nhận xem lại kênh ở trang Tài khoản.", words=outcome_words(outcome, reason))
     if message.state == "unknown":
         return _("Mất kết nối khi đang gửi nên không rõ thư đã đến chưa. Hỏi lại người nhận.")
     if reason.startswith(NOT_WRITTEN):

@@ -20,11 +20,27 @@ from app.reading.errors import MESSAGES
 
 SENTENCES: dict[str, str] = {
     "rate_unknown": N_("Chọn một tỷ lệ trong danh sách."),
+    "service_unknown": N_("Chọn kênh trong danh sách."),
+    "service_not_allowed": N_("Đơn vị không cho dùng loại kênh này. Chọn loại khác, hoặc đề nghị quản trị mở."),
+    "endpoint_name_missing": N_("Đặt tên cho kênh để sau này nhận ra."),
+    "endpoints_enough": N_("Đã có %(most)s kênh. Bỏ bớt một kênh rồi thêm lại."),
+    "webhook_address_wrong": N_(
+        "Địa chỉ phải bắt đầu bằng https://, có tên miền công khai (không phải số hay tên trong mạng nội bộ), "
+        "cổng 443 hoặc 8443."
+    ),
+    "service_address_wrong": N_(
+        "Địa chỉ không đúng dạng của dịch vụ đã chọn, hoặc có nhiều người nhận, hoặc có tùy chọn không được dùng. "
+        "Xem Cách ghi địa chỉ."
+    ),
     "refused": N_("Chưa thực hiện được yêu cầu này. Tải lại trang rồi thử lại; nếu vẫn không được, báo quản trị."),
     "not_allowed": N_("Tài khoản này xem được nhưng không được làm việc này. Nếu cần, liên hệ Văn phòng HĐND và UBND."),
     "stale": N_("Chưa lưu được: nội dung này vừa được người khác sửa. Xem bản mới rồi làm lại."),
+    "absence_meets": N_("Đã ghi vắng từ %(start)s đến hết %(end)s; bỏ lần đó trước, hoặc chọn ngày khác."),
+    "absence_not_yours": N_("Chỉ người vắng, thư ký hoặc quản trị ghi và sửa được ngày vắng."),
+    "absence_over": N_("Ngày cuối phải từ hôm nay trở đi."),
     "alias_taken": N_("“%(alias)s” đã là tên khác của %(unit)s; bỏ ở đơn vị đó trước, hoặc xóa dòng này."),
     "answer_missing": N_("Ghi câu trả lời cho phần phối hợp."),
+    "appointed_on_behalf": N_("Vai trò làm thay kết thúc cùng lần vắng mặt; ghi người vắng đã trở lại để kết thúc."),
     "appointed_already": N_("Người này đã giữ vai trò đó trong khoảng thời gian này; kết thúc vai trò cũ trước."),
     "assignee_elsewhere": N_("%(person)s không thuộc đơn vị chủ trì. Chọn người trong đơn vị."),
     "audience_missing": N_("Chọn ít nhất một nơi nhận nhắc việc; muốn thôi nhắc thì chọn Không nhắc."),
@@ -75,6 +91,9 @@ SENTENCES: dict[str, str] = {
     "extension_waits": N_("Việc này đã có một đề nghị gia hạn đang chờ quyết định."),
     "file_empty": N_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp rồi tải lên."),
     "file_gone": N_("Tệp “%(name)s” không còn trên máy chủ. Báo quản trị."),
+    "file_in_check": N_(
+        "Tệp “%(name)s” vừa được đưa lên, đang được kiểm tra xem có dấu mật không. Thử lại sau ít giây."
+    ),
     "file_named_secret": N_(
         "Tệp “%(name)s” có dấu mật hoặc ghi là văn bản mật nên không được nhận và không được lưu. Văn bản mật không "
         "được đưa vào hệ thống này; xử lý theo quy định về bảo vệ bí mật nhà nước."
@@ -102,9 +121,13 @@ SENTENCES: dict[str, str] = {
     "mail_host_wrong": N_("Địa chỉ máy chủ không có dấu cách hoặc dấu gạch chéo, ví dụ: mail.haiphong.gov.vn."),
     "mail_port_wrong": N_("Cổng là số từ 1 đến 65535, thường là 587, 465 hoặc 25."),
     "mail_security_unknown": N_("Chọn cách bảo mật của máy chủ thư."),
+    "mail_server_missing": N_(
+        "Chưa gửi lại được: chưa đặt máy chủ thư. Quản trị đặt ở Quản trị → Thư điện tử, rồi bấm Gửi lại."
+    ),
     "make_up_on_weekday": N_("Ngày %(day)s là ngày làm việc bình thường; ngày làm bù phải là thứ Bảy hoặc Chủ nhật."),
     "mention_unknown": N_("Có người được nhắc đến không còn tài khoản ở đây. Chọn lại người cần nhắc."),
     "mentions_many": N_("Mỗi ý kiến nhắc đến nhiều nhất %(most)s người. Bỏ bớt người rồi gửi lại."),
+    "message_not_failed": N_("Thư này đã gửi, đang gửi hoặc không cần gửi nữa nên không còn gì để xử lý."),
     "name_before_present": N_("Tên hiện nay có từ %(since)s; ngày bắt đầu phải từ ngày đó trở đi."),
     "name_missing": N_("Nhập tên."),
     "no_explanation_waits": N_("Việc %(code)s không có yêu cầu giải trình nào đang chờ. Tải lại trang để xem bản mới."),
@@ -140,6 +163,7 @@ SENTENCES: dict[str, str] = {
     "only_own_unit": N_("Chỉ làm được với việc của đơn vị mình."),
     "only_tasks": N_("Dòng %(rows)s không phải nhiệm vụ đang lấy nên không làm được việc này."),
     "only_secretariat": N_("Chỉ Thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
+    "only_watchers": N_("Chỉ quản trị và Thư ký làm được việc này."),
     "only_workers": N_("Chỉ đơn vị chủ trì, trưởng đơn vị phối hợp và Thư ký thêm được minh chứng cho việc này."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
     "part_after_task": N_("Hạn riêng không được sau hạn của việc (%(day)s)."),
@@ -187,6 +211,11 @@ SENTENCES: dict[str, str] = {
     "series_over": N_("Việc %(code)s không còn là việc định kỳ, hoặc đã kết thúc."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
     "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
+    "stand_in_closed": N_("Tài khoản của %(person)s đã khóa; chọn người khác làm thay."),
+    "stand_in_missing": N_("Chọn người làm thay: đơn vị cần có người tiếp nhận, báo cáo trong những ngày này."),
+    "stand_in_no_leader": N_("%(person)s không phải lãnh đạo; chọn Chủ tịch, Phó Chủ tịch, hoặc để trống."),
+    "stand_in_observes": N_("%(person)s chỉ xem, hoặc chưa giữ vai trò nào; chọn người khác làm thay."),
+    "stand_in_self": N_("Người làm thay phải là người khác."),
     "stale_rows": N_(
         "Chưa dòng nào được thay đổi: dòng %(rows)s vừa được người khác sửa. Xem bản mới (vẫn đang chọn) rồi làm lại."
     ),
@@ -236,6 +265,66 @@ SENTENCES: dict[str, str] = {
     ),
     "work_has_ended": N_("Việc %(code)s đã hoàn thành hoặc đã hủy nên không hủy nữa."),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
+    "comparator_unknown": N_("Chọn cách so sánh với kế hoạch: ≥, ≤, >, <, = hoặc ghi bằng lời."),
+    "figure_missing": N_("Ghi số của kế hoạch, ví dụ 80 hoặc 99,5; nếu không phải là số thì chọn “ghi bằng lời”."),
+    "figure_too_large": N_("“%(words)s” quá lớn hoặc có quá nhiều chữ số lẻ; ghi nhiều nhất 12 chữ số và 6 chữ số lẻ."),
+    "figure_unreadable": N_("“%(words)s” không phải là số. Ghi số theo dạng 84,5 hoặc 1.250; có thể kèm đơn vị tính."),
+    "goal_missing": N_("Ghi giá trị kế hoạch của chỉ tiêu."),
+    "import_code_missing": N_("Thiếu mã chỉ tiêu. Chép lại mã từ tệp mẫu, ví dụ CT-12."),
+    "import_code_unknown": N_(
+        "Không có chỉ tiêu nào đang theo dõi mang mã “%(words)s”. Tải lại tệp mẫu để lấy mã đúng."
+    ),
+    "import_formula": N_(
+        "Công thức chưa có kết quả nên cả dòng chưa được ghi. Mở tệp bằng Excel, lưu lại, hoặc gõ thẳng số."
+    ),
+    "import_judged_unknown": N_("“%(words)s” không phải là đánh giá. Ghi một trong ba: Đạt, Vượt, Chưa đạt."),
+    "import_nil_unknown": N_("“%(words)s” không hiểu được ở cột Không phát sinh. Ghi x, hoặc để trống."),
+    "import_no_heading": N_("Không tìm thấy dòng tiêu đề có các cột Mã, Kỳ, Kết quả. Dùng tệp mẫu tải từ trang này."),
+    "import_not_xlsx": N_(
+        "Tệp “%(name)s” không phải là tệp .xlsx. Dùng tệp mẫu tải từ trang này, lưu đúng dạng .xlsx."
+    ),
+    "import_of_others": N_("Chỉ người đã gửi tệp này và Thư ký xem được kết quả nhập."),
+    "import_period_missing": N_("Thiếu kỳ. Ghi như tệp mẫu, ví dụ Quý III/2026."),
+    "import_period_unknown": N_(
+        "“%(words)s” không phải là kỳ đã bắt đầu của chỉ tiêu này. Ghi như tệp mẫu, ví dụ Quý III/2026."
+    ),
+    "import_text_differs": N_(
+        "Nội dung chỉ tiêu không khớp với mã %(target)s; có thể dòng bị lệch. Chép lại dòng từ tệp mẫu rồi ghi."
+    ),
+    "import_twice": N_("Chỉ tiêu và kỳ này đã ghi ở dòng của ô %(other)s; mỗi kỳ chỉ ghi một dòng."),
+    "judgement_missing": N_("Chỉ tiêu ghi bằng lời: chọn Đạt, Vượt hoặc Chưa đạt."),
+    "month_day_wrong": N_("Ghi ngày trong tháng, từ 1 đến 31 (31 là ngày cuối tháng)."),
+    "nobody_to_ask": N_("%(unit)s chưa có trưởng đơn vị nào có tài khoản để đề nghị. Quản trị cấp tài khoản trước."),
+    "nothing_lacking": N_("Chỉ tiêu này không thiếu số liệu của kỳ đã qua."),
+    "only_report_head": N_("Trưởng đơn vị gửi báo cáo; người thực hiện soạn và lưu bản nháp."),
+    "only_report_unit": N_("Chỉ người của đơn vị soạn được báo cáo này."),
+    "only_target_head": N_("Chỉ Thư ký và trưởng đơn vị chủ trì chỉ tiêu gắn được việc."),
+    "only_target_lead": N_("Chỉ đơn vị chủ trì chỉ tiêu và Thư ký ghi được số liệu."),
+    "over_wrong": N_("Ghi mức vượt từ 101 đến 200 (phần trăm so với kế hoạch)."),
+    "period_not_begun": N_("Kỳ này chưa bắt đầu, hoặc không thuộc thời gian của chỉ tiêu."),
+    "reading_and_nothing": N_("Đã đánh dấu không phát sinh thì để trống kết quả."),
+    "reading_missing": N_("Ghi kết quả, hoặc đánh dấu không phát sinh."),
+    "report_closed": N_("Báo cáo này đã gửi nên không sửa được nữa. Nếu cần sửa, đề nghị Thư ký trả lại."),
+    "report_empty": N_("Ghi kết quả nổi bật của kỳ; một vài câu là đủ."),
+    "report_not_owed": N_("Đơn vị này không phải gửi báo cáo của kỳ đó."),
+    "report_not_sent": N_("Đơn vị chưa gửi báo cáo này, hoặc đã có người quyết định. Tải lại trang để xem bản mới."),
+    "report_period_unknown": N_("Không có kỳ báo cáo nào như vậy, hoặc kỳ đó chưa bắt đầu."),
+    "report_task_wrong": N_("Chọn một nhiệm vụ báo cáo đang mở của đơn vị, hoặc để trống."),
+    "report_words_long": N_(
+        "Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại; phần đã gõ vẫn còn."
+    ),
+    "reports_none_missing": N_("Các đơn vị đã gửi đủ báo cáo của kỳ này."),
+    "reading_rhythm_unknown": N_("Chọn bao lâu ghi số liệu một lần."),
+    "stale_report": N_(
+        "Chưa lưu được: báo cáo này vừa được người khác sửa hoặc gửi. Phần đã gõ vẫn còn; xem bản hiện nay rồi lưu lại."
+    ),
+    "target_text_missing": N_("Ghi nội dung chỉ tiêu."),
+    "target_withdrawn": N_("Chỉ tiêu này đã rút cùng kế hoạch nên không ghi số liệu nữa."),
+    "target_without_lead": N_("Chỉ tiêu này chưa rõ đơn vị chủ trì. Thư ký ghi đơn vị chủ trì trước."),
+    "task_code_unknown": N_(
+        "Không có việc nào mang mã “%(words)s”. Ghi mã như trên trang của việc, ví dụ NV-2026-031."
+    ),
+    "to_whom_missing": N_("Ghi nơi nhận báo cáo, ví dụ UBND tỉnh."),
 }
 FALLBACKS: tuple[tuple[type[Refused], str], ...] = (
     (NotAllowed, "not_allowed"),

@@ -13,20 +13,25 @@ from werkzeug.routing import Rule
 from app import clock
 from app.database import db
 from app.models import sessions
+from app.models.absence import Absence
+from app.models.channels import Endpoint
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
 from app.models.feed import Feed
 from app.models.file import File
+from app.models.job_run import JobRun
 from app.models.meeting import AgendaItem, Meeting, Paper
-from app.models.notification import Notification
+from app.models.notification import Message, Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
 from app.models.planning import proposing, undoing
 from app.models.planning.matching import Book
 from app.models.review_act import ReviewAct
+from app.models.target import Target, TargetImport, TargetReading
 from app.models.task import Task
 from app.models.task.comments import Comment
 from app.models.task.records import Evidence, Urge
 from app.models.unit import UnitAlias
+from app.models.unit_report import UnitReport
 from app.models.user import Session
 from app.models.view import View
 from tests.world import Place
@@ -85,16 +90,13 @@ class Facts:
 def build(place: Place, words: str) -> Facts:
     """Make one row of everything in a commune; every text holds `words`."""
     facts = Facts()
-    for make in (_tasks, _plans, _meetings, _settings, _notices):
+    for make in (_tasks, _plans, _targets, _meetings, _settings, _notices):
         make(place, words, facts)
     own = Feed(commune_id=place.id, owner_id=place.people["culture_head"].id, salt="s")
     facts.ids["feed_id"] = _add(own)
-    facts.ids |= {
-        "token": "no-such-token",
-        "slug": "bao-cao",
-        "code": "qua-han",
-        "person_id": facts.ids["user_id"],
-    }
+    kept = {"service": "webhook", "name": words, "address": f"https://mau.example/{words}", "shown": words}
+    facts.ids["endpoint_id"] = _add(Endpoint(commune_id=place.id, owner_id=own.owner_id, secret=words, **kept))
+    facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "code": "qua-han", "person_id": facts.ids["user_id"]}
     return facts
 
 
@@ -139,6 +141,28 @@ def _plans(place: Place, words: str, facts: Facts) -> None:
     facts.ids["act_id"] = _add(_review_act(place, plan, proposal))
 
 
+def _targets(place: Place, words: str, facts: Facts) -> None:
+    first, other = (_target(place, words, unit, facts.ids["plan_id"]) for unit in ("culture", "economy"))
+    proof = _add(_file(place, f"{words} số liệu"))
+    fields = {"period": "2026-Q3", "value": 5, "value_words": words, "file_id": proof, "file_name": words}
+    reading = TargetReading(commune_id=place.id, target_id=first, **fields)
+    table = TargetImport(commune_id=place.id, file_id=proof, file_name=words, by_id=place.people["secretary"].id)
+    report = UnitReport(
+        commune_id=place.id, unit_id=place.units["culture"].id, kind="quarterly", period_key="2026-Q3", state="sent",
+        from_on=date(2026, 6, 15), to_on=date(2026, 9, 14), due_on=date(2026, 9, 16), results=words,
+        saved_at=clock.now(), sent_at=clock.now(),
+    )  # fmt: skip
+    facts.ids |= {"target_id": first, "reading_id": _add(reading), "import_id": _add(table), "report_id": _add(report)}
+    facts.others["target_id"] = other
+
+
+def _target(place: Place, words: str, unit: str, plan_id: int) -> int:
+    said = {"from_year": 2026, "to_year": 2026, "comparator": ">=", "value": 80, "value_words": "≥ 80%"}
+    lead = place.units[unit].id
+    aim = Target(commune_id=place.id, plan_id=plan_id, position=1, text=words, lead_unit_id=lead, **said)
+    return _add(aim)
+
+
 def _review_act(place: Place, plan_id: int, row: Proposal) -> ReviewAct:
     rows = [{"id": row.id, "label": row.label, "before": undoing.state_of(row), "after": undoing.digest(row)}]
     return ReviewAct(commune_id=place.id, plan_id=plan_id, by_id=place.people["secretary"].id, verb="clear", rows=rows)
@@ -180,8 +204,15 @@ def _settings(place: Place, words: str, facts: Facts) -> None:
         "alias_id": _add(alias),
         "day_id": _add(CalendarDay(commune_id=place.id, on=date(2027, 9, 2), kind="holiday", name=words)),
         "session_id": _session(place),
+        "absence_id": _add(_absence(place, words)),
         "view_id": _add(_view(place, words)),
     }
+
+
+def _absence(place: Place, words: str) -> Absence:
+    days = {"from_on": date(2026, 12, 7), "to_on": date(2026, 12, 8)}
+    person = place.people["officer"].id
+    return Absence(commune_id=place.id, user_id=person, made_by_id=person, reason=words, **days)
 
 
 def _view(place: Place, words: str) -> View:
@@ -206,7 +237,18 @@ def _notices(place: Place, words: str, facts: Facts) -> None:
         channel="in_app",
         state="sent",
     )
-    facts.ids |= {"notice_id": _add(notice)}
+    letter = Message(
+        commune_id=place.id,
+        recipient_id=place.people["observer"].id,
+        channel="email",
+        slot="task-urge",
+        next_try_at=clock.now(),
+        mail_id="x",
+        state="failed",
+        reason=words,
+    )
+    job = JobRun(commune_id=place.id, kind="read_plan", subject_id=facts.ids["version_id"], input_key="j")
+    facts.ids |= {"notice_id": _add(notice), "message_id": _add(letter), "run_id": _add(job)}
     facts.ids["notification_id"] = facts.ids["notice_id"]
 
 

@@ -88,7 +88,10 @@ def test_rows_that_point_at_each_other_go_up_and_down(tmp_path: Path, monkeypatc
         with writing(), db.engine.begin() as connection:
             for row in LED_TASK:
                 connection.execute(text(row))
+            connection.execute(text(SAID))
         upgrade()
+        with writing(False), db.engine.connect() as connection:
+            assert connection.scalar(text("SELECT search_key FROM progress_update")) == "da dang tai cham von"
         downgrade(revision="0060")
         with writing(), db.engine.begin() as connection:
             assert connection.scalar(text("SELECT count(*) FROM task JOIN unit ON unit.id = task.lead_unit_id")) == 1
@@ -114,6 +117,8 @@ def test_a_row_that_points_nowhere_stops_the_migration(tmp_path: Path, monkeypat
         db.engine.dispose()
 
 
+SAID = """INSERT INTO progress_update (commune_id, task_id, at, text, difficulty, obstacle)
+    VALUES (1, 1, '2026-02-01', 'Đã đăng  tải', 'Chậm vốn', 1)"""
 LED_TASK = (
     "INSERT INTO commune (id, code, created_at) VALUES (1, 'thu', '2026-01-01')",
     """INSERT INTO unit (id, commune_id, kind, name, short_name, sort_key, position, opened_on, version)

@@ -6,7 +6,8 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import calendars, forms, htmx, sign_in
+from app import calendars, channel_words, forms, htmx, sign_in
+from app.blueprints import absences
 from app.models import accounts, passwords, sessions
 from app.models.errors import Refused
 from app.own_pages import own
@@ -31,7 +32,7 @@ def edit() -> Response:
     try:
         accounts.edit(person, person, **forms.texts(*FIELDS))
     except Refused as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     return htmx.done(url_for("account.show"), toast=_("Đã lưu tài khoản"))
 
 
@@ -47,8 +48,27 @@ def change_password() -> Response:
             raise Refused("passwords_differ", field="again")
         accounts.change_password(person, form.get("present", ""), form.get("password", ""))
     except Refused as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     return htmx.done(url_for("account.show"), toast=_("Đã đổi mật khẩu; các nơi khác đã đăng xuất"))
+
+
+@blueprint.post("/vang-mat")
+@signed_in
+def be_away() -> Response:
+    """Write down that one is away oneself."""
+    try:
+        absences.write_down(current_user._get_current_object())
+    except Refused as refusal:
+        return refused(refusal)
+    return htmx.done(url_for("account.show", _anchor="away"), toast=_("Đã ghi ngày vắng"))
+
+
+@blueprint.post("/tong-hop-tuan")
+@signed_in
+def choose_weekly() -> Response:
+    """Take the weekly digest, or not."""
+    accounts.want_weekly(current_user._get_current_object(), bool(forms.text("weekly")))
+    return htmx.done(url_for("account.show", _anchor="weekly"), toast=_("Đã lưu"))
 
 
 @blueprint.post("/phien/<int:session_id>/dong")
@@ -86,10 +106,13 @@ def _page(errors: dict[str, str] | None = None) -> str:
     person = current_user._get_current_object()
     here = sessions.hashed(person.session_token)
     shown = {"sessions": sessions.open_of(person), "here": here, "least": passwords.LEAST}
+    shown |= absences.shown(person)
     shown |= {"feeds": calendars.listed(person), "subjects": calendars.subjects(person)}
+    shown |= channel_words.page_of(person)
     return render_template("account/show.html", person=person, errors=errors or {}, **shown)
 
 
-def _refused(refusal: Refused) -> Response:
+def refused(refusal: Refused) -> Response:
+    """The account's page again, with what the domain says to a form of it."""
     status = 429 if isinstance(refusal, sign_in.TooOften) else 422
     return make_response(_page(forms.error(refusal)), status)

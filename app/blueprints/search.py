@@ -1,4 +1,4 @@
-"""Search over everything: tasks, plans, comments, targets, units, people of the person's commune."""
+"""Search over everything: tasks, plans, updates, comments, targets, units, people of the person's commune."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ blueprint = Blueprint("search", __name__)
 SLUGS = {
     "viec": "tasks",
     "ke-hoach": "plans",
+    "cap-nhat": "updates",
     "trao-doi": "comments",
     "chi-tieu": "targets",
     "don-vi": "units",
@@ -67,6 +68,7 @@ def _names() -> dict[str, str]:
     return {
         "tasks": _("Việc"),
         "plans": _("Kế hoạch"),
+        "updates": _("Cập nhật tiến độ"),
         "comments": _("Trao đổi"),
         "targets": _("Chỉ tiêu"),
         "units": _("Đơn vị"),

@@ -1,8 +1,9 @@
-"""`reminders sweep`: make and deliver what is due, now or as if it were another instant."""
+"""`reminders sweep` makes and delivers what is due, `reminders reconcile` compares what ought to be there with it."""
 
 from __future__ import annotations
 
 import json
+import sys
 from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import datetime
@@ -15,6 +16,7 @@ from app import clock, database
 from app.database import db
 from app.models import delivery
 from app.models.commune import Commune
+from app.models.reconciling import comparing
 from app.models.sweep import sweep
 from app.models.tally import Tally
 
@@ -47,6 +49,21 @@ def sweep_command(at: datetime | None, code: str | None) -> None:
     with clock.stopped(at) if at else nullcontext():
         total = sum((run(commune_id) for commune_id in communes), Tally())
     click.echo(json.dumps(asdict(total)))
+
+
+@group.command("reconcile")
+@click.option("--at", type=AwareInstant(), help="Coi lúc này là thời điểm đó, ví dụ 2026-09-23T20:00+07:00.")
+@click.option("--commune", "code", help="Chỉ làm cho một xã, phường theo mã.")
+def reconcile_command(at: datetime | None, code: str | None) -> None:
+    """Đối chiếu nhắc việc phải có với nhắc việc đã tạo; chỉ đọc. In một dòng JSON; mã thoát 1 nếu không khớp."""
+    communes = _communes(code)
+    with clock.stopped(at) if at else nullcontext(), database.reading():
+        found = [comparing.compare(commune_id) for commune_id in communes]
+    differences = [one for each in found for one in each.differences]
+    expected, excused = sum(one.expected for one in found), sum(one.excused for one in found)
+    numbers = {"expected": expected, "excused": excused, "differences": len(differences)}
+    click.echo(json.dumps({**numbers, "details": differences}, ensure_ascii=False))
+    sys.exit(1 if differences else 0)
 
 
 def run(commune_id: int) -> Tally:

@@ -29,12 +29,13 @@ JOBS = {
     "deliver": Kind("mail", seconds=120, as_list=True),
     "look_at_evidence": Kind("papers", seconds=120),
     "read_plan": Kind("papers", seconds=300),
+    "take_readings": Kind("papers", seconds=120),
     "write_paper": Kind("papers", seconds=300),
 }
 
 
 def init_app(app: Flask) -> None:
     """Bind the queues to the application's Redis and take the jobs of every commit."""
-    queues = Queues(app.config["REDIS_URL"], JOBS)
+    queues = Queues(app.config["REDIS_URL"], JOBS, app.config["DATA_DIR"])
     app.extensions["queues"] = queues
     database.on_commit(queues.hand_over)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import redis
@@ -14,6 +15,8 @@ from rq import Queue
 from rq import Retry as Again
 from rq.queue import EnqueueData
 from rq.serializers import JSONSerializer
+
+from app.jobs.left import Left
 
 if TYPE_CHECKING:
     from app.jobs import Kind
@@ -27,13 +30,31 @@ Wanted = tuple[str, list]
 
 
 class Queues:
-    """The queues of one application; `failures` counts the jobs that could not be handed over."""
+    """The queues of one application; `failures` counts the jobs that this process could not hand over.
 
-    def __init__(self, url: str | None, kinds: Mapping[str, Kind]) -> None:
+    `left` counts them over all processes, in `folder`.
+    """
+
+    def __init__(self, url: str | None, kinds: Mapping[str, Kind], folder: Path | None = None) -> None:
         self.kinds = kinds
         self.failures = 0
+        self.left = Left(folder)
         self._rest_until = 0.0
         self.connection = connect(url) if url else None
+
+    @property
+    def names(self) -> list[str]:
+        """The queues that jobs travel on."""
+        return sorted({kind.queue for kind in self.kinds.values()})
+
+    @property
+    def rests(self) -> bool:
+        """Is Redis left alone since it failed a moment ago?"""
+        return time.monotonic() < self._rest_until
+
+    def rest(self) -> None:
+        """Leave Redis alone for a while."""
+        self._rest_until = time.monotonic() + REST
 
     def queue(self, name: str) -> Queue:
         """A queue by its name; needs a Redis."""
@@ -46,17 +67,18 @@ class Queues:
         left = len(wanted)
         try:
             for name, some in self._by_queue(wanted).items():
-                if time.monotonic() < self._rest_until:
+                if self.rests:
                     break
                 self.queue(name).enqueue_many(some)
                 left -= len(some)
         except (redis.RedisError, OSError) as error:
-            self._rest_until = time.monotonic() + REST
+            self.rest()
             log.warning("redis away", error=type(error).__name__)
         except Exception:
             log.exception("hand-over failed")
         if left:
             self.failures += left
+            self.left.add(left)
             log.warning("jobs left to the clock", jobs=left, failures=self.failures)
 
     def _by_queue(self, wanted: list[Wanted]) -> dict[str, list[EnqueueData]]:

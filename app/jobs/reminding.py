@@ -30,7 +30,7 @@ BATCH = 20  # messages of one job
 def sweep_communes() -> None:
     """Make what is due in every commune, each in its own transaction; one that fails doesn't stop the others."""
     failed = 0
-    for commune_id in _communes():
+    for commune_id in communes():
         try:
             with database.transaction():
                 sweep(commune_id)
@@ -68,7 +68,8 @@ def workers_live(queues: Queues) -> bool:
         return False
 
 
-def _communes() -> list[int]:
+def communes() -> list[int]:
+    """The ids of all communes."""
     try:
         return list(db.session.scalars(select(Commune.id).order_by(Commune.id)))
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import structlog
 
 from app import database
-from app.jobs import reminding, watching
+from app.jobs import reconciling, reminding, watching
 from app.jobs.waiting import run_waiting
 
 log = structlog.get_logger()
@@ -16,6 +16,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("reminders", reminding.sweep_communes),
     ("dead senders", reminding.rescue),
     ("mail", reminding.send_due),
+    ("reconciliation", reconciling.reconcile_communes),
     ("jobs that wait", run_waiting),
     ("sign of life", watching.ping),
 ]

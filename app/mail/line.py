@@ -53,7 +53,7 @@ class Line(smtplib.SMTP):
 class Guard:
     """Cuts the connection at the deadline: a server that drips a byte at a time never runs into a read's timeout."""
 
-    def __init__(self, line: Line, left: Callable[[], float]) -> None:
+    def __init__(self, left: Callable[[], float]) -> None:
         self._left = left
         self._handle: socket.socket | None = None
         self._timer: threading.Timer | None = None

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from flask_babel import gettext as _
-
+from app.models import calendar_warning
 from app.models.contents import Told
 from app.models.rules.defaults import LINE_OF, SCHEDULED
 from app.notice_words import notice_words
 from app.state_words import deadline_words, state_words
 
-LATE, SOON, OTHER = "late", "soon", "other"
-ORDER = (LATE, SOON, OTHER)
+LATE, SOON, NEW, OTHER = "late", "soon", "new", "other"
+ORDER = (LATE, SOON, NEW, OTHER)
 BY_DAY = ("deadline", "part", "escalated_office", "escalated_chair", "agenda")  # lines of rules that a day due decides
 
 
@@ -32,6 +31,7 @@ class Line:
     percent: int | None
     note: str
     why: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,10 @@ def line_of(told: Told, today: date) -> Line:
     """The line of what is told, as the task stands on a day."""
     task = told.task
     if task is None:
-        return Line(OTHER, _title(told.rule), "", "", "", "", "/thong-bao", 0, None, told.facts.note)
+        return _other(told)
     words = state_words(task, today)
-    line = LINE_OF.get(told.rule, "")
     return Line(
-        group=(LATE if words.kind == "late" else SOON) if line in BY_DAY else OTHER,
+        group=_group(told.rule, words.kind),
         title=task.short_text,
         state=words.words,
         tone=words.kind,
@@ -65,20 +64,33 @@ def line_of(told: Told, today: date) -> Line:
         days=(task.due_effective_on - today).days if task.due_effective_on else 0,
         percent=task.percent,
         note=told.facts.note,
-        why=notice_words(told, task) if told.rule in SCHEDULED and line != "deadline" else "",
+        why=notice_words(told, task) if told.rule in SCHEDULED and LINE_OF[told.rule] != "deadline" else "",
+        rule=told.rule,
     )
 
 
-def _title(rule: str) -> str:
-    """What a letter calls news that isn't of one task."""
-    return _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy") if rule == "plan_withdrawn" else _("Thông báo")
+def _group(rule: str, kind: str) -> str:
+    if LINE_OF.get(rule) in BY_DAY:
+        return LATE if kind == "late" else SOON
+    return NEW if rule == "assigned" else OTHER
+
+
+def _other(told: Told) -> Line:
+    """News that isn't of one task, by the words of its notice and the page it leads to."""
+    path = "/tai-khoan" if told.rule.startswith("absence") else "/thong-bao"
+    if told.rule == calendar_warning.RULE:
+        path = f"/quan-tri/lich?nam={calendar_warning.year_of(told.occasion)}"
+    return Line(OTHER, notice_words(told), "", "", "", "", path, 0, None, told.facts.note)
 
 
 def groups_of(lines: list[Line]) -> list[Group]:
-    """The groups that hold something, late first; inside one the most pressing first, each task once."""
-    found = []
+    """The groups that hold something, late first; inside one the most pressing first, each task once.
+
+    New work that has a day to be reminded of stands there alone.
+    """
+    found, by_day = [], {line.path for line in lines if line.group in (LATE, SOON)}
     for key in ORDER:
-        once = {line.path: line for line in lines if line.group == key}
+        once = {line.path: line for line in lines if line.group == key and not (key == NEW and line.path in by_day)}
         if once:
             found.append(Group(key, sorted(once.values(), key=lambda line: line.days)))
     return found

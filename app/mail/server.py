@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from flask import current_app
+from sqlalchemy import select
 
+from app.database import db
 from app.models import settings
+from app.models.commune import Commune, Setting
 
 SECURITIES = ("none", "starttls", "ssl")
 PORTS = {"none": 25, "starttls": 587, "ssl": 465}
@@ -40,6 +43,15 @@ def of(commune_id: int) -> Server | None:
 def is_missing(commune_id: int) -> bool:
     """Can no mail leave from a commune? One statement."""
     return not current_app.config.get("SMTP_URL") and not settings.read(commune_id, "mail")["host"]
+
+
+def sharing(commune_id: int) -> list[int]:
+    """The communes whose letters leave through the same server: this one alone where it has set its own."""
+    asked = select(Setting.commune_id, Setting.value).where(Setting.key == "mail")
+    own = {row.commune_id for row in db.session.execute(asked) if row.value.get("host")}
+    if commune_id in own:
+        return [commune_id]
+    return list(db.session.scalars(select(Commune.id).where(Commune.id.not_in(own))))
 
 
 def parse(url: str) -> Server:

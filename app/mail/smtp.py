@@ -40,6 +40,8 @@ class Talk:
     def __init__(self, server: Server, seconds: float = DEADLINE) -> None:
         self.server = server
         self.ends_at = time.monotonic() + seconds
+        self.dragged = False  # took more than half of its time
+        self._half_time = self.ends_at - seconds / 2
         self._line: Line | None = None
         self._stage = "connect"
         self._guard: Guard | None = None
@@ -56,6 +58,8 @@ class Talk:
         except (OSError, smtplib.SMTPException, ValueError) as error:
             words = f"{self._stage}: {type(error).__name__}"
             return Answer(AMBIGUOUS if self._stage == "dot" else LATER, words)
+        finally:
+            self.dragged = time.monotonic() > self._half_time
 
     def close(self) -> None:
         """Let go of the server; its answer to QUIT changes nothing."""
@@ -89,7 +93,7 @@ class Talk:
 
     def _open(self) -> Line:
         line = self._line = Line(self._left)
-        self._guard = Guard(line, self._left)
+        self._guard = Guard(self._left)
         line.server, line.guard = self.server, self._guard
         self._need(line.connect(self.server.host, self.server.port), 220)
         line.ehlo_or_helo_if_needed()

@@ -1,6 +1,8 @@
 """The domain: open this folder and read what the product is about. No request, no RQ in here."""
 
 from app.models import (  # noqa: F401  every table must be known before a mapper is configured
+    absence,
+    channels,
     committee,
     commune,
     event,
@@ -11,11 +13,13 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     notification,
     plan,
     plan_change,
+    reconciliation,
     review_act,
     target,
     task,
     throttle,
     unit,
+    unit_report,
     user,
     view,
 )

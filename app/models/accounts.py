@@ -7,7 +7,7 @@ import re
 from sqlalchemy import func, or_, select
 
 from app.database import db
-from app.models import password_links, passwords, people, sessions
+from app.models import password_links, passwords, people, sessions, standing_in
 from app.models.errors import Refused
 from app.models.event import record
 from app.models.roles import Role
@@ -81,6 +81,11 @@ def prefer(person: User, language: str | None = None, theme: str | None = None) 
         person.theme = theme
 
 
+def want_weekly(person: User, wants: bool) -> None:
+    """Let the person get the digest of the week, or not."""
+    person.wants_weekly = wants
+
+
 def change_password(person: User, present: str, wanted: str) -> None:
     """Change the own password, knowing the present one; every other session ends.
 
@@ -105,6 +110,7 @@ def close(person: User, by: User) -> None:
     sessions.close_all(person)
     password_links.end_all(person)
     record("user.closed", person, by)
+    standing_in.settle(person.commune_id, by)
 
 
 def reopen(person: User, by: User) -> None:
@@ -112,6 +118,7 @@ def reopen(person: User, by: User) -> None:
     person.active = True
     person.password_hash = None
     record("user.reopened", person, by)
+    standing_in.settle(person.commune_id, by)
 
 
 def keep_an_administrator(leaving: User) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import joinedload
 
 from app import clock
@@ -11,7 +13,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.rules.defaults import AGENDA
 from app.models.rules.due import Due
 from app.models.task import Task
-from app.models.telling import insert_new
+from app.models.telling import in_parts, insert_new
 
 
 def propose(commune_id: int, found: Due) -> int:
@@ -24,7 +26,10 @@ def propose(commune_id: int, found: Due) -> int:
     there = set(db.session.scalars(select(AgendaItem.task_id).where(*of_meeting, AgendaItem.task_id.is_not(None))))
     last = db.session.scalar(select(func.max(AgendaItem.position)).where(*of_meeting)) or 0
     new = [task_id for task_id in tasks if task_id not in there]
-    return sum(_put(commune_id, meeting_id, last + n, task_id) for n, task_id in enumerate(new, start=1))
+    texts = {task_id: text for part in in_parts(new) for task_id, text in _texts(part)}
+    item = {"commune_id": commune_id, "meeting_id": meeting_id}
+    rows = [{**item, "position": last + n, "task_id": one, "text": texts[one]} for n, one in enumerate(new, start=1)]
+    return insert_new(AgendaItem, *rows)
 
 
 def next_meeting_id(commune_id: int) -> int | None:
@@ -41,7 +46,5 @@ def items(meeting: Meeting) -> list[AgendaItem]:
     return list(db.session.scalars(with_tasks.order_by(AgendaItem.position, AgendaItem.id)))
 
 
-def _put(commune_id: int, meeting_id: int, position: int, task_id: int) -> int:
-    text = db.session.scalars(select(Task.short_text).where(Task.id == task_id)).one()
-    values = {"commune_id": commune_id, "meeting_id": meeting_id, "position": position, "task_id": task_id}
-    return insert_new(AgendaItem, {**values, "text": text})
+def _texts(task_ids: Sequence[int]) -> Iterable[Row]:
+    return db.session.execute(select(Task.id, Task.short_text).where(Task.id.in_(task_ids)))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app import clock
 from app.database import db
-from app.models import accounts
+from app.models import accounts, standing_in
 from app.models.committee import Committee
 from app.models.errors import Refused
 from app.models.event import record
@@ -38,6 +38,7 @@ def appoint(
     made = _new(person, role, from_on, to_on, unit_id=unit.id if unit else None)
     made.unit = unit
     record("appointment.made", made, by, after=_line(made))
+    standing_in.settle(person.commune_id, by)
     return made
 
 
@@ -57,9 +58,11 @@ def seat(
 def end(appointment: Appointment, by: User, on: date | None = None) -> None:
     """End an appointment after a day (today); yesterday ends it at once.
 
-    Raises Refused: `days_order`, `last_administrator`.
+    Raises Refused: `appointed_on_behalf` for one that ends with an absence, `days_order`, `last_administrator`.
     """
     on = on or clock.today()
+    if appointment.on_behalf_of_id is not None:
+        raise Refused("appointed_on_behalf", field="to_on")
     if on < appointment.from_on - timedelta(days=1):
         raise Refused("days_order", field="to_on")
     if appointment.role == Role.ADMINISTRATOR and appointment.is_power_on(clock.today()):
@@ -67,6 +70,7 @@ def end(appointment: Appointment, by: User, on: date | None = None) -> None:
     before = appointment.to_on
     appointment.to_on = on
     record("appointment.ended", appointment, by, before=before, after=on)
+    standing_in.settle(appointment.commune_id, by)
 
 
 def _new(person: User, role: str, from_on: date | None, to_on: date | None, **where: int | None) -> Appointment:
@@ -74,7 +78,7 @@ def _new(person: User, role: str, from_on: date | None, to_on: date | None, **wh
     made.to_on, made.unit_id, made.committee_id = to_on, where.get("unit_id"), where.get("committee_id")
     if to_on is not None and to_on < made.from_on:
         raise Refused("days_order", field="to_on")
-    if any(_same(made, held) for held in person.appointments):
+    if any(_same(made, held) for held in person.appointments if held.on_behalf_of_id is None):
         raise Refused("appointed_already", field="role")
     person.appointments.append(made)
     db.session.flush()

@@ -62,9 +62,9 @@ def remove(row: CalendarDay, by: User) -> None:
     dates.recompute(row.commune_id)
 
 
-def wanting(commune_id: int) -> int | None:
+def wanting(commune_id: int, today: date | None = None) -> int | None:
     """The year whose holidays aren't all entered: this one, or from November on the next; None where all are."""
-    today = clock.today()
+    today = today or clock.today()
     years = [today.year, today.year + 1] if today.month >= 11 else [today.year]
     return next((year for year in years if _holidays(commune_id, year) < official_days.BY_LAW), None)
 

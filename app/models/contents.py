@@ -11,8 +11,9 @@ from sqlalchemy.orm import selectinload
 
 from app import clock
 from app.database import db
-from app.models import working_days
+from app.models import channels, digest, other_news, weekly, working_days
 from app.models.base import Owned
+from app.models.digest import Digest
 from app.models.facts import Facts, facts_of
 from app.models.notification import Message, Notification
 from app.models.roster import Roster
@@ -49,12 +50,15 @@ class Contents:
     told: list[Told] = field(default_factory=list)
     ids: list[int] = field(default_factory=list)
     dropped: list[tuple[int, str]] = field(default_factory=list)
+    digest: Digest | None = None
 
     @property
     def kind(self) -> str:
-        """The rule that all of it shares, or `reminder` for a day's message."""
+        """The rule that all of it shares, or for a day's message `reminder`, with the week's digest `weekly`."""
         rules = {one.rule for one in self.told}
-        return rules.pop() if len(rules) == 1 and not self.message.scheduled else "reminder"
+        if self.message.scheduled:
+            return weekly.RULE if weekly.RULE in rules else "reminder"
+        return rules.pop() if len(rules) == 1 else "reminder"
 
 
 def read(message: Message) -> Contents:
@@ -64,9 +68,16 @@ def read(message: Message) -> Contents:
     rows = _waiting(message)
     tasks = _tasks([row.subject_id for row in rows if row.subject_kind == Task.__tablename__])
     roster, due_now = _asked_anew(message, rows, contents.day)
+    contents.digest = digest.of(person, contents.day) if any(row.rule == weekly.RULE for row in rows) else None
+    closed = _closed(message, person)
     for row in rows:
-        subject = tasks.get(row.subject_id) if row.subject_kind == Task.__tablename__ else _other(row)
-        reason = moot(row, subject, due_now) or _not_theirs(row, subject, roster)
+        if row.subject_kind == Task.__tablename__:
+            subject: Owned | None = tasks.get(row.subject_id)
+            reason = moot(row, subject, due_now) or _not_theirs(row, subject, roster)
+        else:
+            subject = other_news.subject_of(row)
+            reason = other_news.moot(row, subject, contents.day, contents.digest)
+        reason = reason or (None if isinstance(subject, PasswordLink) else closed)
         if reason:
             contents.dropped.append((row.id, reason))
         else:
@@ -88,23 +99,31 @@ def waiting(message_id: int) -> list[int]:
 
 
 def moot(row: Notification, subject: Owned | None, due_now: Due | None = None) -> str | None:
-    """Why a notification needn't be told any more, or None; `due_now` is what is to be told today of its task."""
+    """Why a notification of a task needn't be told any more, or None; `due_now` is what is to be told of it today."""
     if isinstance(subject, Task):
         if row.rule in SCHEDULED and due_now is not None:
             return _moot_reminder(row, subject, due_now)
         return _MOOT[row.rule](subject) if row.rule in _MOOT else None
-    if isinstance(subject, PasswordLink):
-        return "used" if subject.used_at else None
-    return "gone" if subject is None and row.subject_kind in (Task.__tablename__, PasswordLink.__tablename__) else None
+    return "gone"
+
+
+def _closed(message: Message, person: User) -> str | None:
+    """Why the person isn't told on the message's channel any more, by what was chosen or allowed meanwhile."""
+    ways = channels.Allowed(message.commune_id, [person.id]).of(person, scheduled=message.scheduled)
+    if message.channel in ways.channels:
+        return None
+    reason = ways.why_not.get(message.channel, channels.NOT_CHOSEN)
+    return None if reason == channels.NO_ADDRESS else reason  # the carrier says so of the whole message
 
 
 def _asked_anew(message: Message, rows: list[Notification], day: date) -> tuple[Roster | None, Due | None]:
     """The people who may be told, and what is to be told today of the tasks reminded of; None where nothing asks."""
-    ids = sorted({row.subject_id for row in rows if row.rule in SCHEDULED})
-    if not ids and not any(row.rule in FOR_THE_LEAD for row in rows):
+    rules = {row.rule for row in rows if row.rule in SCHEDULED}
+    if not rules and not any(row.rule in FOR_THE_LEAD for row in rows):
         return None, None
-    roster = Roster(message.commune_id)
-    return roster, due(message.commune_id, day, working_days.of(message.commune_id), roster, ids) if ids else None
+    roster, ids = Roster(message.commune_id), sorted({row.subject_id for row in rows if row.rule in rules})
+    days = working_days.of(message.commune_id)
+    return roster, due(message.commune_id, day, days, roster, ids, rules) if rules else None
 
 
 def _not_theirs(row: Notification, subject: Owned | None, roster: Roster | None) -> str | None:
@@ -112,7 +131,8 @@ def _not_theirs(row: Notification, subject: Owned | None, roster: Roster | None)
     if roster is None or row.rule not in FOR_THE_LEAD or not isinstance(subject, Task):
         return None
     told = roster.told_of(subject.lead_unit_id, subject.assignee_id)
-    return None if any(person.id == row.recipient_id for person in told) else "not theirs"
+    theirs = any(person.id == row.recipient_id for person in [*told, *roster.present(told)])
+    return None if theirs else "not theirs"
 
 
 def _moot_reminder(row: Notification, task: Task, due_now: Due) -> str | None:
@@ -151,9 +171,3 @@ def _waiting(message: Message) -> list[Notification]:
 def _tasks(ids: list[int]) -> dict[int, Task]:
     rows = db.session.scalars(select(Task).where(Task.id.in_(ids)).options(selectinload(Task.lead_unit)))
     return {task.id: task for task in rows}
-
-
-def _other(row: Notification) -> Owned | None:
-    if row.subject_kind == PasswordLink.__tablename__:
-        return db.session.get(PasswordLink, row.subject_id)
-    return None

@@ -1,9 +1,9 @@
 """Delivery: claim a message, send it, write down how it ended; a crash repeats at most the message in hand.
 
-A claim is a conditional UPDATE with an owner and a lease. SMTP shares no transaction with our database (RFC 1047), so
-a sender that dies between the server's answer and our mark leaves one message in doubt: it is sent once more with the
-same Message-ID, and after a second doubt marked `unknown` for the secretariat. The notice in the application is there
-in any case.
+A claim is a conditional UPDATE with an owner and a lease. Neither SMTP nor HTTP shares a transaction with our database
+(RFC 1047), so a sender that dies between the other side's answer and our mark leaves one message in doubt: it is sent
+once more with the same Message-ID or Idempotency-Key, and after a second doubt marked `unknown` for the secretariat.
+The notice in the application is there in any case. What differs between channels is in their carriers alone.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ import structlog
 from sqlalchemy import select
 
 from app import clock, database, short_writes
+from app.carriers import loading
+from app.carriers.carrier import NoWay
 from app.database import db
-from app.mail import compose, server, smtp
-from app.mail.letter import BadAddress
-from app.mail.smtp import REFUSED, Answer
+from app.mail import server
+from app.mail.smtp import SENT
 from app.models import contents, office_hours, password_links, working_days
 from app.models.notification import Message
 from app.models.outbox import EMPTY
 from app.models.tally import Tally
-from app.models.trying import LEASE, Try, again, outcome
+from app.models.trying import LEASE, RETRIES, Try, again, outcome
 from app.models.user import PasswordLink
 
 log = structlog.get_logger()
 BUDGET = 80.0  # seconds after which a call leaves the rest to the next one
-NO_SERVER = "no mail server"
 NOT_WRITTEN = "letter not written"
 
 
@@ -92,21 +92,18 @@ def _may_leave(message_id: int) -> bool:
 
 
 def _prepare(message_id: int, owner: str, began: datetime) -> Try:
-    """Read what the message says by now and write its letter."""
+    """Read what the message says by now and load its carrier, or note why there is none."""
     token = _token(message_id)
     with _reading():
         message = db.session.get_one(Message, message_id)
-        days = working_days.of(message.commune_id)
-        attempt = Try(message, owner, began, days, contents.read(message), server.of(message.commune_id))
-        person = attempt.says.person
+        attempt = Try(message, owner, began, working_days.of(message.commune_id), contents.read(message))
         if not attempt.says.told:
             attempt.reason = EMPTY
-        elif attempt.server is None:
-            attempt.reason = NO_SERVER
-        elif not (person.email and person.active):
-            attempt.reason = "no address"
-        else:
-            attempt.letter = compose.letter(attempt.says, token)
+            return attempt
+        try:
+            attempt.carrier = loading.load(attempt.says, token)
+        except NoWay as why:
+            attempt.reason = str(why)
     return attempt
 
 
@@ -134,20 +131,26 @@ def _unwritten(message_id: int, owner: str, began: datetime, error: Exception) -
 
 
 def _send(attempt: Try) -> Tally:
-    if attempt.letter is None or attempt.server is None:
+    carrier = attempt.carrier
+    if carrier is None:
         return _end(attempt, {"state": "skipped", "reason": attempt.reason})
-    talk = smtp.Talk(attempt.server)
     try:
-        answer = talk.send(attempt.letter, attempt.may_finish)
-    except BadAddress:
-        answer = Answer(REFUSED, "bad address")
-    try:
+        answer = carrier.send(attempt.may_finish)
         tally = _end(attempt, outcome(attempt, answer))
     finally:
-        talk.close()
+        carrier.close()
     message = attempt.message
     short_writes.note_attempt(message.commune_id, message.id, attempt.began, answer.outcome, answer.words)
+    if carrier.dragged and answer.outcome != SENT:
+        _spare_the_others(message.commune_id)
     return tally
+
+
+def _spare_the_others(commune_id: int) -> None:
+    """Let what else would leave through a server that drags wait a little: it shall not hold a sender for each."""
+    with _reading():
+        communes = server.sharing(commune_id)
+    short_writes.put_off_messages(communes, office_hours.a_moment_after(clock.now(), RETRIES[0]))
 
 
 def _end(attempt: Try, values: dict) -> Tally:

@@ -11,20 +11,25 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from app import clock
 from app.database import db
+from app.models import on_behalf
 from app.models.base import Instant, Owned
 from app.models.locking import lock_commune
 from app.models.user import User
 
 
 class Event(Owned):
-    """One thing that happened to a subject. `verb` is `subject.action`; sentences are made in `app.sentences`."""
+    """One thing that happened to a subject. `verb` is `subject.action`; sentences are made in `app.sentences`.
 
-    refs = {"actor_id": "user"}
+    `on_behalf_of_id` is whose place the actor held meanwhile, where the act took it.
+    """
+
+    refs = {"actor_id": "user", "on_behalf_of_id": "user"}
     rules = (UniqueConstraint("commune_id", "sequence"), Index(None, "commune_id", "subject_kind", "subject_id"))
 
     sequence: Mapped[int]
     at: Mapped[datetime] = mapped_column(Instant)
     actor_id: Mapped[int | None]
+    on_behalf_of_id: Mapped[int | None]
     verb: Mapped[str]
     subject_kind: Mapped[str]
     subject_id: Mapped[int]
@@ -35,6 +40,7 @@ class Event(Owned):
     hash: Mapped[str]
 
     actor: Mapped[User | None] = relationship(foreign_keys="Event.actor_id")
+    on_behalf_of: Mapped[User | None] = relationship(foreign_keys="Event.on_behalf_of_id")
 
     def digest(self) -> str:
         """The hash over the row's content and the hash before it."""
@@ -50,6 +56,7 @@ class Event(Owned):
             self.to_value,
             self.note,
             self.previous_hash,
+            *([self.on_behalf_of_id] if self.on_behalf_of_id is not None else []),
         ]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
@@ -72,6 +79,7 @@ def record(
         sequence=sequence + 1,
         at=clock.now(),
         actor_id=by.id if by else None,
+        on_behalf_of_id=on_behalf.whose(by, subject, verb) if by else None,
         verb=verb,
         subject_kind=subject.__tablename__,
         subject_id=subject.id,
@@ -100,7 +108,7 @@ def of(subject: Owned) -> list[Event]:
                 Event.subject_kind == subject.__tablename__,
                 Event.subject_id == subject.id,
             )
-            .options(joinedload(Event.actor).lazyload(User.appointments))
+            .options(*(joinedload(one).lazyload(User.appointments) for one in (Event.actor, Event.on_behalf_of)))
             .order_by(Event.sequence.desc())
         )
     )

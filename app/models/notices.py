@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select, update
 
 from app import clock
 from app.database import db
+from app.models import notice_names
 from app.models.notification import Notification
 from app.models.reach import NotFound, within
 from app.models.task import Task
@@ -19,20 +20,22 @@ PAGE = 30
 
 @dataclass(frozen=True)
 class Notice:
-    """A notice with the task it tells of (None: something else)."""
+    """A notice with the task it tells of (None: something else), or the name of what it tells of."""
 
     row: Notification
     task: Task | None
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of notices; `total` and `unread` count all that are shown by now."""
+    """A page of notices; `total` and `unread` count all that are shown by now, `newest` is the last one's id."""
 
     notices: list[Notice]
     number: int
     total: int
     unread: int
+    newest: int = 0
 
     @property
     def pages(self) -> int:
@@ -41,21 +44,24 @@ class Page:
 
 
 def page(person: User, number: int = 1) -> Page:
-    """A page of a person's notices, newest first; three statements."""
+    """A page of a person's notices, newest first; three statements, and one for each other kind."""
     number = max(1, number)
-    total, unread = db.session.execute(
-        select(func.count(Notification.id), func.count(Notification.id).filter(Notification.read_at.is_(None))).where(
-            *_shown(person)
-        )
-    ).one()
-    newest = select(Notification).where(*_shown(person))
-    newest = newest.order_by(Notification.shown_from.desc(), Notification.id.desc())
-    rows = list(db.session.scalars(newest.limit(PAGE).offset((number - 1) * PAGE)))
+    not_read = func.count(Notification.id).filter(Notification.read_at.is_(None))
+    numbers = select(func.count(Notification.id), not_read, func.max(Notification.id)).where(*_shown(person))
+    total, fresh, newest = db.session.execute(numbers).one()
+    asked = select(Notification).where(*_shown(person))
+    asked = asked.order_by(Notification.shown_from.desc(), Notification.id.desc())
+    rows = list(db.session.scalars(asked.limit(PAGE).offset((number - 1) * PAGE)))
     tasks = _tasks(person, [row.subject_id for row in rows if row.subject_kind == Task.__tablename__])
-    notices = [
-        Notice(row, tasks.get(row.subject_id) if row.subject_kind == Task.__tablename__ else None) for row in rows
-    ]
-    return Page(notices, number, total, unread)
+    names = notice_names.of(person, rows)
+    notices = [Notice(row, tasks.get(_task_id(row)), names.get(row.id, "")) for row in rows]
+    return Page(notices, number, total, fresh, newest or 0)
+
+
+def unread(person: User) -> int:
+    """How many of the notices shown by now a person hasn't read; one statement."""
+    asked = select(func.count(Notification.id)).where(*_shown(person), Notification.read_at.is_(None))
+    return db.session.scalar(asked) or 0
 
 
 def find(person: User, notice_id: int) -> Notification:
@@ -95,3 +101,7 @@ def _tasks(person: User, ids: list[int]) -> dict[int, Task]:
     if not ids:
         return {}
     return {task.id: task for task in db.session.scalars(within(person, Task).where(Task.id.in_(set(ids))))}
+
+
+def _task_id(row: Notification) -> int:
+    return row.subject_id if row.subject_kind == Task.__tablename__ else 0

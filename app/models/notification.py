@@ -19,13 +19,15 @@ class Message(Owned):
     """What leaves for one recipient on one channel in one slot; it groups notifications.
 
     `state`: pending, sending, sent, unknown, failed, skipped. `slot` is a day for scheduled messages, the act for
-    what a person did (`urge-7-2`).
+    what a person did (`urge-7-2`). `channel` is `email` or `endpoint-7`; `mail_id` is the root of the Message-ID, or of
+    the Idempotency-Key. `settled_at`: a person has seen to it that it failed, or is in doubt.
     """
 
     refs = {"recipient_id": "user"}
     rules = (
         UniqueConstraint("commune_id", "recipient_id", "channel", "slot"),
         Index(None, "state", "next_try_at"),
+        Index(None, "commune_id", "created_at"),
     )
 
     recipient_id: Mapped[int]
@@ -41,11 +43,17 @@ class Message(Owned):
     reason: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    settled_at: Mapped[datetime | None] = mapped_column(Instant)
 
     @property
     def scheduled(self) -> bool:
         """Is it a day's message, which leaves in office hours only? Acts of people don't wait."""
-        return self.slot[:4].isdigit()
+        return is_day(self.slot)
+
+
+def is_day(slot: str) -> bool:
+    """Is a slot a local day?"""
+    return slot[:4].isdigit()
 
 
 class Notification(Owned):

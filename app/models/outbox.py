@@ -1,4 +1,4 @@
-"""Which message a notification leaves in: at most one scheduled message for a person and day (rulings §4)."""
+"""Which message a notification leaves in: one scheduled message at most for a person, channel and day (rulings §4)."""
 
 from __future__ import annotations
 
@@ -11,57 +11,60 @@ from app import clock
 from app.database import db
 from app.models.notification import Message, Notification
 from app.models.office_hours import Slot
-from app.models.telling import EMAIL, insert_all
+from app.models.telling import IN_APP, in_parts, insert_all, mail_id
 
 ENDED = ("sent", "unknown", "failed", "skipped")
 EMPTY = "empty"
+Place = tuple[int, str]
+"""A person and a channel."""
 
 
 @dataclass
 class Outbox:
-    """The scheduled messages of some people of a commune; `places` holds the message id for each of them."""
+    """The scheduled messages of some people of a commune; `places` holds the message id of each on each channel."""
 
     commune_id: int
     slots: list[Slot]
-    places: dict[int, int] = field(default_factory=dict)
+    places: dict[Place, int] = field(default_factory=dict)
 
-    def open_for(self, people: Iterable[int]) -> None:
-        """Find or make the next scheduled message of each person that can still take something in."""
-        wanted = sorted(set(people) - set(self.places))
-        if not wanted:
-            return
+    def open_for(self, places: Iterable[Place]) -> None:
+        """Find or make the next scheduled message of each person and channel that can still take something in."""
+        for part in in_parts(sorted(set(places) - set(self.places))):
+            self._open(list(part))
+
+    def _open(self, wanted: list[Place]) -> None:
         taken = self._messages(wanted)
         chosen = {
-            person: next(slot for slot in self.slots if _takes_in(taken.get((person, slot.key)))) for person in wanted
+            place: next(slot for slot in self.slots if _takes_in(taken.get((place, slot.key)))) for place in wanted
         }
-        self._make([(person, slot) for person, slot in chosen.items() if (person, slot.key) not in taken])
+        self._make([(place, slot) for place, slot in chosen.items() if (place, slot.key) not in taken])
         found = self._messages(wanted)
-        self.places.update({person: found[person, slot.key].id for person, slot in chosen.items()})
-        self._reopen([found[person, slot.key] for person, slot in chosen.items()])
+        self.places.update({place: found[place, slot.key].id for place, slot in chosen.items()})
+        self._reopen([found[place, slot.key] for place, slot in chosen.items()])
 
-    def _messages(self, people: list[int]) -> dict[tuple[int, str], Message]:
+    def _messages(self, places: list[Place]) -> dict[tuple[Place, str], Message]:
         query = select(Message).where(
             Message.commune_id == self.commune_id,
-            Message.recipient_id.in_(people),
-            Message.channel == EMAIL,
+            Message.recipient_id.in_({person for person, _channel in places}),
+            Message.channel.in_({channel for _person, channel in places}),
             Message.slot.in_([slot.key for slot in self.slots]),
         )
         rows = db.session.scalars(query.execution_options(populate_existing=True))
-        return {(row.recipient_id, row.slot): row for row in rows}
+        return {((row.recipient_id, row.channel), row.slot): row for row in rows}
 
-    def _make(self, wanted: list[tuple[int, Slot]]) -> None:
+    def _make(self, wanted: list[tuple[Place, Slot]]) -> None:
         insert_all(
             Message,
             [
                 {
                     "commune_id": self.commune_id,
                     "recipient_id": person,
-                    "channel": EMAIL,
+                    "channel": channel,
                     "slot": slot.key,
                     "next_try_at": slot.leaves_at,
-                    "mail_id": f"{slot.key}.{person}.{self.commune_id}",
+                    "mail_id": mail_id(slot.key, person, self.commune_id, channel),
                 }
-                for person, slot in wanted
+                for (person, channel), slot in wanted
             ],
         )
 
@@ -73,29 +76,29 @@ class Outbox:
             db.session.execute(update(Message).where(Message.id.in_(ids)).values(fresh))
 
 
-def without_message(commune_id: int) -> list[tuple[int, int]]:
-    """(notification, recipient) of what waits for e-mail though its message has ended: reopened, or come too late."""
+def without_message(commune_id: int) -> list[tuple[int, Place]]:
+    """(notification, place) of what waits for a channel though its message has ended: reopened, or come too late."""
     rows = db.session.execute(
-        select(Notification.id, Notification.recipient_id)
+        select(Notification.id, Notification.recipient_id, Notification.channel)
         .outerjoin(Message, Message.id == Notification.message_id)
         .where(
             Notification.commune_id == commune_id,
-            Notification.channel == EMAIL,
+            Notification.channel != IN_APP,
             Notification.state == "pending",
             Notification.shown_from <= clock.now(),
             or_(Message.id.is_(None), Message.state.in_(ENDED)),
         )
     )
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], (row[1], row[2])) for row in rows]
 
 
-def move(outbox: Outbox, homeless: list[tuple[int, int]]) -> None:
-    """Put notifications into the next scheduled message of their person."""
-    outbox.open_for(person for _row, person in homeless)
-    for person in {person for _row, person in homeless}:
-        rows = [row for row, owner in homeless if owner == person]
+def move(outbox: Outbox, homeless: list[tuple[int, Place]]) -> None:
+    """Put notifications into the next scheduled message of their person and channel."""
+    outbox.open_for(place for _row, place in homeless)
+    for place in {place for _row, place in homeless}:
+        rows = [row for row, owner in homeless if owner == place]
         db.session.execute(
-            update(Notification).where(Notification.id.in_(rows)).values(message_id=outbox.places[person])
+            update(Notification).where(Notification.id.in_(rows)).values(message_id=outbox.places[place])
         )
 
 

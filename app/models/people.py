@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.database import db
-from app.models import powers
+from app.models import powers, stand_ins
 from app.models.roles import LEADERS, Role
 from app.models.task.table import Task
 from app.models.user import Appointment, User
@@ -48,13 +48,15 @@ def seated(commune_id: int, role: Role, unit_id: int | None = None) -> list[User
 def deciders(task: Task) -> list[User]:
     """Who is told of a request for a later day: those who may decide on it, else every leader."""
     leaders = holding(task.commune_id, *LEADERS)
-    return [one for one in leaders if powers.may_decide_extension(one, task)] or leaders
+    able = [one for one in leaders if powers.may_decide_extension(one, task)]
+    return _there(task.commune_id, able) or able or leaders
 
 
 def confirmers(task: Task, submitter: User) -> list[User]:
     """Who is told to confirm what the submitter reports done: the secretariat, else the leaders who may.
 
-    The office's own task is confirmed by nobody of the office (rulings §3), so its report goes to the leaders.
+    The office's own task is confirmed by nobody of the office (rulings §3), so its report goes to the leaders; so does
+    any, while nobody of the secretariat is there who may.
     """
     facts = powers.Facts(task.commune_id)
 
@@ -62,5 +64,12 @@ def confirmers(task: Task, submitter: User) -> list[User]:
         seated_now = holding(task.commune_id, *roles)
         return [person for person in seated_now if powers.may_confirm(person, task, submitter.id, facts)]
 
-    leaders = (Role.CHAIRPERSON, Role.DEPUTY)
-    return able(Role.SECRETARIAT) or able(*leaders) or holding(task.commune_id, *leaders)
+    office, leaders = able(Role.SECRETARIAT), able(*LEADERS)
+    there = _there(task.commune_id, office) or _there(task.commune_id, leaders)
+    return there or office or leaders or holding(task.commune_id, *LEADERS)
+
+
+def _there(commune_id: int, people: list[User]) -> list[User]:
+    """Those of them who aren't away today."""
+    away = stand_ins.on(commune_id).named if people else {}
+    return [person for person in people if person.id not in away]

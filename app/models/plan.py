@@ -61,7 +61,8 @@ class PlanVersion(Owned):
     """One reading of a plan's files. `input_key` (hashes of the files) keeps a second import from making a twin.
 
     `likeness` (per cent) is how much of the version before it says again; `held` waits for a person, since it says so
-    little of it that the files may be another plan's.
+    little of it that the files may be another plan's. `targets_declared` is how many targets its title or a heading
+    announces, None where nothing does.
     """
 
     refs = {"plan_id": "plan"}
@@ -76,6 +77,7 @@ class PlanVersion(Owned):
     read_at: Mapped[datetime | None] = mapped_column(Instant)
     likeness: Mapped[int | None]
     held: Mapped[bool] = mapped_column(default=False)
+    targets_declared: Mapped[int | None]
 
     plan: Mapped[Plan] = relationship(foreign_keys="PlanVersion.plan_id", back_populates="versions")
     files: Mapped[list[PlanFile]] = relationship(foreign_keys="PlanFile.version_id", order_by="PlanFile.position")

@@ -94,7 +94,10 @@ def may_lead_plans(person: User) -> bool:
 
 
 def may_decide_extension(person: User, task: Task) -> bool:
-    """The chairperson, or the deputy in charge of the task or of its lead unit (any deputy where none is named)."""
+    """The chairperson, or the deputy in charge of the task or of its lead unit (any deputy where none is named).
+
+    In charge is, too, who stands in for that deputy.
+    """
     if person.holds(Role.CHAIRPERSON):
         return True
-    return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id)
+    return person.holds(Role.DEPUTY) and task.in_charge_id in (None, person.id, *person.stands_for(Role.DEPUTY))

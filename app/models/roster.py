@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Protocol
 
-from sqlalchemy import select
-
-from app.database import db
-from app.models import seats
-from app.models.roles import Role
+from app.models import seats, stand_ins
+from app.models.roles import LEADERS, Role
 from app.models.seats import Seats
+from app.models.stand_ins import StandIns
 from app.models.user import User
 
 
@@ -33,10 +31,9 @@ class Roster:
 
     def __init__(self, commune_id: int) -> None:
         self.commune_id = commune_id
-        query = select(User).where(User.commune_id == commune_id, User.active).order_by(User.name, User.id)
-        self.people = {person.id: person for person in db.session.scalars(query).unique()}
+        self.people = stand_ins.everybody(commune_id)
         self._heads = self._by_unit(coming=True) | self._by_unit()
-        self._fallback = self._seated(Role.SECRETARIAT) or self._seated(Role.ADMINISTRATOR)
+        self._fallback = self.seated(Role.SECRETARIAT) or self.seated(Role.ADMINISTRATOR)
 
     def told_of(self, lead_unit_id: int | None, assignee_id: int | None) -> list[User]:
         """Who is reminded of a task: who answers for its lead unit (as `people.answering_for`), and the assignee.
@@ -49,12 +46,29 @@ class Roster:
         return list(_once([*answering, *([assignee] if assignee and works_there else [])]))
 
     def audience(self, words: Iterable[str], of: Concerned) -> list[User]:
-        """Who hears of a task by a ruling's words (`rules.defaults.AUDIENCES`); the secretariat where nobody would."""
-        return list(_once(person for word in words for person in self._groups[word](of))) or self._fallback
+        """Who hears of a task by a ruling's words (`rules.defaults.AUDIENCES`); the secretariat where nobody would.
+
+        For who is away, who stands in for them.
+        """
+        found = list(_once(person for word in words for person in self.present(self._groups[word](of))))
+        return found or self.present(self._fallback)
+
+    def present(self, people: Iterable[User]) -> list[User]:
+        """Those of these people who are there today, and who stands in for the others."""
+        return self.stand_ins.present(people, lambda: self.people)
+
+    @cached_property
+    def stand_ins(self) -> StandIns:
+        """Who is away today."""
+        return stand_ins.on(self.commune_id)
 
     @cached_property
     def _seats(self) -> Seats:
         return seats.of(self.commune_id)
+
+    @cached_property
+    def _chair(self) -> list[User]:
+        return self.seated(Role.CHAIRPERSON) or self.seated(Role.DEPUTY)
 
     @cached_property
     def _groups(self) -> dict[str, Callable[[Concerned], list[User]]]:
@@ -63,17 +77,25 @@ class Roster:
             "part": lambda of: self._heads.get(of.part_unit_id or 0) or self._fallback,
             "office_head": lambda of: [one for unit in sorted(self._seats.office) for one in self._heads.get(unit, [])],
             "in_charge": lambda of: self._some([of.in_charge_id or 0]),
-            "chair": lambda of: self._seated(Role.CHAIRPERSON) or self._seated(Role.DEPUTY),
+            "chair": lambda of: self._chair,
             "secretariat": lambda of: self._fallback,
             "confirmers": self._confirmers,
-            "extenders": lambda of: self._some(one.user_id for one in self._seats.extenders(of.in_charge_id)),
+            "extenders": self._extenders,
         }
 
     def _confirmers(self, of: Concerned) -> list[User]:
-        """The secretariat where it may, else the leaders who may (as `people.confirmers`)."""
+        """The secretariat where it is there and may, else the leaders who may (as `people.confirmers`)."""
         able = self._seats.confirmers(of.lead_unit_id)
-        secretariat = [one.user_id for one in able if Role.SECRETARIAT in one.roles]
-        return self._some(secretariat or [one.user_id for one in able])
+        secretariat = self._some(one.user_id for one in able if Role.SECRETARIAT in one.roles)
+        leaders = self._some(one.user_id for one in able if one.roles & LEADERS)
+        return self._there(secretariat) or self._there(leaders) or secretariat or leaders
+
+    def _extenders(self, of: Concerned) -> list[User]:
+        able = self._some(one.user_id for one in self._seats.extenders(of.in_charge_id))
+        return self._there(able) or able
+
+    def _there(self, people: list[User]) -> list[User]:
+        return [person for person in people if person.id not in self.stand_ins.named]
 
     def _some(self, ids: Iterable[int]) -> list[User]:
         return [self.people[one] for one in ids if one in self.people]
@@ -86,7 +108,8 @@ class Roster:
                     heads.setdefault(one.unit_id, []).append(person)
         return heads
 
-    def _seated(self, role: Role) -> list[User]:
+    def seated(self, role: Role) -> list[User]:
+        """Who holds a role today, else who is appointed to it from later on."""
         everybody = self.people.values()
         return [person for person in everybody if person.held(role)] or [
             person for person in everybody if person.held(role, coming=True)

@@ -12,17 +12,22 @@ from app.database import db
 from app.models.roles import LEADERS, Role
 from app.models.user import Appointment, User
 
+HELD = (Appointment.role, Appointment.unit_id, Appointment.on_behalf_of_id)
 AUTHORITY = (Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY)
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """A person who may sign in, with the roles held today and the units they belong to by any of them."""
+    """A person who may sign in, with the roles held today and the units they belong to by any of them.
+
+    `charges` are the deputies whose charge is theirs: their own, and whom they stand in for.
+    """
 
     user_id: int
     title: str
     roles: frozenset[str]
     units: frozenset[int]
+    charges: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Seats:
         return tuple(
             one
             for one in self.people
-            if Role.CHAIRPERSON in one.roles or (Role.DEPUTY in one.roles and in_charge_id in (None, one.user_id))
+            if Role.CHAIRPERSON in one.roles or (Role.DEPUTY in one.roles and in_charge_id in (None, *one.charges))
         )
 
     def _confirms(self, one: Sitting, unit_id: int | None) -> bool:
@@ -68,7 +73,7 @@ def of(commune_id: int) -> Seats:
     """The seats of a commune today; one statement."""
     bearing = select(Appointment.user_id).where(*_today(commune_id), Appointment.role.in_(AUTHORITY))
     rows = db.session.execute(
-        select(Appointment.role, Appointment.unit_id, User.id, User.position, User.name, User.active)
+        select(User.id, User.position, User.name, User.active, *HELD)
         .join(User, and_(User.commune_id == Appointment.commune_id, User.id == Appointment.user_id))
         .where(*_today(commune_id), Appointment.user_id.in_(bearing))
         .order_by(User.id)
@@ -87,6 +92,7 @@ def _people(rows: Iterable[Row]) -> tuple[Sitting, ...]:
             held[0].position or held[0].name,
             frozenset(row.role for row in held),
             frozenset(row.unit_id for row in held if row.unit_id),
+            frozenset({user_id, *(row.on_behalf_of_id for row in held if row.role == Role.DEPUTY)} - {None}),
         )
         for user_id, held in found.items()
     )

@@ -28,12 +28,16 @@ DEFAULTS: dict[str, Any] = {
         "sender": "",
         "sender_name": "Rõ Việc",
     },
+    "channels": {"email": True, "services": []},  # of reminders, besides the application: `channels.rules`
     "headline_rate": "completion",
     "files_quota": 2_000_000_000,  # octets of all kept files
     "soon_days": 7,
     "explain_days": 3,  # working days for the answer to a request for explanation
     "extension_days_ahead": 3,  # working days before the effective day from which a request is near to it
     "officers_report": False,
+    "target_rhythm": "quarterly",  # or monthly, half-yearly, yearly: how often targets are measured
+    "target_over": 101,  # per cent of the plan from which a target counts as exceeded
+    "target_each_period": False,  # judge what falls short at each period's end, not only at the target's
     "update_rhythm": "monthly",  # or quarterly: how often ongoing duties are written of
 }
 

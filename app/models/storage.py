@@ -6,18 +6,21 @@ import hashlib
 import os
 import secrets
 import unicodedata
+from functools import partial
 from pathlib import Path
 
+import structlog
 from flask import current_app
 from sqlalchemy import select
 
-from app.database import db
+from app.database import after_commit, db
 from app.models.errors import Refused
 from app.models.file import File
 from app.models.locking import lock_commune
 from app.models.reach import within
 from app.models.user import User
 
+log = structlog.get_logger()
 LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 200
 HERE = ("kept", "failed")  # states of files whose bytes lie here
@@ -85,12 +88,21 @@ def read(file: File) -> bytes:
 
 
 def wipe(file: File, reason: str, state: str = "refused") -> None:
-    """Delete the bytes at once; the row with hash and person stays (a file stamped as a state secret).
+    """Delete the bytes as soon as this is committed; the row with hash and person stays (a file stamped as a secret).
 
-    Files that were `refused` may not come back; `removed` ones may.
+    Nobody gets them from the commit on. Files that were `refused` may not come back; `removed` ones may.
     """
-    path_of(file).unlink(missing_ok=True)
+    after_commit(partial(_unlink, path_of(file)))
     file.state, file.reason = state, reason
+
+
+def finish_wiping() -> int:
+    """Delete what a process that died between commit and deletion left on the disk; how many files there were."""
+    gone = db.session.scalars(select(File).where(File.state.not_in(HERE)))
+    left = [path for path in map(path_of, gone) if path.is_file()]
+    for path in left:
+        _unlink(path)
+    return len(left)
 
 
 def refuse(commune_id: int, name: str, data: bytes, by: User | None, reason: str) -> File:
@@ -126,6 +138,13 @@ def _known(commune_id: int, digest: str) -> File | None:
     """The row of these bytes; the commune's row is locked, so that two who bring the same bytes make one."""
     lock_commune(commune_id)
     return db.session.scalar(select(File).where(File.commune_id == commune_id, File.sha256 == digest))
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        log.exception("file not wiped", file=path.name)
 
 
 def _write(path: Path, data: bytes) -> None:

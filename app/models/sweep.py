@@ -6,7 +6,6 @@ number of sweeps at once harmless. One transaction for each commune, a bounded n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +13,21 @@ from sqlalchemy import ColumnElement, and_, select, update
 
 from app import clock
 from app.database import db
-from app.models import agenda, daily_counts, office_hours, outbox, sweep_runs, telling, working_days
+from app.models import (
+    agenda,
+    calendar_warning,
+    channels,
+    daily_counts,
+    office_hours,
+    outbox,
+    scheduled,
+    sweep_runs,
+    telling,
+    weekly,
+    working_days,
+)
 from app.models.notification import Notification
-from app.models.outbox import Outbox
+from app.models.outbox import Outbox, Place
 from app.models.rules.defaults import SCHEDULED
 from app.models.rules.due import Due, Why, due
 from app.models.tally import Tally
@@ -24,11 +35,14 @@ from app.models.task import Task, series
 from app.models.working_days import WorkingDays
 
 NAME = "reminders"
-RISES = ("moved", "superseded", "closed", "not theirs")  # why a row was skipped that its day may make right again
+# why a row was skipped that its day, or its person's choice, may make right again
+RISES = ("moved", "superseded", "closed", "not theirs", channels.NOT_CHOSEN, channels.NOT_ALLOWED)
 TASKS = 5000  # of one statement
 
 Told = tuple[Why, str]
 """Why somebody is told, and on which channel."""
+Wanted = dict[Told, str | None]
+"""What is to be told; the reason where it can't leave on its channel."""
 
 
 def sweep(commune_id: int, *, always: bool = False) -> Tally:
@@ -55,13 +69,20 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     found = due(commune_id, day, days)
     box = Outbox(commune_id, office_hours.slots(now, days))
     superseded = _supersede(commune_id, found)
-    wanted = [(why, channel) for why in found.wanted for channel in telling.CHANNELS]
-    known = _known(commune_id, found)
-    made = _make(commune_id, [told for told in wanted if told not in known], found, box)
-    risen = _revive(found, wanted, known)
+    allowed = channels.Allowed(commune_id)
+    wanted, known = _wanted(allowed, found), _known(commune_id, found)
+    made = _make(commune_id, {told: wanted[told] for told in sorted(wanted) if told not in known}, box)
+    news = weekly.wanted(found.roster, day, days, box.slots[0]) + calendar_warning.wanted(found.roster, day, days)
+    made += scheduled.tell(box, allowed, news)
+    risen = _revive(wanted, known)
     outbox.move(box, risen + outbox.without_message(commune_id))
     agenda.propose(commune_id, found)
     return Tally(skipped=superseded) + made
+
+
+def _wanted(allowed: channels.Allowed, found: Due) -> Wanted:
+    ways = {person.id: allowed.of(person, scheduled=True).rows for person in found.wanted.values()}
+    return {(why, channel): reason for why in found.wanted for channel, reason in ways[why.recipient_id]}
 
 
 def _known(commune_id: int, found: Due) -> dict[Told, int | None]:
@@ -80,28 +101,31 @@ def _known(commune_id: int, found: Due) -> dict[Told, int | None]:
     return rows
 
 
-def _revive(found: Due, wanted: Iterable[Told], known: dict[Told, int | None]) -> list[tuple[int, int]]:
-    """Make what was skipped pending again where its occasion is the present one; (notification, recipient) for e-mail.
+def _revive(wanted: Wanted, known: dict[Told, int | None]) -> list[tuple[int, Place]]:
+    """Make what was skipped pending again where its occasion is the present one; (notification, place) of what leaves.
 
     A day corrected and corrected back has the key it had: the row is there, but what it says has never left.
     """
-    lost = {told: row_id for told in wanted if (row_id := known.get(told)) and found.wanted[told[0]].email}
-    for channel, state in ((telling.IN_APP, "sent"), (telling.EMAIL, "pending")):
-        for part in telling.in_parts(sorted(row_id for told, row_id in lost.items() if told[1] == channel)):
+    lost = {told: row_id for told, reason in wanted.items() if reason is None and (row_id := known.get(told))}
+    inside = {told: row_id for told, row_id in lost.items() if told[1] == telling.IN_APP}
+    leaving = {told: row_id for told, row_id in lost.items() if told not in inside}
+    for rows, state in ((inside, "sent"), (leaving, "pending")):
+        for part in telling.in_parts(sorted(rows.values())):
             skipped = (Notification.id.in_(part), Notification.state == "skipped", Notification.reason.in_(RISES))
             db.session.execute(update(Notification).where(*skipped).values(state=state, reason=None))
-    return [(row_id, told[0].recipient_id) for told, row_id in lost.items() if told[1] == telling.EMAIL]
+    return [(row_id, (why.recipient_id, channel)) for (why, channel), row_id in leaving.items()]
 
 
-def _make(commune_id: int, new: list[Told], found: Due, box: Outbox) -> Tally:
-    box.open_for(why.recipient_id for why, channel in new if channel == telling.EMAIL and found.wanted[why].email)
-    rows = [_row(commune_id, told, found, box) for told in new]
+def _make(commune_id: int, new: Wanted, box: Outbox) -> Tally:
+    leaving = [told for told, reason in new.items() if reason is None and told[1] != telling.IN_APP]
+    box.open_for((why.recipient_id, channel) for why, channel in leaving)
+    rows = [_row(commune_id, told, reason, box) for told, reason in new.items()]
     made = telling.insert_all(Notification, rows)
     states = [state for state, channel in made if channel == telling.IN_APP or state == "skipped"]
     return Tally(made=len(made), sent=states.count("sent"), skipped=states.count("skipped"))
 
 
-def _row(commune_id: int, told: Told, found: Due, box: Outbox) -> dict[str, Any]:
+def _row(commune_id: int, told: Told, reason: str | None, box: Outbox) -> dict[str, Any]:
     """A notification's values, the same columns for every kind of row."""
     why, channel = told
     row: dict[str, Any] = {
@@ -114,14 +138,14 @@ def _row(commune_id: int, told: Told, found: Due, box: Outbox) -> dict[str, Any]
         "channel": channel,
         "shown_from": box.slots[0].leaves_at,
         "state": "pending",
-        "reason": None,
+        "reason": reason,
         "message_id": None,
     }
+    if reason is not None:
+        return {**row, "state": "skipped"}
     if channel == telling.IN_APP:
         return {**row, "state": "sent"}
-    if not found.wanted[why].email:
-        return {**row, "state": "skipped", "reason": "no address"}
-    return {**row, "message_id": box.places[why.recipient_id]}
+    return {**row, "message_id": box.places[why.recipient_id, channel]}
 
 
 def _supersede(commune_id: int, found: Due) -> int:

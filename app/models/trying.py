@@ -1,4 +1,4 @@
-"""A message in hand, and what the answer of the mail server makes of it."""
+"""A message in hand, and what the answer of the other side makes of it, the same for every channel."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app import clock
-from app.mail.letter import Letter
-from app.mail.server import Server
+from app.carriers.carrier import Carrier
 from app.mail.smtp import AMBIGUOUS, REFUSED, SENT, Answer
 from app.models import office_hours
 from app.models.contents import Contents
@@ -21,15 +20,14 @@ RETRIES = (1, 5, 15, 60, 180)  # minutes
 
 @dataclass
 class Try:
-    """A message in hand: whose claim, since when, what it says and to which server it goes."""
+    """A message in hand: whose claim, since when, what it says and what takes it, or why nothing does."""
 
     message: Message
     owner: str
     began: datetime
     days: WorkingDays
     says: Contents
-    server: Server | None
-    letter: Letter | None = None
+    carrier: Carrier | None = None
     reason: str = ""
 
     def may_finish(self) -> bool:

@@ -26,10 +26,11 @@ class Undelivered:
 
 
 def undelivered(commune_id: int) -> list[Undelivered]:
-    """The newest letters of the last 30 days that failed or are in doubt, newest first, at most 20; one statement."""
+    """The newest letters of the last 30 days that failed or are in doubt and nobody has seen to, at most 20."""
     where = (
         Message.commune_id == commune_id,
         Message.state.in_(("failed", "unknown")),
+        Message.settled_at.is_(None),
         Message.created_at >= clock.now() - KEPT,
     )
     query = select(Message, User).join(User, User.id == Message.recipient_id).where(*where)

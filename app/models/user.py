@@ -30,6 +30,7 @@ class User(UserMixin, Owned):
     active: Mapped[bool] = mapped_column(default=True)
     language: Mapped[str] = mapped_column(default="vi")
     theme: Mapped[str] = mapped_column(default="")
+    wants_weekly: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     version: Mapped[int] = mapped_column()
 
@@ -76,6 +77,14 @@ class User(UserMixin, Owned):
         """The units this person belongs to today, by these roles or by any."""
         return frozenset(a.unit_id for a in self.held(*roles) if a.unit_id)
 
+    def units(self, *roles: Role) -> list[Unit]:
+        """The units of `unit_ids`, each once, in the order of the appointments."""
+        return list({a.unit.id: a.unit for a in self.held(*roles) if a.unit}.values())
+
+    def stands_for(self, *roles: Role) -> frozenset[int]:
+        """On whose behalf one of these roles, or any, is held today."""
+        return frozenset(a.on_behalf_of_id for a in self.held(*roles) if a.on_behalf_of_id)
+
     def commune_name(self) -> str:
         """How the bar calls the commune today: "UBND phường An Hải"."""
         return commune_name_on(self.commune_id, clock.today()).body
@@ -107,6 +116,7 @@ class Appointment(Owned):
 
     user: Mapped[User] = relationship(foreign_keys="Appointment.user_id", back_populates="appointments")
     unit: Mapped[Unit | None] = relationship(foreign_keys="Appointment.unit_id", lazy="joined")
+    on_behalf_of: Mapped[User | None] = relationship(foreign_keys="Appointment.on_behalf_of_id")
 
     def valid_on(self, day: date) -> bool:
         """Is the appointment in force on a day?"""

@@ -47,18 +47,29 @@ def read(sources: list[Source]) -> dict[str, Any]:
 
 def look(source: Source) -> Outcome:
     """What the gate says of a file after a look inside, made in the same process; no reading is made."""
-    return run([source], only_look=True)
+    return run([source], mode="look")
 
 
-def run(sources: list[Source], only_look: bool = False) -> Outcome:
-    """Start the process, give it the files, wait at most fifteen seconds for its answer."""
+def cells(source: Source) -> list[dict[str, Any]]:
+    """The sheets of a table as `app.reading.cells.cells_of` gives them, read in the same process.
+
+    Raises ReadingError.
+    """
+    outcome = run([source], mode="grid")
+    if outcome.reading is None:
+        raise outcome.error or ReadingError("reader_broke", name=source.name)
+    return list(outcome.reading["sheets"])
+
+
+def run(sources: list[Source], mode: str = "read") -> Outcome:
+    """Start the process, give it the files, wait at most fifteen seconds for its answer; mode: read, look, grid."""
     process = subprocess.Popen(  # noqa: S603
         COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, env=_environment()
     )
     watch = threading.Timer(WALL_SECONDS, process.kill)
     watch.start()
     try:
-        answer = _talk(process, sources, only_look)
+        answer = _talk(process, sources, mode)
     finally:
         ended, peak = _end(process)
         watch.cancel()
@@ -71,9 +82,9 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONUTF8": "1"}
 
 
-def _talk(process: subprocess.Popen[bytes], sources: list[Source], only_look: bool) -> bytes:
+def _talk(process: subprocess.Popen[bytes], sources: list[Source], mode: str) -> bytes:
     assert process.stdin and process.stdout
-    head = {"files": [[source.name, len(source.data)] for source in sources], "look": only_look}
+    head = {"files": [[source.name, len(source.data)] for source in sources], mode: True}
     try:
         with process.stdin as files:
             files.write(json.dumps(head).encode() + b"\n")

@@ -1,8 +1,8 @@
 """The process that reads a plan's files: limits first, then gate and readers; it needs no network and no database.
 
 `python -m app.reading.child`: on stdin one line of JSON, `{"files": [[name, bytes], …]}`, and the bytes one after
-another; with `"look": true` only the gate looks at them. On stdout one JSON object: `{"reading": …}`, or
-`{"error": code, "params": …, "by": …}`, with `seconds` and `peak` (MB).
+another; with `"look": true` only the gate looks at them, with `"grid": true` they are tables of cells. On stdout one
+JSON object: `{"reading": …}`, or `{"error": code, "params": …, "by": …}`, with `seconds` and `peak` (MB).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -45,18 +46,24 @@ def main() -> None:
     head = json.loads(sys.stdin.buffer.readline())
     began = time.perf_counter()
     files = [(name, sys.stdin.buffer.read(size)) for name, size in head["files"]]
-    answer = _answer(files, bool(head.get("look")))
+    answer = _answer(files, next((mode for mode in ("look", "grid") if head.get(mode)), "read"))
     answer |= {"seconds": round(time.perf_counter() - began, 3), "peak": _peak()}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
     sys.stdout.flush()
 
 
-def _answer(files: list[tuple[str, bytes]], only_look: bool) -> dict[str, Any]:
+def _answer(files: list[tuple[str, bytes]], mode: str) -> dict[str, Any]:
     from app.reading import ReadingError, Source, gate, read
+    from app.reading.cells import cells_of
 
     sources = [Source(name, data) for name, data in files]
+    ways: dict[str, Callable[[], dict[str, Any]]] = {
+        "look": lambda: {"kinds": [gate.check(one) for one in sources]},
+        "grid": lambda: {"sheets": [sheet for one in sources for sheet in cells_of(one)]},
+        "read": lambda: read(sources),
+    }
     try:
-        return {"reading": {"kinds": [gate.check(one) for one in sources]} if only_look else read(sources)}
+        return {"reading": ways[mode]()}
     except ReadingError as error:
         return {"error": error.code, "params": error.params, "by": error.by}
     except MemoryError:

@@ -14,6 +14,7 @@ from flask_migrate import upgrade
 
 import config
 from app import create_app, database
+from app.models import storage
 from app.runner import json_logs, lifeline, lock
 from app.runner.parts import NOT_MIGRATED
 
@@ -30,6 +31,15 @@ def migrate(app: Flask) -> None:
         if is_behind():
             with database.writing():
                 upgrade(directory=str(MIGRATIONS))
+
+
+def finish_wiping(app: Flask) -> None:
+    """Delete the files that an end in the wrong moment left, though their rows say that they are wiped."""
+    with app.app_context(), database.writing(False):
+        left = storage.finish_wiping()
+        database.rollback()
+    if left:
+        structlog.get_logger().warning("files wiped late", files=left)
 
 
 def is_behind() -> bool:
@@ -56,6 +66,7 @@ def main(demo: str) -> None:
     try:
         app = create_app()
         migrate(app)
+        finish_wiping(app)
     except (Exception, SystemExit):  # Flask-Migrate ends the process by itself
         structlog.get_logger().exception("not migrated")
         sys.exit(NOT_MIGRATED)

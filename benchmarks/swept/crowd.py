@@ -39,6 +39,7 @@ def fill(sizes: list[int], now: datetime) -> dict[int, int]:
 
 def _commune(size: int) -> int:
     from app.database import db
+    from app.models import meetings
     from app.models.roles import Role
     from tests import world
 
@@ -55,6 +56,8 @@ def _commune(size: int) -> int:
             for name, kind in zip(names, kinds, strict=True)
         ]
         people[unit.id] = [person.id for person in persons[1:]]
+    called = {"title": "phiên quý IV", "place": "Phòng họp 1", "chair": "Chủ tịch", "on": TODAY + timedelta(days=9)}
+    meetings.call(place.people["secretary"], meetings.first_committee(place.id), **called)
     _insert_tasks(place.id, people, size)
     return place.id
 
@@ -166,10 +169,11 @@ def scan(commune: int) -> int:
 
 
 def _tables() -> list[Any]:
-    """Notifications and messages, in the order in which they can be deleted."""
+    """What a sweep makes, in the order in which it can be deleted."""
+    from app.models.meeting import AgendaItem
     from app.models.notification import Message, Notification
 
-    return [Notification.__table__, Message.__table__]
+    return [AgendaItem.__table__, Notification.__table__, Message.__table__]
 
 
 def _mark() -> str:

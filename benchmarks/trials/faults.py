@@ -16,11 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.trials.sink import Sink
-
 from benchmarks.trials import fault_points, figures
 from benchmarks.trials.nursery import Nursery, nursery
 from benchmarks.trials.saved import Saved, saved
+from benchmarks.trials.sink import Sink
 
 KILLED = -9
 RESTARTS = (1, 5)  # minutes; a lease is three

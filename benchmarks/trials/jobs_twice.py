@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.trials.sink import Sink
-
 from benchmarks.trials import figures
 from benchmarks.trials.nursery import Nursery, nursery
 from benchmarks.trials.saved import Saved, saved
+from benchmarks.trials.sink import Sink
 
 CHANGES_NOTHING = {"jobs that wait", "sign of life"}  # steps that have nothing to do within a case
 

@@ -15,13 +15,14 @@ from werkzeug.test import TestResponse
 from app.database import db
 from app.models import files_room, settings, storage
 from app.models.file import File
-from app.models.task import Task, evidence, workflow
+from app.models.task import Task, evidence, evidence_look, workflow
 from app.models.task.handed import Handed
 from app.models.task.records import Evidence, Submission
 from app.models.user import AccessLog, User
 from tests.boards.conftest import htmx
 from tests.evidence.pictures import png
 from tests.statements import counted
+from tests.uploads import pdfs
 from tests.world import Place
 
 pytestmark = pytest.mark.thorough
@@ -147,6 +148,21 @@ def test_a_file_is_handed_out_as_an_attachment_that_may_do_nothing(
     db.session.rollback()
     taken = db.session.scalars(select(AccessLog).where(AccessLog.verb == "evidence.downloaded")).one()
     assert (taken.user_id, taken.subject) == (place.people["observer"].id, str(row.id))
+
+
+def test_a_file_that_may_hold_a_stamp_leaves_only_after_the_second_look(
+    place: Place, head: FlaskClient, late: Task
+) -> None:
+    row = evidence.add(late, place.people["culture_head"], Handed(files=[("a.pdf", pdfs.good_pdf())]))[0]
+    address, file_id = f"/viec/{late.id}/minh-chung/{row.id}", row.file_id or 0
+    answer = head.get(address)
+    assert (answer.status_code, answer.data.startswith(b"%PDF")) == (422, False)
+    assert "Tệp “a.pdf” vừa được đưa lên, đang được kiểm tra" in answer.text
+    db.session.rollback()
+    assert db.session.scalars(select(AccessLog.id).where(AccessLog.verb == "evidence.downloaded")).all() == []
+    db.session.rollback()
+    assert evidence_look.look(file_id)
+    assert head.get(address).data == pdfs.good_pdf()
 
 
 def test_what_isn_t_there_for_the_person_is_not_found(

@@ -120,6 +120,26 @@ def test_an_at_offers_people_without_marks_and_tells_who_was_picked(
     db.session.rollback()
 
 
+def test_a_given_name_comes_first_and_the_secretary_before_equals(
+    place: Place, open_as: Callable[..., Page], work: tuple[int, int]
+) -> None:
+    named = {"admin": "Bùi Minh Thu", "deputy": "Lê Thư Sinh", "economy_head": "Trần Thị Thư", "chair": "Phan Thương"}
+    for key, name in named.items():
+        place.people[key].name, place.people[key].position = name, ""
+    page = open_as("culture_head", f"/viec/{work[0]}")
+    offered = page.locator(".mention-list li")
+    secretary, observer = "Thư ký Ban Chỉ đạo mau (Thư ký Ban Chỉ đạo)", "Thường trực HĐND mau (Thường trực HĐND)"
+    for typed, wanted in {
+        "@Thư": ["Trần Thị Thư", "Bùi Minh Thu", "Phan Thương", secretary, "Lê Thư Sinh", observer],
+        "@thu ky": [secretary],
+        "@tran thi": ["Trần Thị Thư"],
+        "@thi thu": ["Trần Thị Thư"],
+    }.items():
+        page.locator("#comment-text").fill("")
+        page.locator("#comment-text").press_sequentially(typed)
+        expect(offered).to_have_text(wanted)
+
+
 def test_a_name_picked_and_deleted_is_not_mentioned(open_as: Callable[..., Page], work: tuple[int, int]) -> None:
     page = open_as("culture_head", f"/viec/{work[0]}")
     field = page.locator("#comment-text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -136,6 +137,7 @@ def test_a_comment_with_a_mention_by_the_select(place: Place, chair: FlaskClient
     deputy = place.people["deputy"]
     page = chair.get(f"/viec/{late.id}").text
     assert f'<option value="{deputy.id}" data-name="{deputy.name}">' in page
+    assert re.findall(r'data-name="([^"]*)" data-secretary>', page) == [place.people["secretary"].name]
     assert f'<option value="{place.people["chair"].id}"' not in page.partition('id="comment-whom"')[2]
     data = {"text": "Xem <i>giúp</i>: https://mau.example/a?b=1&c=2.", "whom": [str(deputy.id)]}
     assert chair.post(f"/viec/{late.id}/y-kien", data=data).location == f"/viec/{late.id}"

@@ -14,12 +14,13 @@ from sqlalchemy import select
 
 from app import clock, database
 from app.database import db
-from app.models import storage
+from app.models import settings, storage
 from app.models.briefing import making
 from app.models.job_run import JobRun
 from app.models.meeting import Paper
 from app.models.notification import Notification
 from app.models.task import Task, explaining, extending, urging
+from app.models.task.overdue import overdue
 from app.models.task.records import Urge
 from app.models.user import User
 from tests.boards.conftest import htmx
@@ -41,14 +42,35 @@ def test_many_with_a_sentence_and_a_request_in_one_press(place: Place, chair: Fl
     explaining.ask(many[1], place.people["secretary"])
     data = {"all": "1", "note": "Báo cáo trong tuần", "explain": "1", "explain_by": "12/10/2026"}
     answer = chair.post("/qua-han/don-doc", data=data, follow_redirects=True)
-    assert "Đã đôn đốc 3 việc, yêu cầu giải trình 2 việc" in answer.text
+    assert (
+        "Đã đôn đốc 2 việc, yêu cầu giải trình 2 việc. Gửi đi sau 60 giây. 1 việc đã được đôn đốc hôm nay"
+        in answer.text
+    )
     assert [task.explain_by for task in many] == [date(2026, 10, 12), date(2026, 10, 9), date(2026, 10, 12), None]
     notes = db.session.scalars(select(Urge.note).where(Urge.by_id == place.people["chair"].id))
-    assert list(notes) == ["Báo cáo trong tuần"] * 3
+    assert list(notes) == ["Báo cáo trong tuần"] * 2
     assert answer.text.count("Yêu cầu giải trình, hạn ") == 3
     undo = re.search(r'action="(/qua-han/rut-don-doc[^"]+)"', answer.text)[1].replace("&amp;", "&")
     chair.post(undo)
     assert [task.explain_by for task in many] == [None, date(2026, 10, 9), None, None]
+
+
+def test_a_press_for_all_urges_nothing_twice_on_a_day(place: Place, chair: FlaskClient, many: list[Task]) -> None:
+    urging.urge(many[0], place.people["secretary"])
+    taken = urging.urge(many[1], place.people["secretary"])
+    urging.take_back(many[1], place.people["secretary"], taken.number)
+    assert "Đôn đốc 2 việc chưa đôn đốc hôm nay" in chair.get("/qua-han").text
+    answer = chair.post("/qua-han/don-doc", data={"all": "1"}, follow_redirects=True).text
+    assert "Đã đôn đốc 2 việc. Gửi đi sau 60 giây. 1 việc đã được đôn đốc hôm nay, không đôn đốc lại." in answer
+    assert "Hôm nay đã đôn đốc mọi việc" in answer
+    with clock.stopped(clock.now() + timedelta(minutes=2)):
+        for form in ({"all": "1"}, {"task": [many[2].id]}):
+            again = chair.post("/qua-han/don-doc", data=form, follow_redirects=True).text
+            assert f"{3 if 'all' in form else 1} việc đã được đôn đốc hôm nay, không đôn đốc lại." in again
+    assert [task.urged for task in many] == [1, 1, 1, 0]
+    with clock.stopped(clock.now() + timedelta(days=1)):
+        urging.urge(many[0], place.people["chair"])
+        assert [row.task.id for row in overdue(place.people["chair"]).to_urge] == [many[1].id, many[2].id]
 
 
 def test_many_are_locked_one_after_the_other_before_any_is_recorded(
@@ -175,10 +197,13 @@ def rows(paper: Paper) -> list[list[str]]:
 
 def test_one_letter_for_all_has_the_page_s_numbers(place: Place, chair: FlaskClient, many: list[Task]) -> None:
     urging.urge(many[0], place.people["chair"])
+    settings.write(place.id, "letterhead", {"recipients": ["- Lưu: VT, VHXH."]})
     page = chair.get("/qua-han").text
     chair.post("/qua-han/cong-van", data={"whole": "1"})
     (paper,) = make_all()
     assert paper.state == "ready"
+    said = Docx(storage.read(paper.file)).text
+    assert re.search(r"Số:\s+/BCĐ-VHXH", said) and "- Lưu: VT, VHXH." in said
     assert {row[2] for row in rows(paper)} == {"Phòng Văn hóa - Xã hội", "Phòng Kinh tế, Hạ tầng và Đô thị"}
     on_page = dict(re.findall(r'lang="vi">(Việc muộn \d)</a>.*?<span>(\d+) ngày</span>', page, re.S))
     assert {row[1].partition(" (")[0]: row[4] for row in rows(paper)} == {

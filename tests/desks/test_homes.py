@@ -12,10 +12,12 @@ from app.database import db
 from app.models import meetings, settings
 from app.models.meeting import Paper
 from app.models.roles import Role
-from app.models.task import extending, leading, progress, waits, workflow
+from app.models.task import evidence, extending, leading, progress, waits, workflow
+from app.models.task.handed import Handed
 from app.models.user import Appointment
 from tests.desks.lives import TODAY, ago, live, on
 from tests.desks.test_numbers import main_of, numbers_of
+from tests.evidence.pictures import png
 from tests.world import LONG_AGO, Place
 
 
@@ -101,6 +103,21 @@ def test_the_secretariat_confirms_the_oldest_first(place: Place, secretary: Flas
     panel = _panel(secretary.get("/").text, "confirm")
     assert _titles(panel) == ["Báo cáo 6", "Báo cáo 2", "Báo cáo 1"]
     assert re.findall(r"đã chờ (\d+) ngày làm việc", panel) == ["4", "2", "1"]
+
+
+def test_what_is_to_be_confirmed_shows_the_report_and_its_products(place: Place, secretary: FlaskClient) -> None:
+    task, head = place.task("Số hóa hồ sơ", due_on=on(9)), place.people["culture_head"]
+    given = Handed(files=[("biên bản.png", png())], link="https://mau.example/ket-qua")
+    workflow.report(task, head, "Đã số hóa 1.200 hồ sơ", document_number="12/BC-UBND", handed=given)
+    gone = evidence.add(task, place.people["secretary"], Handed(link="https://mau.example/nham"))[0]
+    evidence.remove(task, place.people["secretary"], gone, None)
+    db.session.flush()
+    file = next(row for row in evidence.of(task) if row.file_id)
+    for shown in (_panel(secretary.get("/").text, "confirm"), secretary.get(f"/viec/{task.id}/tra-lai").text):
+        assert "Đã số hóa 1.200 hồ sơ · Văn bản: 12/BC-UBND" in shown
+        assert f'href="/viec/{task.id}/minh-chung/{file.id}"' in shown
+        assert 'href="https://mau.example/ket-qua"' in shown
+        assert "nham" not in shown
 
 
 def test_the_secretariat_is_told_which_units_write_nothing(place: Place, secretary: FlaskClient) -> None:

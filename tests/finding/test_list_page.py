@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
+from app.blueprints.tasks import printing
 from app.database import db
 from app.models.plan import Plan
 from app.models.task import finding
@@ -85,6 +86,34 @@ def test_the_text_for_a_message_has_twenty_lines_and_no_names_of_people(place: P
     assert sent[1] == "1. Đăng tải 00 – Phòng VH-XH – quá hạn 6 ngày (hạn 30/9) – http://localhost/viec/1"
     assert sent[-1].startswith("… và 42 việc khác – http://localhost/viec?q=dang&amp;nguoi=")
     assert officer.name not in "\n".join(sent)
+
+
+def test_the_text_for_a_message_begins_with_the_first_task_on_every_page(place: Place, secretary: FlaskClient) -> None:
+    for n in range(60):
+        place.task(f"Đăng tải {n:02}", due_on=date(2026, 9, 30))
+    texts = [re.search(r'id="to-send"[^>]*>([^<]*)<', secretary.get(f"/viec?q=dang&trang={n}").text)[1] for n in (1, 2)]  # type: ignore[index]
+    assert texts[0] == texts[1]
+    assert texts[1].split("\n")[1].startswith("1. Đăng tải 00 – ")
+
+
+def test_the_paper_has_the_whole_list_and_counts_what_it_leaves_out(
+    place: Place, secretary: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(60):
+        place.task(f"Đăng tải {n:02}", due_on=date(2026, 9, 30))
+    place.task("Việc khác")
+    address = re.search(
+        r'href="([^"]*)"[^>]*>.*?In danh sách', secretary.get("/viec?q=dang&trang=2").text.partition('id="print"')[2]
+    )[1]  # type: ignore[index]
+    paper = secretary.get(address).text
+    assert re.findall(r"Đăng tải (\d\d) \(NV-", paper) == [f"{n:02}" for n in range(60)]
+    assert "60 nhiệm vụ: có “dang”" in paper
+    assert "Việc khác" not in paper and "không in" not in paper
+    monkeypatch.setattr(printing, "PRINTED", 55)
+    short = secretary.get(address).text
+    assert short.count("(NV-") == 55
+    assert "In 55 nhiệm vụ đầu; còn 5 nhiệm vụ không in" in short
+    assert "còn 5 việc không in. Thêm điều kiện lọc" in short
 
 
 def test_what_was_cancelled_is_told_beside_the_words_that_find_it(place: Place, secretary: FlaskClient) -> None:

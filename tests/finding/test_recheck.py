@@ -20,7 +20,7 @@ def days_of(place: Place) -> dict[int, date | None]:
     """The day of each task, from the database."""
     db.session.flush()
     asked = select(Task.id, waits.recheck_day()).where(Task.commune_id == place.id)
-    return dict(db.session.execute(asked).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(asked)}
 
 
 def check(place: Place) -> None:

@@ -14,7 +14,7 @@ from app.models.plan import Plan
 from app.models.search import codes
 from app.models.search.hits import snippet
 from app.models.target import Target
-from app.models.task import Task, commenting
+from app.models.task import Task, commenting, progress
 from app.models.task.query import PAGE
 from app.models.task.sieves import words_of
 from tests.statements import counted
@@ -31,11 +31,15 @@ def fill(place: Place, word: str = "Đặng") -> Task:
     plan = Plan(commune_id=place.id, title=f"Kế hoạch {word} số", number="92/KH-UBND", year=2026, state="published")
     db.session.add(plan)
     db.session.flush()
-    db.session.add(Target(commune_id=place.id, plan_id=plan.id, position=1, text=f"Tỷ lệ {word} ký", value_words="90%"))
+    years = {"from_year": 2026, "to_year": 2026}
+    aim = Target(commune_id=place.id, plan_id=plan.id, position=1, text=f"Tỷ lệ {word} ký", value_words="90%", **years)
+    db.session.add(aim)
     place.units["centre"].name = f"Trung tâm {word}"
     place.people["officer"].name = f"{word} Thị Mẫu"
     task = place.task(f"Cấp {word} bạ điện tử")
-    commenting.comment(place.task("Việc khác"), place.people["officer"], f"Đề nghị xem lại {word} bạ của khu phố 3")
+    other = place.task("Việc khác")
+    commenting.comment(other, place.people["officer"], f"Đề nghị xem lại {word} bạ của khu phố 3")
+    progress.note(other, place.people["culture_head"], "Đã rà soát", difficulty=f"thiếu sổ {word} bạ cũ")
     db.session.flush()
     return task
 
@@ -48,6 +52,9 @@ def test_every_kind_is_found_without_marks(place: Place, elsewhere: Place) -> No
     assert found["tasks"].tasks == [task]
     assert found["comments"].hits[0].title == "Việc khác"
     assert found["comments"].hits[0].snippet == "Đề nghị xem lại Đặng bạ của khu phố 3"
+    update = found["updates"].hits[0]
+    assert (update.title, update.note) == ("Việc khác", place.people["culture_head"].name)
+    assert update.snippet == "Đã rà soát – thiếu sổ Đặng bạ cũ"
     assert groups(place, "92/kh")["plans"].total == 1
     assert groups(place, "khong co gi") == {}
     assert groups(place, " \u0301 ") == {}
@@ -93,13 +100,15 @@ def test_a_group_shows_its_first_and_opens_whole(place: Place, head: FlaskClient
     for n in range(PAGE + 7):
         task = place.task(f"Đăng tải {n}")
         commenting.comment(task, place.people["officer"], f"Đã đăng tải lần {n}")
+        progress.note(task, place.people["culture_head"], f"Đang đăng tải lần {n}")
     db.session.commit()
     page = head.get("/tim?q=dang").text
-    assert page.count('<section class="panel" id="g-') == 2
+    assert page.count('<section class="panel" id="g-') == 3
     assert f"Xem cả {PAGE + 7} kết quả" in page
     assert head.get("/tim?q=dang&nhom=viec").location == "/viec?q=dang"
     assert f"{PAGE + 7} việc khớp" in head.get("/viec?q=dang").text
     assert head.get("/tim?q=dang&nhom=trao-doi&trang=2").text.count('class="quote"') == 7
+    assert head.get("/tim?q=dang&nhom=cap-nhat&trang=2").text.count('class="quote"') == 7
     assert head.get("/tim?q=dang&nhom=trao-doi&trang=99").text.count('class="quote"') == 7
     assert head.get("/tim?q=dang&nhom=ke-hoach").status_code == 200
     assert head.get("/tim?q=dang&nhom=la&trang=x").status_code == 200
@@ -109,7 +118,9 @@ def test_statements_do_not_grow(place: Place) -> None:
     seen = []
     for more in (1, 40):
         for n in range(more):
-            commenting.comment(place.task(f"Đăng tải {n}"), place.people["officer"], f"Đã đăng {n}")
+            task = place.task(f"Đăng tải {n}")
+            commenting.comment(task, place.people["officer"], f"Đã đăng {n}")
+            progress.note(task, place.people["culture_head"], f"Đã đăng một phần {n}")
         db.session.flush()
         db.session.expire_all()
         person = place.people["observer"]
@@ -117,7 +128,7 @@ def test_statements_do_not_grow(place: Place) -> None:
         with counted() as statements:
             search.everything(person, "dang")
         seen.append(len(statements))
-    assert seen[0] == seen[1] == 10
+    assert seen[0] == seen[1] == 12
 
 
 def test_comments_taken_back_are_not_found(place: Place) -> None:

@@ -10,7 +10,7 @@ from jinja2 import nodes
 
 TEMPLATES = Path(__file__).parents[2] / "app/templates"
 MAILS = TEMPLATES / "mail"  # always Vietnamese, and e-mail knows no style sheets
-PAPERS = {"overdue/paper.html"}  # always Vietnamese
+PAPERS = {"overdue/paper.html", "tasks/paper.html"}  # always Vietnamese
 COMPARED = {"kế hoạch"}  # looked for in a title, not shown
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html") if MAILS not in path.parents)
 OWN = {"Rõ Việc", "English", "Tiếng Việt"}  # names that are the same in both languages

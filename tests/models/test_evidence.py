@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
 
-from app import clock, words
+from app import clock, database, words
 from app.database import db
 from app.models import event, files_room, job_runs, settings, storage
 from app.models.errors import NotAllowed, Noted, Refused
@@ -220,12 +220,37 @@ def test_bytes_go_with_the_last_row_that_needs_them(place: Place, task: Task) ->
     assert file is not None
     path = storage.path_of(file)
     evidence.remove(task, head, rows[0], None)
+    database.commit()
     assert (path.exists(), file.state) == (True, "kept")
     evidence.remove(db.session.get_one(Task, rows[1].task_id), head, rows[1], None)
+    database.commit()
     assert (path.exists(), file.state) == (False, "removed")
     again = evidence.add(task, head, PHOTO)[0]
     assert again.file is not None
     assert storage.read(again.file) == png()
+
+
+def test_bytes_go_only_when_their_end_is_committed(place: Place, task: Task) -> None:
+    head = place.people["culture_head"]
+    row = evidence.add(task, head, PHOTO)[0]
+    database.commit()
+    evidence.remove(task, head, row, None)
+    database.rollback()
+    database.commit()
+    again = db.session.get_one(Evidence, row.id)
+    assert again.file is not None
+    assert (again.removed_at, again.file.state, storage.read(again.file)) == (None, "kept", png())
+
+
+def test_what_a_death_after_the_commit_left_is_deleted_at_the_next_start(place: Place, task: Task) -> None:
+    head = place.people["culture_head"]
+    rows = evidence.add(task, head, Handed(files=[("a.png", png()), ("b.png", png(9))]))
+    evidence.remove(task, head, rows[0], None)
+    db.session.commit()  # not ours, which deletes: as if the process had died before
+    paths = [storage.path_of(row.file) for row in rows if row.file]
+    assert [path.exists() for path in paths] == [True, True]
+    assert (storage.finish_wiping(), storage.finish_wiping()) == (1, 0)
+    assert [path.exists() for path in paths] == [False, True]
 
 
 def test_a_plan_s_file_and_evidence_share_their_bytes(place: Place, task: Task) -> None:

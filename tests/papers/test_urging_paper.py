@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from app.models.briefing.letterhead import AS_ABOVE, of_letters
 from app.papers import urging
 from tests.papers.docx_xml import Docx, body_rows, find, is_on, mm, rows_of, size_of, text_of, value
 from tests.papers.urging_sample import snapshot
@@ -104,11 +105,20 @@ def test_the_signature_is_never_split_nor_alone() -> None:
     assert "- Như trên;" in text_of(block) and "TRƯỞNG BAN" in text_of(block)
 
 
-def test_who_gets_it_always_begins_with_the_addressees() -> None:
-    contents = snapshot(2, 1)
-    contents["letterhead"]["recipients"] = ["- Lưu: VT."]
-    block = next(t for t in Docx(urging.write(contents)).tables if "Nơi nhận:" in text_of(t))
-    assert "Nơi nhận:- Như trên;- Lưu: VT." in text_of(block)
+@pytest.mark.parametrize(
+    ("symbol", "recipients", "given", "got"),
+    [
+        ("BC-BCĐ", ["- Như trên;", "- Lưu: VT."], "BCĐ-VP", ["- Như trên;", "- Lưu: VT, VP."]),
+        ("BC-UBND", ["- Đảng ủy;", "- Lưu: VT, VHXH."], "UBND-VHXH", [AS_ABOVE, "- Đảng ủy;", "- Lưu: VT, VHXH."]),
+        ("BC-UBND", ["- Lưu: VT; KT-HT (05b)."], "UBND-KT-HT", [AS_ABOVE, "- Lưu: VT; KT-HT (05b)."]),
+        ("BCĐ", [], "BCĐ-VP", [AS_ABOVE, "- Lưu: VT, VP."]),
+    ],
+)
+def test_symbol_and_kept_copy_name_the_same_drafting_unit(
+    symbol: str, recipients: list[str], given: str, got: list[str]
+) -> None:
+    head = of_letters({"symbol": symbol, "recipients": recipients, "number": None, "place": "An Bình"})
+    assert head == {"symbol": given, "recipients": got, "number": None, "place": "An Bình"}
 
 
 def test_one_font_black_no_icons_and_the_same_bytes_again(letter: Docx) -> None:

@@ -9,12 +9,12 @@ LETTERHEAD = {
     "superior": "UBND PHƯỜNG AN BÌNH",
     "issuer_lines": ["BAN CHỈ ĐẠO"],
     "place": "An Bình",
-    "symbol": "BC-BCĐ",
+    "symbol": "BCĐ-VP",
     "number": None,
     "signer_title_lines": ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"],
     "issuer": "Ban Chỉ đạo",
     "signer_name": None,
-    "recipients": ["- Như trên;", "- Lưu: VT."],
+    "recipients": ["- Như trên;", "- Lưu: VT, VP."],
 }
 
 
@@ -22,7 +22,7 @@ def snapshot(tasks: int, units: int = 3) -> dict:
     """So many overdue tasks spread over so many units."""
     rows = [task(n) for n in range(tasks)]
     return {
-        "template_version": "urging-1",
+        "template_version": "urging-2",
         "formula_version": "3.3-1",
         "taken_at": "2026-10-06T02:00:00Z",
         "on": ON.isoformat(),

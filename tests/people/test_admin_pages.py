@@ -42,7 +42,7 @@ def test_every_page_opens_for_the_administrator_alone(app, place, client_of):
     ids = ids_of(place)
     admin = client_of(place.people["admin"])
     pages = [filled(rule, ids) for rule in routes(app, "GET")]
-    assert len(pages) == 13
+    assert len(pages) == 14
     for page in pages:
         answer = admin.get(page)
         assert answer.status_code == 200, page

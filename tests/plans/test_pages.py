@@ -99,8 +99,18 @@ def test_a_failed_reading_says_why_and_offers_another_try(secretary: FlaskClient
     assert "bị hỏng hoặc không phải PDF" in page
     assert "/ke-hoach/1/doc-lai" in page and "/viec/moi" in page
     assert secretary.get("/ke-hoach/1/soat").location == "/ke-hoach/1"
-    assert secretary.post("/ke-hoach/1/doc-lai").status_code == 303
     assert secretary.get("/ke-hoach/1/tep/1").data == b"%PDF-1.7"
+    assert secretary.post("/ke-hoach/1/doc-lai").status_code == 303
+
+
+def test_a_file_leaves_only_when_its_reading_has_ended(secretary: FlaskClient) -> None:
+    _send(secretary, (TEXT.encode(), "kế hoạch.txt"))
+    for address in ("/ke-hoach/1/tep/1", "/ke-hoach/tep/1"):
+        answer = secretary.get(address)
+        assert (answer.status_code, TEXT.encode() in answer.data) == (422, False)
+        assert "đang được kiểm tra xem có dấu mật không" in answer.text
+    _read_now()
+    assert secretary.get("/ke-hoach/1/tep/1").data == secretary.get("/ke-hoach/tep/1").data == TEXT.encode()
 
 
 def test_a_file_of_no_use_is_said_at_once_with_the_ways_out(secretary: FlaskClient) -> None:

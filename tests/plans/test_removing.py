@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import func, select
 
+from app import database
 from app.database import db
 from app.models import job_runs, storage
 from app.models.errors import NotAllowed, Refused
@@ -28,6 +29,7 @@ def test_nothing_of_a_removed_draft_is_left_but_the_record(place: Place, plan: P
     file = plan.versions[0].files[0].file
     version_id = plan.versions[0].id
     assert removing.remove(plan, place.people["secretary"]) == plan.title
+    database.commit()
     assert _rows() == [0] * len(OWNED)
     assert (file.state, storage.path_of(file).exists()) == ("removed", False)
     assert job_runs.of(place.id, handing_in.READ, version_id) is None

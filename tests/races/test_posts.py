@@ -14,13 +14,14 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.database import db
-from app.models import meetings, passwords
+from app.models import meetings, passwords, settings
 from app.models.event import Event
 from app.models.file import File
 from app.models.meeting import Paper
 from app.models.plan import Plan, PlanVersion, Proposal
 from app.models.task import Task
 from app.models.user import User
+from tests.evidence.pictures import png
 from tests.races.conftest import Answers, Post, Race
 from tests.world import Place
 
@@ -69,6 +70,18 @@ def test_the_same_files_at_once_are_one_plan(place: Place, browsers: Browsers, r
     posts = [(client, "/ke-hoach/tai-len", lambda: {"files": (io.BytesIO(data), "kế hoạch.txt")}) for client in clients]
     assert race(posts) == {303: 4}
     assert (count(File), count(Plan), count(PlanVersion)) == (1, 1, 1)
+
+
+def test_the_last_room_is_given_once(place: Place, browsers: Browsers, race: Race) -> None:
+    files = [png(9, n) + bytes(100_000) for n in range(1, 9)]
+    settings.write(place.id, "files_quota", 250_000)
+    tasks = [place.task(f"Việc {n}").id for n in range(len(files))]
+    posts: list[Post] = [
+        (client, f"/viec/{task}/minh-chung", lambda data=data: {"files": (io.BytesIO(data), "ảnh.png")})
+        for client, task, data in zip(browsers(place.people["culture_head"], 8), tasks, files, strict=True)
+    ]
+    assert race(posts) == {303: 2, 422: 6}
+    assert count(File) == 2
 
 
 def test_a_plan_published_at_once_is_published_once(place: Place, browsers: Browsers, race: Race) -> None:

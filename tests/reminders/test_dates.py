@@ -1,4 +1,4 @@
-"""When a task speaks up, against a slow second reckoning over a list of working days."""
+"""When a task speaks up in its life, by days worked out by hand and a list of working days; more in `trials`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models import office_hours
 from app.models.rules.defaults import DUE_BEFORE, OVERDUE, RULES
-from app.models.rules.occasions import Anchor, Occasion, following, latest
+from app.models.rules.occasions import Anchor, Occasion, latest
 from app.models.working_days import ONE, WorkingDays
 
 TET = [date(2026, 2, 16) + ONE * n for n in range(5)] + [date(2027, 2, 4) + ONE * n for n in range(7)]
@@ -66,15 +65,6 @@ def all_of(task: Dates) -> list[tuple[date, str]]:
     return found + [(after[n - 1], f"{task.due_on}+{n}") for n in range(1, 40, 3)]
 
 
-@given(due=DUE, ahead=st.integers(-30, 40), keeps_day=st.booleans())
-def test_the_latest_occasion_is_the_one_that_counts(due: date, ahead: int, keeps_day: bool) -> None:
-    task, day = dates(due, keeps_day), DAYS.forward(due + timedelta(days=ahead))
-    expected = [key for on, key in all_of(task) if on <= day]
-    found = occasion_on(task, day)
-    assert (found.key if found else None) == (expected[-1] if expected else None)
-    assert found is None or (found.on <= day and DAYS.works(found.on))
-
-
 @given(due=DUE, keeps_day=st.booleans())
 def test_a_life_without_outage_hears_each_occasion_once_and_in_order(due: date, keeps_day: bool) -> None:
     task = dates(due, keeps_day)
@@ -95,22 +85,6 @@ def test_nothing_is_missed_by_looking_no_further_than_the_bounds(due: date, ahea
         assert task.remind_by_on is not None and task.due_effective_on is not None
         assert task.remind_by_on <= reach
         assert task.due_effective_on <= DAYS.add(reach, 1)
-
-
-@given(due=DUE, ahead=st.integers(-40, 60))
-def test_what_follows_is_the_next_that_will_be_the_latest(due: date, ahead: int) -> None:
-    task, day = dates(due), DAYS.forward(due + timedelta(days=ahead))
-    assert task.due_effective_on is not None
-    rule, anchor = RULES[OVERDUE], Anchor(task.due_effective_on, due.isoformat())
-    coming = following(rule, rule.default, anchor, day, DAYS)
-    assert coming is not None and coming.on > day
-    assert latest(rule, rule.default, anchor, coming.on, DAYS) == coming
-    eve = DAYS.back(coming.on - ONE)
-    assert (
-        latest(rule, rule.default, anchor, eve, DAYS)
-        == latest(rule, rule.default, anchor, max(day, eve), DAYS)
-        != coming
-    )
 
 
 @pytest.mark.parametrize(
@@ -135,19 +109,3 @@ def test_days_worked_out_by_hand(due: date, day: date, rule: str, key: str) -> N
 
 def test_a_task_without_dates_says_nothing() -> None:
     assert occasion_on(Dates(None, None, None), date(2026, 10, 6)) is None
-
-
-@given(day=st.dates(date(2026, 1, 1), date(2027, 3, 1)), hour=st.integers(0, 23))
-def test_messages_leave_in_office_hours_on_working_days(day: date, hour: int) -> None:
-    from app import clock
-
-    now = clock.instant(day, hour)
-    slots = office_hours.slots(now, DAYS)
-    assert slots[0].leaves_at >= now
-    assert len({slot.day for slot in slots}) == len(slots)
-    for slot in slots:
-        local = clock.local(slot.leaves_at)
-        assert DAYS.works(local.date()) and 7 <= local.hour < 18 and slot.day == local.date()
-    waits = slots[0].leaves_at - now
-    assert office_hours.are_open(now, DAYS) == (waits == timedelta(0))
-    assert office_hours.last_opening(now, DAYS) <= clock.local(now).date()

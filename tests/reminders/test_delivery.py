@@ -10,7 +10,7 @@ from flask import Flask
 
 from app import clock, short_writes
 from app.database import db
-from app.mail import smtp
+from app.mail import compose, smtp
 from app.mail.letter import Letter
 from app.mail.smtp import AMBIGUOUS, Answer
 from app.models import contents, delivery, settings, trying
@@ -184,14 +184,14 @@ def test_a_letter_that_cannot_be_written_does_not_stop_the_others(
 ) -> None:
     task(SOON), task(SOON, unit="economy")
     remind()
-    write, bad = delivery.compose.letter, messages()[0].id
+    write, bad = compose.letter, messages()[0].id
 
     def fail_one(says: contents.Contents, token: str) -> Letter:
         if says.message.id == bad:
             raise ValueError
         return write(says, token)
 
-    monkeypatch.setattr(delivery.compose, "letter", fail_one)
+    monkeypatch.setattr(compose, "letter", fail_one)
     assert post().sent == 1
     kept = {(message.state, message.reason) for message in messages()}
     assert kept == {("pending", "letter not written: ValueError"), ("sent", None)}
@@ -200,7 +200,7 @@ def test_a_letter_that_cannot_be_written_does_not_stop_the_others(
 def test_a_letter_that_cannot_be_written_is_given_up_after_the_last_try(
     monkeypatch: pytest.MonkeyPatch, sink: Sink, reminded: int, post: Post
 ) -> None:
-    monkeypatch.setattr(delivery.compose, "letter", lambda *_args: 1 / 0)
+    monkeypatch.setattr(compose, "letter", lambda *_args: 1 / 0)
     waits, tallies = [], []
     for _ in range(6):
         before = messages()[0].next_try_at

@@ -203,3 +203,21 @@ def test_an_administrator_is_told_that_no_mail_can_leave(
 ) -> None:
     app.config["SMTP_URL"] = server
     assert ("Chưa đặt máy chủ thư." in client_of(place.people[who]).get("/thong-bao").text) == shown
+
+
+def test_the_bell_looks_again_and_says_only_what_is_new(place: world.Place, told: int, client_of: ClientOf) -> None:
+    client = client_of(place.people["culture_head"])
+    count = unread(place.people["culture_head"])
+    assert client.get("/thong-bao/chuong", query_string={"chua-doc": count}).status_code == 204
+    fresh_bell = client.get("/thong-bao/chuong", query_string={"chua-doc": count - 1}).text
+    assert f"{count} chưa đọc" in fresh_bell and "<html" not in fresh_bell
+
+
+def test_the_list_looks_again_and_says_only_what_is_new(place: world.Place, told: int, client_of: ClientOf) -> None:
+    person = place.people["culture_head"]
+    newest = max(row.id for row in rows(Notification, channel="in_app", recipient_id=person.id))
+    client = client_of(person)
+    assert f"dau={newest}" in client.get("/thong-bao").text
+    assert client.get("/thong-bao/moi", query_string={"dau": newest}).status_code == 204
+    fresh_list = client.get("/thong-bao/moi", query_string={"dau": newest - 1}).text
+    assert f"dau={newest}" in fresh_list and "<html" not in fresh_list

@@ -14,7 +14,7 @@ from app.models.meeting import AgendaItem
 from app.models.notification import Notification
 from app.models.roles import Role
 from app.models.rules import forecast
-from app.models.rules.defaults import RULES
+from app.models.rules.defaults import RULES, SCHEDULED
 from app.models.rules.rule import ReminderRule
 from app.models.tally import Tally
 from app.models.task import TaskState, explaining, extending, parts, waits, workflow
@@ -38,7 +38,7 @@ def told_on(place: world.Place, remind: Remind) -> Callable[[date], Told]:
         with clock.stopped(clock.instant(day, 9)):
             remind()
         names = {person.id: key for key, person in place.people.items()}
-        new = [row for row in rows(Notification, channel="in_app") if row.id > last]
+        new = [row for row in rows(Notification, channel="in_app") if row.id > last and row.rule in SCHEDULED]
         return {(names[row.recipient_id], row.rule, row.occasion) for row in new}
 
     return run

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from email import message_from_bytes
 from email.policy import default
 
@@ -15,12 +16,15 @@ from flask import Flask
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from app import clock
+from app.database import db
 from app.mail import send_test, server
 from app.mail.letter import BadAddress, Letter, one_line
 from app.mail.server import Server
 from app.mail.smtp import AMBIGUOUS, LATER, SENT, Talk
+from app.models import delivery, settings, telling
 from tests import world
-from tests.reminders.conftest import Sink
+from tests.reminders.conftest import Sink, messages
 
 pytestmark = pytest.mark.thorough
 
@@ -156,17 +160,21 @@ def test_a_server_that_drips_after_the_dot_leaves_a_doubt(slow: Callable[..., Se
     assert send(slow(5, pause=0.5), letter(), seconds=1)[0] == AMBIGUOUS
 
 
-@pytest.mark.slow
-def test_without_the_guard_the_drip_holds_the_sender(
-    slow: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+def test_a_server_that_drags_is_tried_with_one_message_and_the_others_of_its_communes_wait(
+    app: Flask, place: world.Place, elsewhere: world.Place, slow: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Control: smtplib's own time-out is for each read, and doesn't end a drip."""
-    from app.mail import line
-
-    monkeypatch.setattr(line.Guard, "_cut", lambda self: None)
-    began = time.monotonic()
-    send(slow(0, pause=0.3), letter(), seconds=1)
-    assert time.monotonic() - began > 2
+    monkeypatch.setattr(Talk.__init__, "__defaults__", (1.0,))
+    for where, heads in ((place, ("culture_head", "economy_head")), (elsewhere, ("culture_head",))):
+        task = where.task(due_on=date(2026, 10, 9))
+        telling.tell(task, "assigned", "lead-1", [where.people[head] for head in heads], slot="act-1")
+    hung, well = slow(99, mute_from=1), slow(99)
+    app.config["SMTP_URL"] = f"smtp://127.0.0.1:{hung.port}?security=none"
+    settings.write(elsewhere.id, "mail", {"host": well.host, "port": well.port, "security": "none", "sender": "a@b.vn"})
+    db.session.commit()
+    delivery.deliver(delivery.due())
+    assert [(row.state, row.attempts, row.next_try_at > clock.now()) for row in messages()] == [
+        ("pending", 1, True), ("pending", 0, True), ("sent", 1, False)
+    ]  # fmt: skip
 
 
 def test_a_hard_answer_to_the_sign_in_is_no_verdict_on_the_letter(server_of: Server) -> None:

@@ -85,7 +85,7 @@ def test_a_look_costs_the_same_whatever_there_is(app: Flask, swept: Place) -> No
         message(swept, slot=f"m{number}", mail_id=f"m{number}")
     with counted() as many:
         watching.look()
-    assert len(few) == len(many) == 7
+    assert len(few) == len(many) == 11
 
 
 def test_metrics_are_for_who_bears_the_token(app: Flask, swept: Place) -> None:

@@ -11,7 +11,7 @@ from app.database import db
 from app.mail import send_test, server
 from app.mail.smtp import Answer
 from app.models import office, settings
-from app.models.briefing.letterhead import letterhead
+from app.models.briefing.letterhead import letterhead, of_letters
 from app.models.commune import Commune
 from app.models.roles import Role
 from app.policy import allow
@@ -77,7 +77,8 @@ def _letterhead(errors: dict[str, str] | None = None) -> str:
     commune_id = me().commune_id
     kept = settings.read(commune_id, "letterhead")
     usual = letterhead(db.session.get_one(Commune, commune_id), clock.today())
-    return render_template("admin/letterhead.html", kept=kept, usual=usual, errors=errors or {})
+    shown = {"kept": kept, "usual": usual, "letters": of_letters(usual)}
+    return render_template("admin/letterhead.html", errors=errors or {}, **shown)
 
 
 def _mail(errors: dict[str, str] | None = None, answer: Answer | None = None) -> str:

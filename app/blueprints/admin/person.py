@@ -9,6 +9,7 @@ from flask import Response, render_template, url_for
 from flask_babel import gettext as _
 
 from app import forms
+from app.blueprints import absences
 from app.blueprints.admin.people import link_page
 from app.blueprints.admin.place import blueprint, me, saved, unit_typed
 from app.models import accounts, appointments, unit_lists
@@ -50,6 +51,14 @@ def end_appointment(appointment_id: int) -> Response:
     return _saved(appointment.user, lambda: appointments.end(appointment, me(), forms.day("to_on")))
 
 
+@blueprint.post("/nguoi-dung/<int:user_id>/vang-mat")
+@allow(Role.ADMINISTRATOR)
+def absent(user_id: int) -> Response:
+    """Write down that a person is away."""
+    person = find(me(), User, user_id)
+    return _saved(person, lambda: absences.write_down(person))
+
+
 @blueprint.post("/nguoi-dung/<int:user_id>/lien-ket")
 @allow(Role.ADMINISTRATOR)
 def new_link(user_id: int) -> Response:
@@ -80,4 +89,5 @@ def _saved(person: User, save: Callable[[], Any]) -> Response:
 
 def _show(person: User, errors: dict[str, str] | None = None) -> str:
     units = unit_lists.choices(me().commune_id, boards=True)
-    return render_template("admin/person.html", person=person, units=units, errors=errors or {})
+    away = absences.shown(person)
+    return render_template("admin/person.html", person=person, units=units, errors=errors or {}, **away)

@@ -7,16 +7,19 @@ from flask_login import current_user
 
 from app import count_words
 from app.blueprints.home.leader import LeaderHome, Overview
+from app.blueprints.home.periodic import Periodic
 from app.blueprints.home.secretariat import SecretariatHome
 from app.blueprints.home.unit import UnitHome
 from app.models import powers
 from app.models.roles import CONFIRMERS, DOERS, LEADERS, Role
 from app.models.task import desk as desks
+from app.models.task import reported
 from app.models.task.figures import Figure
 from app.models.user import User
 from app.policy import signed_in
 
 blueprint = Blueprint("home", __name__)
+CONFIRMED = 10  # reports shown
 
 
 class Home:
@@ -25,15 +28,17 @@ class Home:
     def __init__(self, person: User) -> None:
         facts = powers.Facts(person.commune_id)
         reads = person.holds(Role.OBSERVER)
-        self.units = [one.unit for one in person.held(*DOERS) if one.unit]
+        self.units = person.units(*DOERS)
         leads = person.holds(*LEADERS)
         self.leader, self.fault = count_words.told(lambda: LeaderHome(person)) if leads else (None, None)
         self.overview: Overview | None = self.leader
         if reads and not leads:
             self.overview, self.fault = count_words.told(lambda: Overview(person))
         self.confirm = desks.to_confirm(person, facts) if person.holds(*CONFIRMERS) else None
+        self.told = reported.of([report.task for report in (self.confirm or [])[:CONFIRMED]])
         self.secretariat = SecretariatHome(person) if powers.may_lead_plans(person) else None
         self.unit = UnitHome(person, facts) if person.unit_ids(*DOERS) else None
+        self.periodic = Periodic(person) if self.unit or self.secretariat else None
         self.links = person.holds(Role.ADMINISTRATOR) or reads
 
     @property

@@ -16,7 +16,6 @@ from app.models.task import desk as desks
 from app.models.task.board import Card
 from app.models.task.figures import WITH_UNITS, Figure, figures
 from app.models.task.query import Query
-from app.models.unit import Unit
 from app.models.user import User
 
 
@@ -27,7 +26,7 @@ class UnitHome:
         self.person, self.facts = person, facts
         self.ids = person.unit_ids(*DOERS)
         self.heads = bool(person.unit_ids(Role.DEPARTMENT_HEAD))
-        self.units: list[Unit] = [one.unit for one in person.held(*DOERS) if one.unit]
+        self.units = person.units(*DOERS)
         self.desk = desks.unit_desk(person, self.ids, facts)
         self.explanations = explaining.waiting_for(person)
         self.quiet = quiet.of_units(person, self.ids, clock.today())

@@ -21,14 +21,15 @@ from app.words import sentence
 @blueprint.post("/qua-han/don-doc")
 @allow(Role.CHAIRPERSON, Role.DEPUTY, Role.SECRETARIAT)
 def urge_many() -> Any:
-    """Urge every ticked task, or all that are overdue; what can't be urged is left out and counted."""
-    explain = _Explaining()
+    """Urge every ticked task, or all that are overdue; what was urged today already is left out and counted."""
     tasks = [finding.to_change(current_user, task_id) for task_id in sorted(ticked())]
-    rows = [explain.urge(task) for task in tasks if urging.can_be(task)]
+    press = _Press(tasks)
+    rows = [row for task in tasks if urging.can_be(task) and (row := press.urge(task)) is not None]
     if not rows:
-        return htmx.done(url_for("overdue.index"), toast=sentence(Refused("nothing_ticked")))
+        said = press.said(0) if press.left else sentence(Refused("nothing_ticked"))
+        return htmx.done(url_for("overdue.index"), toast=said)
     undo = url_for("overdue.take_back_many", lan=[f"{row.task_id}.{row.number}" for row in rows])
-    return htmx.done(url_for("overdue.index"), toast=htmx.toast(explain.said(len(rows)), undo=undo))
+    return htmx.done(url_for("overdue.index"), toast=htmx.toast(press.said(len(rows)), undo=undo))
 
 
 @blueprint.post("/qua-han/rut-don-doc")
@@ -50,26 +51,39 @@ def ticked() -> list[int]:
     return list(dict.fromkeys(typed.number(each) or 0 for each in request.form.getlist("task")))
 
 
-class _Explaining:
-    """The sentence and the day of one press, and how many tasks it asked an explanation for."""
+class _Press:
+    """The sentence and the day of one press, how many tasks it asked an explanation for, how many it left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, tasks: list[Task]) -> None:
         self.note = request.form.get("note")
         self.wanted = "explain" in request.form
         self.day = typed.day(request.form.get("explain_by")) if self.wanted else None
-        self.asked = 0
+        self.today = urging.urged_today(tasks)
+        self.asked = self.left = 0
 
-    def urge(self, task: Task) -> Urge:
-        """Urge a task; ask for an explanation too, where that is wanted and none is waited for yet."""
-        if not (self.wanted and explaining.can_be_asked(task)):
-            return urging.urge(task, current_user, self.note)
-        self.asked += 1
-        return explaining.ask(task, current_user, self.note, self.day).urge
+    def urge(self, task: Task) -> Urge | None:
+        """Ask for an explanation, where that is wanted and none is waited for yet, else urge; None: urged today."""
+        if self.wanted and explaining.can_be_asked(task):
+            self.asked += 1
+            return explaining.ask(task, current_user, self.note, self.day).urge
+        if task.id in self.today:
+            self.left += 1
+            return None
+        return urging.urge(task, current_user, self.note)
 
     def said(self, urged: int) -> str:
-        """What was done, in numbers."""
-        if not self.wanted:
-            return _("Đã đôn đốc %(n)s việc. Gửi đi sau 60 giây.", n=urged)
-        return _(
-            "Đã đôn đốc %(n)s việc, yêu cầu giải trình %(asked)s việc. Gửi đi sau 60 giây.", n=urged, asked=self.asked
-        )
+        """What was done and what was left out, in numbers."""
+        if not urged:
+            return _(
+                "%(n)s việc đã được đôn đốc hôm nay, không đôn đốc lại. Muốn đôn đốc thêm, bấm Đôn đốc ở từng việc.",
+                n=self.left,
+            )
+        done = _("Đã đôn đốc %(n)s việc. Gửi đi sau 60 giây.", n=urged)
+        if self.wanted:
+            done = _(
+                "Đã đôn đốc %(n)s việc, yêu cầu giải trình %(asked)s việc. Gửi đi sau 60 giây.",
+                n=urged,
+                asked=self.asked,
+            )
+        left = _("%(n)s việc đã được đôn đốc hôm nay, không đôn đốc lại.", n=self.left)
+        return f"{done} {left}" if self.left else done

@@ -11,7 +11,7 @@ from flask_login import current_user
 from app import htmx, short_writes, words
 from app.blueprints.plans import blueprint
 from app.blueprints.plans.phrases import STEPS
-from app.models import job_runs, storage
+from app.models import handing_out, job_runs, storage
 from app.models.errors import Refused
 from app.models.file import File
 from app.models.job_run import JobRun
@@ -59,8 +59,9 @@ def hand_in() -> Any:
 def download_kept(file_id: int) -> Response:
     """A file that was kept, though it may belong to no plan, as an attachment; who took it is logged."""
     file = find(current_user, File, file_id)
+    path = handing_out.path_for(file)
     short_writes.log_access(current_user, "file.downloaded", str(file_id))
-    return send_file(storage.kept_path(file), as_attachment=True, download_name=file.original_name, max_age=0)
+    return send_file(path, as_attachment=True, download_name=file.original_name, max_age=0)
 
 
 @blueprint.get("/<int:plan_id>/tien-do")

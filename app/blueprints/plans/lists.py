@@ -9,9 +9,8 @@ from app import count_words, short_writes
 from app.blueprints.plans import blueprint
 from app.blueprints.plans.handing import reading_of
 from app.blueprints.plans.phrases import STATES
-from app.models import powers, reach, storage, summary
-from app.models.file import File
-from app.models.plan import Plan, PlanFile
+from app.models import handing_out, powers, reach, summary
+from app.models.plan import Plan
 from app.models.planning import comparing, finding, removing, tray, versions
 from app.models.task import Task, series_page, six
 from app.policy import signed_in
@@ -73,9 +72,6 @@ def download(plan_id: int, file_id: int) -> Response:
     part = next((one for version in plan.versions for one in version.files if one.file_id == file_id), None)
     if part is None:
         raise reach.NotFound(f"file {file_id}")
+    path = handing_out.path_for(part.file)
     short_writes.log_access(current_user, "plan_file.downloaded", str(file_id))
-    return _attached(part, part.file)
-
-
-def _attached(part: PlanFile, file: File) -> Response:
-    return send_file(storage.kept_path(file), as_attachment=True, download_name=part.name, max_age=0)
+    return send_file(path, as_attachment=True, download_name=part.name, max_age=0)

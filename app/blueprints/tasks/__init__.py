@@ -60,6 +60,7 @@ from app.blueprints.tasks import (  # noqa: E402, F401  their routes
     listing,
     pages,
     presses,
+    printing,
     proofs,
     reminding,
     saved,

@@ -15,7 +15,7 @@ from app.blueprints.tasks.form_table import TABLE, Form
 from app.models import event
 from app.models.door import Upload
 from app.models.errors import NotAllowed, Noted, Refused, Stale
-from app.models.task import Task, finding, page, workflow
+from app.models.task import Task, finding, page, reported, workflow
 from app.policy import signed_in
 from app.sentences import who
 
@@ -104,7 +104,7 @@ def _draw(task: Task, slug: str, values: dict[str, Any], status: int = 200, **mo
         "task": task,
         "values": values,
         "choices": form_table.choices(act, task),
-        "submission": workflow.standing(task) if slug in DECISIONS else None,
+        "told": reported.of([task])[task.id] if slug in DECISIONS else None,
     }
     shown.update({"errors": {}, "by": None, "way": place.way(), "back": place.back(task)}, **more)
     shown["listed"] = {f"f-{name}": sentence for name, sentence in shown["errors"].items()}

@@ -1,4 +1,4 @@
-"""The list as plain text for a message: at most twenty lines, no reasons, no names of people."""
+"""The list as plain text for a message: from its beginning, at most twenty lines, no reasons, no names of people."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LINES = 20
 
 
 def to_send(found: Found, filters: list[Said], url: str, address: Callable[[Task], str]) -> str:
-    """A heading that says what is listed, the tasks, and where the others are."""
+    """A heading that says what is listed, its first tasks, how many others there are and where; `found` is page 1."""
     named = ", ".join(one.words for one in filters if one.field not in PERSONAL)
     day = formats.day(clock.today())
     head = _("Danh sách việc ngày %(day)s (%(n)s)", day=day, n=found.total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from flask_login import current_user
 from app import addresses, clock, htmx
 from app.blueprints.tasks import address, blueprint, filter_labels
 from app.blueprints.tasks.filter_said import Choices, Said, said
-from app.blueprints.tasks.list_text import to_send
+from app.blueprints.tasks.list_text import LINES, to_send
 from app.models import views
 from app.models.task import finding
 from app.models.task.query import Query
@@ -28,7 +29,7 @@ class Listing:
     """What the list's template shows."""
 
     def __init__(self, person: User, query: Query) -> None:
-        self.query = query
+        self.person, self.query = person, query
         self.choices = Choices(person, query)
         self.found = finding.search(person, query)
         self.views = views.of(person)
@@ -61,17 +62,28 @@ class Listing:
         return url_for("tasks.index", **address.write(self.query, **changed))
 
     @property
+    def paper_url(self) -> str:
+        """The address of the whole list as a paper."""
+        return url_for("tasks.paper", **address.write(self.query, page=1))
+
+    @property
     def cancelled_url(self) -> str:
         """The address of what was cancelled and holds the words."""
         return self.url(states=frozenset({"cancelled"}), page=1)
 
     @cached_property
     def to_send(self) -> str:
-        """The list for a message; it leaves for other offices, so it is Vietnamese as papers and mails are."""
+        """The list for a message; it leaves for other offices, so it is Vietnamese as papers and mails are.
+
+        It begins with the first task whichever page is shown.
+        """
+        first = self.found
+        if first.page > 1:
+            first = finding.search(self.person, replace(self.query, page=1), most=LINES)
         with force_locale("vi"):
             words = said(self.query, self.choices)
             link = addresses.whole(self.url(page=1))
-            return to_send(self.found, words, link, lambda task: addresses.outside("tasks.show", task_id=task.id))
+            return to_send(first, words, link, lambda task: addresses.outside("tasks.show", task_id=task.id))
 
 
 @blueprint.get("/viec")
@@ -84,7 +96,9 @@ def index() -> Any:
     listing = Listing(current_user, query)
     if not htmx.is_partial():
         return render_template("tasks/list.html", listing=listing)
-    parts = [render_template(f"tasks/list/{name}.html", listing=listing, oob=True) for name in ("found", "sections")]
+    parts = [
+        render_template(f"tasks/list/{name}.html", listing=listing, oob=True) for name in ("found", "sections", "print")
+    ]
     live = _("%(n)s việc khớp", n=listing.found.total)
     return htmx.answer(*parts, live=live, push_url=listing.url())
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from app import short_writes
 from app.blueprints.tasks import blueprint, place
-from app.models import reach, storage
+from app.models import handing_out, reach, storage
 from app.models.task import Task, evidence, finding, workflow
 from app.models.task.records import Evidence
 from app.policy import signed_in
@@ -24,9 +24,10 @@ def download_evidence(task_id: int, evidence_id: int) -> Response:
     row = _find(reach.find(current_user, Task, task_id), evidence_id)
     if row.file is None or row.removed_at is not None:
         raise reach.NotFound(f"evidence {evidence_id}")
+    path = handing_out.path_for(row.file)
     short_writes.log_access(current_user, "evidence.downloaded", str(row.id))
     name = storage.shown_name(row.name or row.file.original_name)
-    return send_file(storage.kept_path(row.file), as_attachment=True, download_name=name, max_age=0)
+    return send_file(path, as_attachment=True, download_name=name, max_age=0)
 
 
 @blueprint.post("/viec/<int:task_id>/minh-chung/<int:evidence_id>/bo")

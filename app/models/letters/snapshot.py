@@ -9,12 +9,12 @@ from typing import Any
 from app import clock
 from app.database import db
 from app.models import counting
-from app.models.briefing.letterhead import letterhead
+from app.models.briefing.letterhead import letterhead, of_letters
 from app.models.commune import Commune
 from app.models.task.overdue import Group, Late, overdue
 from app.models.user import User
 
-TEMPLATE_VERSION = "urging-1"
+TEMPLATE_VERSION = "urging-2"
 
 
 def groups(person: User, task_ids: Iterable[int] | None = None, unit_id: int | None = None) -> list[Group]:
@@ -36,7 +36,7 @@ def groups(person: User, task_ids: Iterable[int] | None = None, unit_id: int | N
 def freeze(commune_id: int, found: Sequence[Group], on: date) -> dict[str, Any]:
     """The snapshot of one letter to the units of these groups."""
     commune = db.session.get_one(Commune, commune_id)
-    head = letterhead(commune, on)
+    head = of_letters(letterhead(commune, on))
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,

@@ -49,7 +49,7 @@ def _change_lead(task: Task, new: Proposal, maker: Maker) -> None:
 def change_target(target: Target, old: Proposal, new: Proposal, maker: Maker) -> None:
     """Give a target what its row says anew."""
     names = [one.name for one in differences.of(new.kind, old.fields, new.fields)]
-    making_targets.fill(target, new, maker)
+    making_targets.fill(target, new, maker, target.plan.year)
     before, after = old.fields["value_words"], new.fields["value_words"]
     record("target.version_taken", target, maker.by, before=before, after=after, note=", ".join(names))
 

@@ -13,10 +13,12 @@ from app.models.plan import Clause, Plan, PlanVersion, Proposal, ProposalState
 from app.models.planning import doubts, reporting
 from app.models.planning.matching import Book
 from app.models.text import clean, fold, shorten
+from app.reading.warnings_counts import TARGETS
 
 TASK, TARGET, REPORTING = "task", "target", "reporting"
 WORK = (TASK, REPORTING)  # what becomes a task when it is published
 TAKEN = (*WORK, TARGET)
+Read = dict[str, Any]
 
 
 def propose(version: PlanVersion, reading: dict[str, Any]) -> None:
@@ -28,6 +30,7 @@ def propose(version: PlanVersion, reading: dict[str, Any]) -> None:
     version.reader_version = str(reading.get("reader_version", ""))
     version.warnings = [clean(sentence) for sentence in reading.get("warnings", [])]
     version.read_at = clock.now()
+    version.targets_declared = declared_targets(reading.get("clauses", []))
     if version.number == 1:
         name_by(version.plan, reading["plan"])
     clauses = _clauses(version, reading.get("clauses", []))
@@ -43,6 +46,12 @@ def propose(version: PlanVersion, reading: dict[str, Any]) -> None:
     db.session.flush()
     _pair(rows, reading.get("possible_duplicates", []))
     record("plan.read", version.plan, None, after=len(rows))
+
+
+def declared_targets(clauses: list[Read]) -> int | None:
+    """How many targets the title, the header or a heading of a document announces; None where none does."""
+    said = (TARGETS.search(one["text"]) for one in clauses if one.get("role") in ("header", "heading", "title"))
+    return next((int(found[1]) for found in said if found), None)
 
 
 def day_of(iso: str | None) -> date | None:

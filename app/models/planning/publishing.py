@@ -19,6 +19,7 @@ from app.models.planning.making_units import Maker
 from app.models.planning.proposing import TARGET, WORK
 from app.models.planning.versions import newest, waiting
 from app.models.target import Target
+from app.models.targets import linking
 from app.models.task import Task, writing
 from app.models.user import User
 
@@ -48,6 +49,7 @@ def publish(plan: Plan, by: User | None) -> Published:
     rows = _follow(rows, version, maker, done)
     _publish_tasks([row for row in rows if row.kind in WORK], plan, maker, done)
     _publish_targets([row for row in rows if row.kind == TARGET], plan, maker, done)
+    _link(version, rows)
     plan.state, plan.published_at = PlanState.PUBLISHED, clock.now()
     record("plan.published", plan, by, after=len(done.tasks), note=f"{len(done.targets)}")
     done.told = _tell(plan, done.tasks, by)
@@ -124,13 +126,23 @@ def _publish_targets(rows: list[Proposal], plan: Plan, maker: Maker, done: Publi
     for row in rows:
         old = db.session.get(Target, row.target_id) if row.target_id else None
         target = old or Target(commune_id=plan.commune_id, plan_id=plan.id)
-        making_targets.fill(target, row, maker)
+        making_targets.fill(target, row, maker, plan.year)
         if old is None:
             db.session.add(target)
         done.targets.append(target)
     db.session.flush()
     for row, target in zip(rows, done.targets, strict=True):
         row.state, row.target_id = ProposalState.PUBLISHED, target.id
+
+
+def _link(version: PlanVersion, rows: list[Proposal]) -> None:
+    """A target that was read inside a task's own text is served by that task."""
+    aims = [row for row in rows if row.kind == TARGET and row.fields.get("embedded_in")]
+    if not aims:
+        return
+    of_version = (Proposal.commune_id == version.commune_id, Proposal.version_id == version.id)
+    made = select(Proposal).where(*of_version, Proposal.task_id.is_not(None))
+    linking.link_embedded(aims, {str(one.fields.get("id")): one.task_id or 0 for one in db.session.scalars(made)})
 
 
 def _tell(plan: Plan, tasks: list[Task], by: User | None) -> int:
@@ -144,6 +156,6 @@ def _tell(plan: Plan, tasks: list[Task], by: User | None) -> int:
     for unit_id, its in by_unit.items():
         whom = [person for person in people.answering_for(plan.commune_id, unit_id) if by is None or person.id != by.id]
         for task in its:
-            telling.tell(task, "assigned", f"lead-{unit_id}-{task.version}", whom, slot=slot)
+            telling.tell(task, "assigned", f"lead-{unit_id}-{task.version}", whom, slot=slot, by=by)
         told |= {person.id for person in whom}
     return len(told)

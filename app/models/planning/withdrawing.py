@@ -87,4 +87,4 @@ def _tell(plan: Plan, tasks: list[Task], by: User) -> None:
         if person.id != by.id
     }
     occasion = f"withdraw-{plan.version}"
-    telling.tell(plan, "plan_withdrawn", occasion, whom.values(), slot=f"plan-{plan.id}-{occasion}")
+    telling.tell(plan, "plan_withdrawn", occasion, whom.values(), slot=f"plan-{plan.id}-{occasion}", by=by)

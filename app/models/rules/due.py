@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.models.roster import Roster
 from app.models.rules.book import Book
 from app.models.rules.candidates import Candidate, Look, candidates
-from app.models.rules.defaults import LINE_OF
+from app.models.rules.defaults import LINE_OF, RULES
 from app.models.rules.occasions import Occasion, latest
 from app.models.user import User
 from app.models.working_days import WorkingDays
@@ -57,11 +57,21 @@ class Due:
 
 
 def due(
-    commune_id: int, day: date, days: WorkingDays, roster: Roster | None = None, task_ids: Sequence[int] | None = None
+    commune_id: int,
+    day: date,
+    days: WorkingDays,
+    roster: Roster | None = None,
+    task_ids: Sequence[int] | None = None,
+    told_as: Iterable[str] = (),
 ) -> Due:
-    """What is to be told in a commune on a working day, of all its tasks or of some."""
+    """What is to be told in a commune on a working day, of all its tasks or of some.
+
+    `told_as`: at least by the rules that notifications bear; any where none is named.
+    """
     found, book = Due(roster or Roster(commune_id)), Book(commune_id)
-    for candidate in candidates(Look(commune_id, day, days, book, task_ids)):
+    lines = {LINE_OF[told] for told in told_as}
+    rules = [rule.key for rule in RULES.values() if rule.line in lines]
+    for candidate in candidates(Look(commune_id, day, days, book, task_ids), *rules):
         ruling = book.of(candidate.rule.key, candidate.unit_id, candidate.task_id)
         occasion = latest(candidate.rule, ruling, candidate.anchor, day, days) if ruling.is_on else None
         if occasion is not None:

@@ -1,6 +1,6 @@
-"""Search over everything of a commune: tasks, comments, plans, targets, units, people; one file an idea.
+"""Search over everything of a commune: tasks, what was said of them, plans, targets, units, people; one file an idea.
 
-`codes` (a task's code goes straight to it), `tasks` and `comments` (in SQL, by their folded keys), `names` (the few
+`codes` (a task's code goes straight to it), `tasks` and `said` (in SQL, by their folded keys), `names` (the few
 plans, targets, units and people, in Python), `everything` (all of them, group by group).
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.models.search import comments, names, tasks
+from app.models.search import names, said, tasks
 from app.models.search.hits import Hit
 from app.models.task.query import PAGE
 from app.models.task.sieves import words_of
@@ -19,7 +19,7 @@ NAMES: dict[str, Callable[[User, str], list[Hit]]] = {
     "units": names.units,
     "people": names.people,
 }
-GROUPS = ("tasks", "plans", "comments", "targets", "units", "people")
+GROUPS = ("tasks", "plans", "updates", "comments", "targets", "units", "people")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Group:
 
 
 def everything(person: User, text: str) -> list[Group]:
-    """The groups in which something was found; nothing for a text without a word. However much: ten statements."""
+    """The groups in which something was found; nothing for a text without a word. However much: twelve statements."""
     if not words_of(text):
         return []
     found = [_first(person, text, key) for key in GROUPS]
@@ -55,10 +55,10 @@ def whole(person: User, text: str, key: str, page: int = 1) -> Group:
     """A page of one group; the tasks have their own list (`finding.search`)."""
     if not words_of(text):
         return Group(key, 0)
-    if key == "comments":
-        total = comments.find(person, text, 0)[1]
+    if key in said.KINDS:
+        total = said.find(person, text, key, 0)[1]
         page = _within(page, total)
-        return Group(key, total, comments.find(person, text, PAGE, (page - 1) * PAGE)[0], page=page)
+        return Group(key, total, said.find(person, text, key, PAGE, (page - 1) * PAGE)[0], page=page)
     hits = NAMES[key](person, text)
     page = _within(page, len(hits))
     return Group(key, len(hits), hits[(page - 1) * PAGE : page * PAGE], page=page)
@@ -68,8 +68,8 @@ def _first(person: User, text: str, key: str) -> Group:
     if key == "tasks":
         found = tasks.find(person, text, FIRST_TASKS)
         return Group(key, found.total, tasks=found.tasks)
-    if key == "comments":
-        hits, total = comments.find(person, text, FIRST)
+    if key in said.KINDS:
+        hits, total = said.find(person, text, key, FIRST)
         return Group(key, total, hits)
     hits = NAMES[key](person, text)
     return Group(key, len(hits), hits[:FIRST])

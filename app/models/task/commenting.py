@@ -106,8 +106,8 @@ def _tell(task: Task, row: Comment, by: User, ids: list[int]) -> None:
     occasion, slot = f"comment-{row.id}", f"task-{task.id}-comment-{row.id}"
     if ids:
         named = db.session.scalars(select(User).where(User.commune_id == task.commune_id, User.id.in_(ids)))
-        telling.tell(task, "mentioned", occasion, list(named), slot=slot)
+        telling.tell(task, "mentioned", occasion, list(named), slot=slot, by=by)
     if task.lead_unit_id is None or task.lead_unit_id not in by.unit_ids():
         answering = people.answering_for(task.commune_id, task.lead_unit_id)
         others = [one for one in answering if one.id != by.id and one.id not in ids]
-        telling.tell(task, "commented", occasion, others, slot=slot, by_mail=False)
+        telling.tell(task, "commented", occasion, others, slot=slot, by_mail=False, by=by)

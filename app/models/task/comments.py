@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Index, UniqueConstraint, select
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from app import clock
 from app.database import db
 from app.models.base import Instant, Owned
+from app.models.roles import Role
 from app.models.task.table import Task
 from app.models.text import fold, sort_key
+from app.models.user import Appointment
 from app.models.user import User as Person
 
 if TYPE_CHECKING:
@@ -86,17 +88,35 @@ def saying(word: str) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Choice:
-    """A person who may be mentioned."""
+    """A person who may be mentioned; is it one of the secretariat?"""
 
     id: int
     name: str
     position: str
+    secretary: bool = False
 
 
 def choices(person: User) -> list[Choice]:
     """Whom a person may mention: the others of the commune with an open account, in Vietnamese order; one statement."""
-    asked = select(Person.id, Person.name, Person.position).where(
+    asked = select(Person.id, Person.name, Person.position, _keeps_the_office()).where(
         Person.commune_id == person.commune_id, Person.active, Person.id != person.id
     )
     rows = [Choice(*row) for row in db.session.execute(asked)]
     return sorted(rows, key=lambda row: (sort_key(row.name), row.id))
+
+
+def _keeps_the_office() -> ColumnElement[bool]:
+    """The condition for people of the secretariat today."""
+    today = clock.today()
+    return (
+        select(Appointment.id)
+        .where(
+            Appointment.user_id == Person.id,
+            Appointment.role == Role.SECRETARIAT,
+            Appointment.committee_id.is_(None),
+            Appointment.from_on <= today,
+            or_(Appointment.to_on.is_(None), Appointment.to_on >= today),
+        )
+        .correlate(Person)
+        .exists()
+    )

@@ -74,7 +74,8 @@ def answer(task: Task, by: User, text: str) -> None:
     row.answer, row.answered_by_id, row.late = text, by.id, clock.today() > row.due_on
     end(task, row, "answered")
     record("task.explained_late" if row.late else "task.explained", task, by, before=row.due_on, note=text)
-    telling.tell(task, "explained", f"explain-{row.id}", _asker(row), slot=f"task-{task.id}-explained-{row.id}")
+    slot = f"task-{task.id}-explained-{row.id}"
+    telling.tell(task, "explained", f"explain-{row.id}", _asker(row), slot=slot, by=by)
 
 
 def withdraw(task: Task, by: User) -> None:
@@ -92,7 +93,7 @@ def withdraw(task: Task, by: User) -> None:
     record("task.explanation_withdrawn", task, by, before=row.due_on)
     heads = people.answering_for(task.commune_id, row.unit_id)
     slot = f"task-{task.id}-explanation-withdrawn-{row.id}"
-    telling.tell(task, "explanation_withdrawn", f"explain-{row.id}", heads, slot=slot)
+    telling.tell(task, "explanation_withdrawn", f"explain-{row.id}", heads, slot=slot, by=by)
 
 
 def lapse(task: Task, by: User | None) -> None:

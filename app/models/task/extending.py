@@ -52,7 +52,7 @@ def ask(task: Task, by: User, wanted_on: date, reason: str) -> Extension:
     db.session.flush()
     record("task.extension_asked", task, by, before=task.due_on, after=wanted_on, note=reason)
     leaders = [one for one in people.deciders(task) if one.id != by.id]
-    telling.tell(task, "extension", f"ask-{row.id}", leaders, slot=f"task-{task.id}-extension-{row.id}")
+    telling.tell(task, "extension", f"ask-{row.id}", leaders, slot=f"task-{task.id}-extension-{row.id}", by=by)
     return row
 
 
@@ -77,7 +77,7 @@ def decide(task: Task, by: User, granted: bool, answer: str | None = None, grant
     record(f"task.extension_{row.decision}", task, by, before=row.from_on, after=day, note=answer)
     telling.hold_back(task, "answered", "extension")
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
-    telling.tell(task, "extension_decided", f"decide-{row.id}", whom, slot=f"task-{task.id}-decided-{row.id}")
+    telling.tell(task, "extension_decided", f"decide-{row.id}", whom, slot=f"task-{task.id}-decided-{row.id}", by=by)
     task.touch()
 
 

@@ -37,11 +37,12 @@ class Found:
     page: int
     soon_days: int = SOON_DAYS
     cancelled: int = 0
+    most: int = PAGE
 
     @property
     def pages(self) -> int:
         """How many pages there are, at least one."""
-        return max(1, -(-self.total // PAGE))
+        return max(1, -(-self.total // self.most))
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class UnitTotals:
     reported: int
 
 
-def search(person: User, query: Query, today: date | None = None) -> Found:
-    """The page of tasks in the person's commune that match, in the order asked for.
+def search(person: User, query: Query, today: date | None = None, most: int = PAGE) -> Found:
+    """The page of tasks in the person's commune that match, in the order asked for; pages have `most` tasks.
 
     Three statements, and one more for words (what was cancelled is outside the list, but it isn't lost) and where
     duties are ongoing.
@@ -62,10 +63,10 @@ def search(person: User, query: Query, today: date | None = None) -> Found:
     day = day_for(person, today)
     where = conditions(query, day)
     total = count(where)
-    page = min(max(query.page, 1), max(1, -(-total // PAGE)))
-    found = list(db.session.scalars(rows(where, query, day, page)))
+    page = min(max(query.page, 1), max(1, -(-total // most)))
+    found = list(db.session.scalars(rows(where, query, day, page, most)))
     period_updates.fill(found)
-    return Found(found, total, page, day.soon_days, _cancelled(query, day) if query.text else 0)
+    return Found(found, total, page, day.soon_days, _cancelled(query, day) if query.text else 0, most)
 
 
 def total(person: User, query: Query, today: date | None = None) -> int:
@@ -78,13 +79,13 @@ def count(where: list[Condition]) -> int:
     return db.session.scalar(select(func.count(Task.id)).where(*where)) or 0
 
 
-def rows(where: list[Condition], query: Query, day: Day, page: int = 1) -> Select[Task]:
+def rows(where: list[Condition], query: Query, day: Day, page: int = 1, most: int = PAGE) -> Select[Task]:
     """A page of the tasks that meet the conditions, with the unit that leads each, in the order asked for.
 
     The ids are found and sorted first, so that long texts of tasks that aren't shown are never carried about.
     """
     order = order_of(query.order, day)
-    ids = select(Task.id).where(*where).order_by(*order).limit(PAGE).offset((page - 1) * PAGE)
+    ids = select(Task.id).where(*where).order_by(*order).limit(most).offset((page - 1) * most)
     if query.order == "unit":
         ids = ids.outerjoin(Unit, LEAD)
     asked = select(Task).outerjoin(Unit, LEAD).where(Task.id.in_(ids.subquery().select()))

@@ -12,6 +12,7 @@ from app.models import door, files_room, storage
 from app.models.door import Upload
 from app.models.errors import Noted, Refused
 from app.models.links import web_address
+from app.models.locking import lock_commune
 from app.models.text import clean
 from app.models.user import User
 from app.reading import gate
@@ -65,6 +66,8 @@ def _check_files(commune_id: int, by: User, files: Sequence[Upload]) -> None:
 
 
 def _check_room(commune_id: int, files: Sequence[Upload]) -> None:
+    """The commune stays locked until the files are in: of two who come at once only one gets the last room."""
+    lock_commune(commune_id)
     sizes = {hashlib.sha256(data).hexdigest(): len(data) for _name, data in files}
     known = files_room.is_here(commune_id, set(sizes))
     files_room.check_room(commune_id, sum(size for digest, size in sizes.items() if digest not in known))

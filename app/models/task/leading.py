@@ -60,7 +60,7 @@ def hand_back(task: Task, by: User, reason: str) -> None:
     record("task.handed_back", task, by, before=_move(task, None), note=reason)
     occasion = f"hand-back-{task.version}"
     whom = [one for one in people.seated(task.commune_id, Role.SECRETARIAT) if one.id != by.id]
-    telling.tell(task, "handed_back", occasion, whom, slot=f"task-{task.id}-{occasion}")
+    telling.tell(task, "handed_back", occasion, whom, slot=f"task-{task.id}-{occasion}", by=by)
 
 
 def check_movable(task: Task) -> None:
@@ -127,7 +127,7 @@ def answer(task: Task, by: User, unit: Unit, text: str) -> None:
     record("task.answered", task, by, after=unit.short_name, note=text)
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
     occasion = f"answer-{part.id}-{part.answered_at:%Y%m%dT%H%M%S}"
-    telling.tell(task, "answered", occasion, whom, slot=f"task-{task.id}-{occasion}")
+    telling.tell(task, "answered", occasion, whom, slot=f"task-{task.id}-{occasion}", by=by)
 
 
 def coordinate(task: Task, units: Iterable[Unit], *, flagged: Iterable[Unit] = ()) -> None:

@@ -19,11 +19,8 @@ CARRIED = (
 )  # fmt: skip
 
 
-def make(previous: Task, series: Series, wanted: Occurrence, by: User | None, slot: str | None) -> Task:
-    """Make an occurrence after another, in this transaction; it waits to be accepted, and its unit is told.
-
-    `slot` is the message that it is told in, where the clock made others before it.
-    """
+def make(previous: Task, series: Series, wanted: Occurrence, by: User | None) -> Task:
+    """Make an occurrence after another, in this transaction; it waits to be accepted, and its unit is told."""
     carried = {name: getattr(previous, name) for name in CARRIED}
     task = writing.new(
         None,
@@ -45,7 +42,7 @@ def make(previous: Task, series: Series, wanted: Occurrence, by: User | None, sl
     _stand_where(previous, task)
     series.text, series.lead_unit_id = task.short_text, task.lead_unit_id
     record("task.recurred", task, None, before=previous.code, after=wanted.key)
-    _tell(task, by, slot)
+    _tell(task, by)
     return task
 
 
@@ -67,14 +64,9 @@ def _stand_where(previous: Task, task: Task) -> None:
         db.session.add(TaskClause(commune_id=task.commune_id, task_id=task.id, clause_id=clause_id))
 
 
-def _tell(task: Task, by: User | None, slot: str | None) -> None:
-    """The unit learns of an occurrence: at once by a person's act, in office hours by the clock's."""
+def _tell(task: Task, by: User | None) -> None:
+    """The unit learns of an occurrence: at once by a person's act, of the clock's in the day's own message."""
     whom = people.answering_for(task.commune_id, task.lead_unit_id)
-    waits = by is None and office_hours.next_slot(clock.now(), working_days.of(task.commune_id)).leaves_at
     occasion = f"lead-{task.lead_unit_id or 0}-{task.version}"
-    telling.tell(task, "assigned", occasion, whom, slot=slot or slot_of(task), leaves_at=waits or None)
-
-
-def slot_of(task: Task) -> str:
-    """The message in which an occurrence is told of, and those that the clock makes after it in the same moment."""
-    return f"series-{task.id}"
+    waits = None if by else office_hours.next_slot(clock.now(), working_days.of(task.commune_id)).leaves_at
+    telling.tell(task, "assigned", occasion, whom, slot=f"series-{task.id}" if by else None, leaves_at=waits, by=by)

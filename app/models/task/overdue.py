@@ -35,6 +35,11 @@ class Late:
     late_when_asked: int = 0
     reasons: list[Reason] = field(default_factory=list)
 
+    @property
+    def is_urged_today(self) -> bool:
+        """Has somebody urged it today?"""
+        return self.urged_at is not None and self.urged_at >= clock.instant(clock.today())
+
 
 @dataclass(frozen=True)
 class Request:
@@ -68,6 +73,11 @@ class Overdue:
     def rows(self) -> list[Late]:
         """All overdue tasks in the order of the groups."""
         return [row for group in self.groups for row in group.rows]
+
+    @property
+    def to_urge(self) -> list[Late]:
+        """What a press for all urges: it has a lead, and nobody has urged it today."""
+        return [row for row in self.rows if row.task.lead_unit_id is not None and not row.is_urged_today]
 
     @property
     def total(self) -> int:

@@ -16,6 +16,8 @@ from app.models.people import holding
 from app.models.plan import Clause, PlanVersion
 from app.models.powers import Facts
 from app.models.roles import Role
+from app.models.target import Target
+from app.models.targets import linking
 from app.models.task import (
     comments,
     evidence,
@@ -72,6 +74,7 @@ class TaskPage:
     log: UrgeLog
     series: SeriesShown | None = None
     slots: list[Slot] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
 
     @property
     def writes(self) -> list[Slot]:
@@ -166,6 +169,7 @@ def of(person: User, task: Task) -> TaskPage:
         log,
         series_page.of(task),
         period_updates.year_of(task),
+        linking.targets_of(task),
     )
 
 

@@ -60,7 +60,7 @@ def ask(task: Task, by: User, unit: Unit, duty: str, due_on: date | None = None)
     record("task.part_asked", task, by, before=unit.short_name, after=due_on, note=duty)
     whom = [person for person in people.answering_for(task.commune_id, unit.id) if person.id != by.id]
     occasion = f"part-v{task.version}-{part.id}"
-    telling.tell(task, "part_asked", occasion, whom, slot=f"task-{task.id}-{occasion}")
+    telling.tell(task, "part_asked", occasion, whom, slot=f"task-{task.id}-{occasion}", by=by)
     return part
 
 

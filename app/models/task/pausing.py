@@ -60,4 +60,4 @@ def _check(task: Task, by: User, *states: str) -> None:
 def _tell(task: Task, rule: str, by: User) -> None:
     whom = [one for one in people.answering_for(task.commune_id, task.lead_unit_id) if one.id != by.id]
     occasion = f"{rule}-{task.version}"
-    telling.tell(task, rule, occasion, whom, slot=f"task-{task.id}-{occasion}")
+    telling.tell(task, rule, occasion, whom, slot=f"task-{task.id}-{occasion}", by=by)

@@ -6,6 +6,7 @@ A duty without the result of the last ended period lacks an update ("thiáº¿u cáº
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, literal, or_
 
@@ -22,6 +23,7 @@ QUIET = timedelta(days=30)
 UNSTATED = "periodic"  # domain rules, row 45: until a person says how often, each quarter
 
 
+@lru_cache(maxsize=16)  # hundreds of terms, asked for by every sweep of a day
 def missing_update(today: date) -> ColumnElement[bool]:
     """The condition for an open ongoing duty that lacks the update of the last period that ended before a day.
 
@@ -43,6 +45,7 @@ def is_written(key: ColumnElement[str]) -> ColumnElement[bool]:
     return exists().where(*its, PeriodUpdate.period_key == key).correlate(Task)
 
 
+@lru_cache(maxsize=16)
 def ended_key(today: date) -> ColumnElement[str]:
     """The key of the last period that ended before a day, in each duty's own rhythm; as a column beside Task."""
     return case(*[(_has(rhythm), period.before(rhythm, today).key) for rhythm in RHYTHMS])

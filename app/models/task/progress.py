@@ -21,7 +21,7 @@ from app.models.task import percent as percents
 from app.models.task.records import ProgressUpdate
 from app.models.task.table import Task
 from app.models.task.timing import is_ongoing
-from app.models.text import clean
+from app.models.text import clean, fold
 from app.models.user import User
 
 LONGEST = 2_000
@@ -104,7 +104,7 @@ def contribute(
         record("task.contributed", task, by, after=own[0].unit.short_name, note=_whole(update))
         whom = people.answering_for(task.commune_id, task.lead_unit_id)
         occasion = f"update-{update.id}"
-        telling.tell(task, "contributed", occasion, whom, slot=f"task-{task.id}-{occasion}", by_mail=False)
+        telling.tell(task, "contributed", occasion, whom, slot=f"task-{task.id}-{occasion}", by_mail=False, by=by)
     return update
 
 
@@ -136,7 +136,8 @@ def _once(task: Task, by: User, said: dict[str, object]) -> tuple[ProgressUpdate
     last = db.session.scalar(_of(task).where(ProgressUpdate.by_id == by.id).limit(1))
     if last and clock.now() - last.at < TWICE and all(getattr(last, name) == value for name, value in said.items()):
         return last, False
-    update = ProgressUpdate(commune_id=task.commune_id, task_id=task.id, by_id=by.id, **said)
+    key = fold(" ".join(str(said[name]) for name in ("text", "difficulty", "proposal") if said[name]))
+    update = ProgressUpdate(commune_id=task.commune_id, task_id=task.id, by_id=by.id, search_key=key, **said)
     db.session.add(update)
     db.session.flush()
     return update, True

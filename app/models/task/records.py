@@ -35,6 +35,7 @@ class ProgressUpdate(Owned):
     obstacle: Mapped[bool] = mapped_column(default=False)
     difficulty: Mapped[str | None]
     proposal: Mapped[str | None]
+    search_key: Mapped[str] = mapped_column(default="")
 
     by: Mapped[User | None] = relationship(foreign_keys="ProgressUpdate.by_id")
     unit: Mapped[Unit | None] = relationship(foreign_keys="ProgressUpdate.unit_id")

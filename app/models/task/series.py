@@ -70,7 +70,7 @@ def adapt(task: Task, series: Series, rule: Rule, deadline_type: str, days: Work
     return wanted.due_on
 
 
-def advance(series_id: int | None, commune_id: int, by: User | None = None, slot: str | None = None) -> Task | None:
+def advance(series_id: int | None, commune_id: int, by: User | None = None) -> Task | None:
     """Make the next occurrence of a series where it is time for it, and return it; safe with any number at once."""
     if series_id is None:
         return None
@@ -81,7 +81,7 @@ def advance(series_id: int | None, commune_id: int, by: User | None = None, slot
     wanted = _wanted(series, newest)
     if newest is None or wanted is None:
         return None
-    made = next_occurrence.make(newest, series, wanted, by, slot)
+    made = next_occurrence.make(newest, series, wanted, by)
     plan_next(series, wanted.key, wanted.due_on)
     return made
 
@@ -96,10 +96,9 @@ def catch_up(commune_id: int) -> list[Task]:
     made: list[Task] = []
     failed = 0
     for series_id in ids:
-        slot = next_occurrence.slot_of(made[0]) if made else None
         try:
             with savepoint():
-                task = advance(series_id, commune_id, slot=slot)
+                task = advance(series_id, commune_id)
         except Exception:
             log.exception("series failed", series=series_id, commune=commune_id)
             failed += 1

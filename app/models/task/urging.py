@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -96,6 +97,17 @@ def may_take_back(task: Task, person: User) -> Urge | None:
         .order_by(Urge.number.desc())
         .limit(1)
     )
+
+
+def urged_today(tasks: Iterable[Task]) -> set[int]:
+    """The ids of those tasks that somebody has urged today: a press for many doesn't urge them a second time.
+
+    Every urge is counted and logged (domain rules of §3.4), so one that nobody meant would be a wrong number. One
+    statement.
+    """
+    by_id = {task.id: task.commune_id for task in tasks}
+    which = (Urge.commune_id.in_(set(by_id.values())), Urge.task_id.in_(by_id), Urge.withdrawn_at.is_(None))
+    return set(db.session.scalars(select(Urge.task_id).where(*which, Urge.at >= clock.instant(clock.today()))))
 
 
 def _next_number(task: Task) -> int:

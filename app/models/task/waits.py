@@ -107,7 +107,7 @@ def end(task: Task, by: User, words: str, due_on: date | None = None) -> None:
     task.touch()
     record("task.wait_ended", task, by, before=row.for_whom, after=due_on, note=words)
     whom = [one for one in people.answering_for(task.commune_id, task.lead_unit_id) if one.id != by.id]
-    telling.tell(task, "wait_ended", f"wait-{row.id}", whom, slot=f"task-{task.id}-wait-{row.id}")
+    telling.tell(task, "wait_ended", f"wait-{row.id}", whom, slot=f"task-{task.id}-wait-{row.id}", by=by)
 
 
 def _prolong(task: Task, by: User, row: Wait, recheck_on: date) -> Wait:

@@ -290,4 +290,4 @@ def _unit_people(task: Task) -> list[User]:
 
 def _tell(task: Task, rule: str, occasion: str, whom: Iterable[User], by: User) -> None:
     recipients = [person for person in whom if person.id != by.id]
-    telling.tell(task, rule, occasion, recipients, slot=f"task-{task.id}-{occasion}")
+    telling.tell(task, rule, occasion, recipients, slot=f"task-{task.id}-{occasion}", by=by)

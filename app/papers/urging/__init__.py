@@ -22,7 +22,6 @@ from app.papers.urging.snapshot import TEMPLATE_VERSION, UrgingSnapshot
 
 __all__ = ["TEMPLATE_VERSION", "UnknownTemplate", "write"]
 
-AS_ABOVE = "- Như trên;"
 COLUMNS = [
     Column("STT", 12, centred=True),
     Column("Nhiệm vụ", 76),
@@ -51,7 +50,7 @@ def write(snapshot: dict[str, Any]) -> bytes:
 
 
 def _write_letter(paper: Paper, snapshot: UrgingSnapshot) -> None:
-    head = cast(dict[str, Any], {**snapshot["letterhead"], "symbol": symbol(snapshot)})
+    head = cast(dict[str, Any], snapshot["letterhead"])
     write_letterhead(paper, head, snapshot["on"], about=f"V/v {words.SUBJECT}", open_day=True)
     write_addressees(paper, [unit["unit"] for unit in snapshot["units"]])
     text(paper, words.opening(snapshot))
@@ -63,21 +62,12 @@ def _write_letter(paper: Paper, snapshot: UrgingSnapshot) -> None:
         if len(snapshot["units"]) > 1
         else "Đề nghị đơn vị quan tâm, thực hiện./.",
     )
-    kept = head["recipients"]
-    recipients = kept if any("như trên" in one.casefold() for one in kept) else [AS_ABOVE, *kept]
-    write_signature(paper, head["signer_title_lines"], head["signer_name"], recipients)
-
-
-def symbol(snapshot: UrgingSnapshot) -> str:
-    """The symbol of a công văn names issuer and drafting unit, no kind of paper: "BC-BCĐ" gives "BCĐ-VP"."""
-    issuer = snapshot["letterhead"]["symbol"].partition("-")[2] or snapshot["letterhead"]["symbol"]
-    return f"{issuer}-VP"
+    write_signature(paper, head["signer_title_lines"], head["signer_name"], head["recipients"])
 
 
 def _write_appendix(paper: Paper, snapshot: UrgingSnapshot) -> None:
-    issuer = snapshot["letterhead"]["issuer"]
-    year = int(snapshot["on"][:4])
-    start_appendix(paper, "Phụ lục", words.APPENDIX, attached("Công văn", symbol(snapshot), year, issuer))
+    head, year = snapshot["letterhead"], int(snapshot["on"][:4])
+    start_appendix(paper, "Phụ lục", words.APPENDIX, attached("Công văn", head["symbol"], year, head["issuer"]))
     columns = tables.scaled(COLUMNS, LANDSCAPE_WIDTH_MM)
     table = tables.start(paper, columns)
     counter = 0

@@ -17,9 +17,23 @@ function asked() {
   return { at, words: fold(words).split(/\s+/).filter(Boolean), whole: words };
 }
 
-function matching(words) {
+// how far from what was meant: the given name, a Vietnamese name's last word, says whom; then its beginning, another
+// word of the name, of the position, any part; the marks typed, and then the secretary, decide between equals
+function distance(option, typed) {
+  const plain = fold(typed);
+  const name = fold(option.dataset.name);
+  const at = (text) => ` ${text}`.indexOf(` ${plain}`) >= 0;
+  const near = [name === plain || name.endsWith(` ${plain}`), name.split(" ").at(-1).startsWith(plain), at(name),
+    at(fold(option.text).replaceAll("(", "")), true].indexOf(true);
+  const marked = option.text.toLowerCase().includes(typed.toLowerCase());
+  return near * 4 + (marked ? 0 : 2) + ("secretary" in option.dataset ? 0 : 1);
+}
+
+function matching({ words, whole }) {
   const fits = (option) => { const name = fold(option.text); return words.every((word) => name.includes(word)); };
-  return [...selectOf(field).options].filter(fits).slice(0, SHOWN);
+  const typed = whole.normalize("NFC").trim().replace(/\s+/g, " ");
+  const found = [...selectOf(field).options].filter(fits).map((option) => [distance(option, typed), option]);
+  return found.sort(([one], [other]) => one - other).slice(0, SHOWN).map(([, option]) => option);
 }
 
 function close() {
@@ -84,7 +98,7 @@ document.addEventListener("input", ({ target, isComposing }) => {
   field = target;
   unpick();
   const now = asked();
-  const options = now && !now.whole.endsWith(" ") ? matching(now.words) : [];
+  const options = now && !now.whole.endsWith(" ") ? matching(now) : [];
   if (options.length) show(options);
   else close();
 });

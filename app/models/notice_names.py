@@ -1,0 +1,34 @@
+"""What notices tell of that is no task: the words of a target, the unit whose report it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Select, select
+
+from app.database import db
+from app.models.notification import Notification
+from app.models.target import Target
+from app.models.unit import Unit
+from app.models.unit_report import UnitReport
+from app.models.user import User
+
+
+def of(person: User, rows: Iterable[Notification]) -> dict[int, str]:
+    """The names by the notices' ids; one statement for each kind that is there."""
+    found: dict[int, str] = {}
+    for table, asked in _named(person):
+        kind = table.__tablename__
+        own = {row.id: row.subject_id for row in rows if row.subject_kind == kind}
+        if own:
+            names = {row[0]: row[1] for row in db.session.execute(asked.where(table.id.in_(set(own.values()))))}
+            found |= {notice: names.get(subject, "") for notice, subject in own.items()}
+    return found
+
+
+def _named(person: User) -> list[tuple[type[Target] | type[UnitReport], Select]]:
+    reports = select(UnitReport.id, Unit.short_name).join(Unit, Unit.id == UnitReport.unit_id)
+    return [
+        (Target, select(Target.id, Target.text).where(Target.commune_id == person.commune_id)),
+        (UnitReport, reports.where(UnitReport.commune_id == person.commune_id)),
+    ]

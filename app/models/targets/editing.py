@@ -1,0 +1,122 @@
+"""The secretariat corrects what is known of a target: plan value, unit of measure, years, rhythm, lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.database import db
+from app.models import settings
+from app.models.errors import NotAllowed, Refused, Stale
+from app.models.event import record
+from app.models.locking import lock, lock_commune
+from app.models.roles import Role
+from app.models.target import Target
+from app.models.targets import assessing, span
+from app.models.text import clean
+from app.models.unit import Unit
+from app.models.user import User
+
+COMPARATORS = (">=", "<=", ">", "<", "=")
+IN_WORDS = "text"
+NAMES = ("text", "comparator", "value", "value_words", "measure_unit", "baseline_words", "period", "rhythm")
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A target as it is typed; `comparator` IN_WORDS for a value said in words, `figure` is its number otherwise."""
+
+    text: str
+    comparator: str
+    figure: str
+    value_words: str
+    measure_unit: str = ""
+    baseline_words: str = ""
+    period: str = ""
+    rhythm: str = ""
+    unit: Unit | None = None
+
+
+def correct(target: Target, by: User, fields: Fields, version: int | None = None) -> None:
+    """Correct a target. Raises NotAllowed, Stale, Refused (target_text_missing, comparator_unknown, goal_missing …)."""
+    if not by.holds(Role.SECRETARIAT):
+        raise NotAllowed("only_secretariat")
+    lock(target)
+    if version is not None and version != target.version:
+        raise Stale("stale")
+    before = {name: getattr(target, name) for name in (*NAMES, "lead_unit_id")}
+    was = target.value_words
+    for name, value in _values(target, fields).items():
+        setattr(target, name, value)
+    target.from_year, target.to_year = span.years(target.period, target.plan.year)
+    changed = [name for name, value in before.items() if getattr(target, name) != value]
+    if changed:
+        record("target.corrected_plan", target, by, before=was, after=target.value_words, note=", ".join(changed))
+    db.session.flush()
+
+
+def settle(by: User, over: int, each_period: bool, rhythm: str) -> None:
+    """Say how the commune assesses. Raises NotAllowed, Refused."""
+    if not by.holds(Role.SECRETARIAT, Role.ADMINISTRATOR):
+        raise NotAllowed("not_allowed")
+    if not 100 < over <= 200:
+        raise Refused("over_wrong", field="over")
+    if rhythm not in span.RHYTHMS:
+        raise Refused("reading_rhythm_unknown", field="rhythm")
+    lock_commune(by.commune_id)
+    for key, value in ((assessing.OVER, over), (assessing.EACH_PERIOD, each_period), (span.RHYTHM, rhythm)):
+        settings.write(by.commune_id, key, value)
+
+
+def _values(target: Target, fields: Fields) -> dict[str, object]:
+    text, words = clean(fields.text), clean(fields.value_words)
+    if not text:
+        raise Refused("target_text_missing", field="text")
+    if fields.rhythm and fields.rhythm not in span.RHYTHMS:
+        raise Refused("reading_rhythm_unknown", field="rhythm")
+    comparator, value = _goal(fields)
+    if not (words or fields.figure):
+        raise Refused("goal_missing", field="value_words")
+    if fields.unit is not None and not fields.unit.has_board and fields.unit.id != target.lead_unit_id:
+        raise Refused("unit_without_board", unit=fields.unit.name, field="unit_id")
+    return {
+        "text": text,
+        "comparator": comparator,
+        "value": value,
+        "value_words": words or clean(fields.figure),
+        "measure_unit": clean(fields.measure_unit) or None,
+        "baseline_words": clean(fields.baseline_words) or None,
+        "period": clean(fields.period) or None,
+        "rhythm": fields.rhythm or None,
+        "lead_unit_id": fields.unit.id if fields.unit else None,
+    }
+
+
+def _goal(fields: Fields) -> tuple[str | None, Decimal | None]:
+    if fields.comparator == IN_WORDS:
+        return None, None
+    if fields.comparator not in COMPARATORS:
+        raise Refused("comparator_unknown", field="comparator")
+    try:
+        value = span.figure(fields.figure)
+    except Refused as refused:
+        raise Refused(refused.code, **{**refused.params, "field": "figure"}) from None
+    if value is None:
+        raise Refused("figure_missing", field="figure")
+    return fields.comparator, value
+
+
+def give_lead(targets: list[Target], by: User, unit: Unit) -> int:
+    """Give several targets one lead unit; returns how many changed. Raises NotAllowed, Refused."""
+    if not by.holds(Role.SECRETARIAT):
+        raise NotAllowed("only_secretariat")
+    if not targets:
+        raise Refused("nothing_chosen", field="chosen")
+    if not unit.has_board:
+        raise Refused("unit_without_board", unit=unit.name, field="unit_id")
+    changed = [target for target in targets if target.lead_unit_id != unit.id]
+    for target in sorted(changed, key=lambda one: one.id):
+        before = target.lead_unit.name if target.lead_unit else None
+        target.lead_unit_id, target.lead_unit = unit.id, unit
+        record("target.lead_given", target, by, before=before, after=unit.name)
+    return len(changed)

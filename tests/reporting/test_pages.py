@@ -1,0 +1,115 @@
+"""The pages of reports: filled in by the unit, read, taken and returned by the secretariat; both clocks are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from flask.testing import FlaskClient
+
+from app.database import db
+from app.models.reporting.windows import Window
+from app.models.task import Task
+from app.models.user import User
+from tests.statements import counted
+from tests.world import Place
+
+ClientOf = Callable[[User], FlaskClient]
+
+
+def _address(place: Place) -> str:
+    return f"/bao-cao-ky/don-vi/{place.units['culture'].id}?ky=2026-9M"
+
+
+def _text(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_from_the_first_page_to_the_last(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    officer, head = client_of(place.people["officer"]), client_of(place.people["culture_head"])
+    secretary, url = client_of(place.people["secretary"]), _address(place)
+    assert "Soạn báo cáo" in head.get("/").text
+    form = officer.get(url).text
+    assert "Số liệu từ 15/12/2025 đến hết 14/9/2026 (kỳ số liệu); kỳ theo lịch 01/01/2026 – 30/9/2026" in form
+    assert "Gửi báo cáo" not in form
+    assert officer.post(url, data={"results": "Đã lập chuyên mục", "version": "0"}).status_code == 303
+    assert officer.post(url, data={"results": "Khác", "version": "0"}).status_code == 409
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    empty = head.post(url, data={"results": "", "proposals": "Cấp máy", "gui": "1", "version": version})
+    assert empty.status_code == 422
+    assert "Cấp máy" in empty.text
+    said = {"results": "Đã lập chuyên mục", "proposals": "Cấp máy", "gui": "1", "version": version}
+    assert head.post(url, data=said).status_code == 303
+    listed = _text(secretary.get("/bao-cao-ky?ky=2026-9M").text)
+    assert "1 đơn vị phải gửi: 0 chưa gửi , 1 chờ nhận, 0 đã nhận" in listed
+    assert "gửi báo cáo 9 tháng năm 2026" in _text(secretary.get("/").text)
+    report_id = re.findall(r"/bao-cao-ky/(\d+)/nhan", secretary.get(url).text)[0]
+    assert secretary.post(f"/bao-cao-ky/{report_id}/tra-lai", data={"reason": "Thiếu số"}).status_code == 303
+    assert "Thiếu số" in head.get("/").text
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    assert head.post(url, data={**said, "version": version}).status_code == 303
+    assert secretary.post(f"/bao-cao-ky/{report_id}/nhan").status_code == 303
+    shown = client_of(place.people["observer"]).get(url).text
+    assert "Đã nhận" in shown
+    assert "Cấp máy" in shown
+
+
+def test_a_draft_is_the_unit_s_alone(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    client_of(place.people["officer"]).post(_address(place), data={"results": "Nháp riêng", "version": "0"})
+    for who in ("secretary", "chair", "economy_head", "observer"):
+        assert "Nháp riêng" not in client_of(place.people[who]).get(_address(place)).text
+    assert "Nháp riêng" in client_of(place.people["culture_head"]).get(_address(place)).text
+
+
+def test_the_form_begins_with_what_was_done(place: Place, window: Window, led: Task, client_of: ClientOf) -> None:
+    late = place.task("Nộp hồ sơ cấp độ", due_on=window.to_on)
+    db.session.commit()
+    form = client_of(place.people["culture_head"]).get(_address(place)).text
+    assert f"- {late.short_text}: quá hạn ngày 14/9/2026, nguyên nhân: …" in form
+
+
+def test_settings_are_saved_or_nothing_is(place: Place, led: Task, client_of: ClientOf) -> None:
+    db.session.commit()
+    secretary = client_of(place.people["secretary"])
+    days = {"cutoff_day": "20", "unit_due_day": "22", "due_day": "25", "to_whom": "Sở KH&CN"}
+    kinds = ("monthly", "quarterly", "half-yearly", "nine-monthly", "yearly")
+    said = {f"{kind}-{name}": value for kind in kinds for name, value in days.items()}
+    said |= {"monthly-is_on": "1", "unit_id": str(place.units["economy"].id)}
+    wrong = secretary.post("/bao-cao-ky/cai-dat", data={**said, "yearly-due_day": "40"})
+    assert wrong.status_code == 422
+    assert "từ 1 đến 31" in wrong.text
+    assert 'value="14"' in secretary.get("/bao-cao-ky/cai-dat").text
+    assert secretary.post("/bao-cao-ky/cai-dat", data=said).status_code == 303
+    page = secretary.get("/bao-cao-ky").text
+    assert "Báo cáo tháng 9/2026" in page
+    assert "21/8/2026" in page
+    assert "Phòng Kinh tế, Hạ tầng và Đô thị" in page
+    assert "Phòng Văn hóa - Xã hội" not in page
+    assert client_of(place.people["culture_head"]).get("/bao-cao-ky/cai-dat").status_code == 403
+
+
+def test_statements_don_t_grow_with_units_tasks_and_targets(place: Place, window: Window, client_of: ClientOf) -> None:
+    client, seen = client_of(place.people["culture_head"]), []
+    for more in (1, 30):
+        for n in range(more):
+            place.task(f"Việc {n}", due_on=window.to_on)
+        db.session.commit()
+        client.get(_address(place))
+        with counted() as statements:
+            client.get(_address(place))
+        seen.append(len(statements))
+    print(f"FIGURE report form statements={seen[0]}")
+    assert seen[0] == seen[1] <= 24
+
+
+def test_another_commune_s_report_is_not_found(
+    place: Place, elsewhere: Place, window: Window, client_of: ClientOf
+) -> None:
+    db.session.commit()
+    client_of(place.people["culture_head"]).post(_address(place), data={"results": "Kết quả", "gui": "1"})
+    stranger = client_of(elsewhere.people["secretary"])
+    assert stranger.get(_address(place)).status_code == 404
+    for act in ("nhan", "tra-lai"):
+        assert stranger.post(f"/bao-cao-ky/1/{act}", data={"reason": "x"}).status_code == 404
