@@ -16,7 +16,7 @@ from random import Random
 
 from sqlalchemy import select
 
-from benchmarks.trials import figures, outcome, people, stage
+from benchmarks.trials import asked, figures, outcome, people, stage
 from benchmarks.trials.killed import Trial
 from benchmarks.trials.stage import Stage
 
@@ -73,7 +73,7 @@ def without(how: str, given: argparse.Namespace) -> dict[str, object]:
         for number in range(1, given.acts + 1):
             people.act(busy, number)
             time.sleep(ACTS_THROUGH * given.tick / given.acts)
-        on.wait_quietly(lambda: not stage.unended() and len(on.sink.copies()) >= given.morning)
+        on.wait_quietly(lambda: not asked.unended() and len(on.sink.copies()) >= given.morning)
         found = outcome.of(on, given.morning + given.acts)
         return {f"{how}_{name}": value for name, value in {"lost": found["lost"], **_late(on, given.tick)}.items()}
 
@@ -82,7 +82,7 @@ def _late(on: Stage, tick: float) -> dict[str, object]:
     """How late mails were: of the morning since seven, of acts since they were done; and how many ticks began since."""
     from app.models.notification import Message
 
-    rows = stage.rows(select(Message.slot, Message.created_at, Message.sent_at))
+    rows = asked.rows(select(Message.slot, Message.created_at, Message.sent_at))
     spans = [(SEVEN if row.slot[0].isdigit() else row.created_at, row.sent_at) for row in rows]
     late = [(sent - due).total_seconds() for due, sent in spans]
     ticks = on.ticks()

@@ -16,7 +16,7 @@ from contextlib import ExitStack
 
 from sqlalchemy import select
 
-from benchmarks.trials import figures, outcome, people, sink, stage
+from benchmarks.trials import asked, figures, outcome, people, sink, stage
 from benchmarks.trials.sink import DOT, GREETING, HangUp, Manner, Sink, Talk
 from benchmarks.trials.stage import Stage
 
@@ -131,8 +131,8 @@ def tries(commune_id: int) -> list[float]:
     """How long each try to send took."""
     from app.models.notification import DeliveryAttempt as Attempt
 
-    asked = select(Attempt.started_at, Attempt.ended_at).where(Attempt.commune_id == commune_id)
-    return [(row.ended_at - row.started_at).total_seconds() for row in stage.rows(asked)]
+    query = select(Attempt.started_at, Attempt.ended_at).where(Attempt.commune_id == commune_id)
+    return [(row.ended_at - row.started_at).total_seconds() for row in asked.rows(query)]
 
 
 def lateness(commune_id: int) -> list[float]:
@@ -140,8 +140,8 @@ def lateness(commune_id: int) -> list[float]:
     from app.models.notification import Message
 
     left = (Message.commune_id == commune_id, Message.sent_at.is_not(None))
-    asked = select(Message.created_at, Message.sent_at).where(*left)
-    return [(row.sent_at - row.created_at).total_seconds() for row in stage.rows(asked)]
+    query = select(Message.created_at, Message.sent_at).where(*left)
+    return [(row.sent_at - row.created_at).total_seconds() for row in asked.rows(query)]
 
 
 def ended(servers: dict[str, Sink], given: argparse.Namespace) -> dict[str, object]:
@@ -155,9 +155,9 @@ def ended(servers: dict[str, Sink], given: argparse.Namespace) -> dict[str, obje
         "lost": sum(number - len(copies[name]) for name, number in people_of.items()),
         "twice_elsewhere": sum(copies[name].total() - len(copies[name]) for name in set(servers) - dropped),
         "most_copies_after_hanging_up": max((n for name in dropped for n in copies[name].values()), default=0),
-        "failed": stage.count(Message, Message.state == "failed"),
-        "unknown": stage.count(Message, Message.state == "unknown"),
-        "left": stage.unended(),
+        "failed": asked.count(Message, Message.state == "failed"),
+        "unknown": asked.count(Message, Message.state == "unknown"),
+        "left": asked.unended(),
     }
 
 

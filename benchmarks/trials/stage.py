@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from multiprocessing.context import ForkServerProcess as Process
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from benchmarks.finding import database
 from benchmarks.trials import changes, moved, part
+from benchmarks.trials.asked import unended
 from benchmarks.trials.moved import MovedClock
+from benchmarks.trials.processes import Process, end
 from benchmarks.trials.sink import Manner, Sink, well
+from benchmarks.trials.still import Stillness
 
 MORNING = datetime(2026, 10, 6, 0, 30, tzinfo=UTC)  # Tuesday, 07:30 in Vietnam
-STILL = 2.0  # seconds without a mail after which the clock is moved on
-WHOLE = 3  # ticks that must have begun meanwhile, of one clock or several
-FIRST_STEP, LAST_STEP = 30.0, 1800.0  # seconds of the trial's clock
 PAUSE, HOPELESS = 400.0, 7000.0  # seconds of the trial's clock without a mail: go on with it, nothing comes any more
 PATIENCE = 600.0  # real seconds
 OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL", "PING_URL")
@@ -117,36 +112,6 @@ class Stage:
         return len(self.sink.arrivals) == before
 
 
-class Stillness:
-    """How long no mail has come, and how far the clock was moved on for it; each step is twice the one before."""
-
-    def __init__(self, on: Stage) -> None:
-        self.stage, self.heard = on, -1
-        self._begin()
-
-    def is_long(self) -> bool:
-        """Has no mail come for a while, in which the clocks had time for a whole tick?"""
-        if len(self.stage.sink.arrivals) != self.heard:
-            self._begin()
-        if time.monotonic() < self.ends_at:
-            return False
-        self.ends_at = time.monotonic() + STILL / 10
-        return len(self.stage.ticks()) >= self.ticks + WHOLE
-
-    def move_clock(self) -> None:
-        """Move the clock on by the next step."""
-        self.stage.clock.move(self.step)
-        self.moved_by, self.step = self.moved_by + self.step, min(self.step * 2, LAST_STEP)
-        self._wait_anew()
-
-    def _begin(self) -> None:
-        self.heard, self.moved_by, self.step = len(self.stage.sink.arrivals), 0.0, FIRST_STEP
-        self._wait_anew()
-
-    def _wait_anew(self) -> None:
-        self.ends_at, self.ticks = time.monotonic() + STILL, len(self.stage.ticks())
-
-
 @contextmanager
 def stage(
     words: str = "", *, on: str = "sqlite", tick: float = 1.0, with_redis: bool = True, manner: Manner = well
@@ -169,57 +134,6 @@ def stage(
         held.enter_context(_application(words))
         held.callback(lambda: [end(process) for process in made.processes])
         yield made
-
-
-def end(process: Process) -> None:
-    """Kill -9 of a process and its children: stopped first, so that it can't fork meanwhile."""
-    if process.is_alive():
-        os.kill(pid(process), signal.SIGSTOP)
-        children = children_of(process)
-        process.kill()
-        for child in children:
-            with contextlib.suppress(psutil.Error):
-                child.kill()
-    process.join()
-
-
-def pid(process: Process) -> int:
-    """The number of a process that was started."""
-    assert process.pid
-    return process.pid
-
-
-def children_of(process: Process) -> list[psutil.Process]:
-    """Its children: a worker has one while it works on a job."""
-    try:
-        return psutil.Process(pid(process)).children(recursive=True)
-    except psutil.NoSuchProcess:
-        return []
-
-
-def unended() -> int:
-    """How many messages are still to be sent, or being sent."""
-    from app.models.notification import Message
-
-    return count(Message, Message.state.in_(("pending", "sending")))
-
-
-def count(model: Any, *where: Any) -> int:
-    """How many rows a condition has now."""
-    from sqlalchemy import func, select
-
-    return rows(select(func.count(model.id)).where(*where))[0][0]
-
-
-def rows(query: Any) -> list[Any]:
-    """The rows of a query now."""
-    from app.database import db
-
-    db.session.remove()
-    try:
-        return list(db.session.execute(query))
-    finally:
-        db.session.remove()
 
 
 def _until(done: Callable[[], object], what: str) -> None:

@@ -20,9 +20,10 @@ from random import Random
 
 import psutil
 
-from benchmarks.trials import figures, outcome, people, sink, stage
+from benchmarks.trials import figures, outcome, people, processes, sink, stage
+from benchmarks.trials.processes import Process
 from benchmarks.trials.sink import CONTENT, DOT, GREETING, RECIPIENT, SENDER, Sink, Talk
-from benchmarks.trials.stage import Process, Stage
+from benchmarks.trials.stage import Stage
 
 STEPS = (GREETING, SENDER, RECIPIENT, CONTENT, DOT)
 LEASE = 190.0  # seconds, past the product's
@@ -115,13 +116,13 @@ def stopped_anywhere(on: Stage, worker: Process, code: str, size: int, chance: R
     before = len(on.sink.copies())
     outcome.hand_over(people.commune(code, size))
     ends_at = time.monotonic() + HORSE
-    while not stage.children_of(worker) and time.monotonic() < ends_at:
+    while not processes.children_of(worker) and time.monotonic() < ends_at:
         time.sleep(0.005)
     time.sleep(chance.random() * 0.5)
     signal_all(worker, signal.SIGSTOP)
     pass_over_lease(on, lambda: len(on.sink.copies()) >= before + size)
     signal_all(worker, signal.SIGCONT)
-    on.wait_quietly(lambda: not stage.children_of(worker))
+    on.wait_quietly(lambda: not processes.children_of(worker))
 
 
 def pass_over_lease(on: Stage, done) -> None:
@@ -140,8 +141,8 @@ def wake(server: Sink, worker: Process, talk: int) -> None:
 
 def signal_all(worker: Process, number: signal.Signals) -> None:
     """Send a signal to a worker and its children; the worker comes first, so that it can't fork meanwhile."""
-    os.kill(stage.pid(worker), number)
-    for child in stage.children_of(worker):
+    os.kill(processes.pid(worker), number)
+    for child in processes.children_of(worker):
         with suppress(psutil.Error):
             child.send_signal(number)
 

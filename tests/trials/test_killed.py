@@ -19,6 +19,7 @@ def sizes(size: Size) -> dict[str, int]:
         "clocks": size(fast=1, default=1, full=7),
         "redis": size(fast=1, default=1, full=5),
         "flushes": size(fast=1, default=1, full=5),
+        "tick": size(fast=1, default=1, full=5),
     }
 
 
@@ -34,5 +35,5 @@ def test_whatever_is_killed_each_reminder_comes(trial: Trial, size: Size) -> Non
 
 def test_where_the_jobs_are_the_truth_reminders_are_lost(trial: Trial) -> None:
     """Control: without the outbox, a queue that is killed or wiped takes reminders along."""
-    found = trial("killed", reminders=150, kills=3, clocks=0, redis=1, flushes=1, changes="outbox")
+    found = trial("killed", reminders=150, kills=3, clocks=0, redis=1, flushes=1, tick=1, changes="outbox")
     assert found["lost"] > 0

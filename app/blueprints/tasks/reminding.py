@@ -53,19 +53,19 @@ def reminding(task_id: int) -> str:
 
 @blueprint.get(f"/viec/<int:task_id>/nhac-viec/{ANY}")
 @allow(*powers.URGERS)
-def ruling(task_id: int, slug: str) -> str:
+def ruling(task_id: int, code: str) -> str:
     """The form of a task's own ruling."""
-    return _form(find(current_user, Task, task_id), slug)
+    return _form(find(current_user, Task, task_id), code)
 
 
 @blueprint.post(f"/viec/<int:task_id>/nhac-viec/{ANY}")
 @allow(*powers.URGERS)
-def set_ruling(task_id: int, slug: str) -> Any:
+def set_ruling(task_id: int, code: str) -> Any:
     """Set a task's own ruling."""
-    task, rule = find(current_user, Task, task_id), RULES[KEYS[slug]]
+    task, rule = find(current_user, Task, task_id), RULES[KEYS[code]]
     return _changed(
         task_id,
-        slug,
+        code,
         lambda: editing.set_ruling(current_user, rule.key, task, ruling_forms.read(rule), ruling_forms.seen()),
         _("Đã lưu lịch nhắc riêng của việc này"),
     )
@@ -73,25 +73,25 @@ def set_ruling(task_id: int, slug: str) -> Any:
 
 @blueprint.post(f"/viec/<int:task_id>/nhac-viec/{ANY}/bo")
 @allow(*powers.URGERS)
-def clear_ruling(task_id: int, slug: str) -> Any:
+def clear_ruling(task_id: int, code: str) -> Any:
     """Take a task's own ruling away."""
     task = find(current_user, Task, task_id)
     return _changed(
         task_id,
-        slug,
-        lambda: editing.clear(current_user, KEYS[slug], task, ruling_forms.seen()),
+        code,
+        lambda: editing.clear(current_user, KEYS[code], task, ruling_forms.seen()),
         _("Đã bỏ lịch nhắc riêng của việc này"),
     )
 
 
-def _changed(task_id: int, slug: str, act: Callable[[], None], said: str) -> Any:
+def _changed(task_id: int, code: str, act: Callable[[], None], said: str) -> Any:
     url = url_for("tasks.reminding", task_id=task_id)
-    return ruling_forms.changed(act, url, said, lambda refusal: _form(find(current_user, Task, task_id), slug, refusal))
+    return ruling_forms.changed(act, url, said, lambda refusal: _form(find(current_user, Task, task_id), code, refusal))
 
 
-def _form(task: Task, slug: str, refusal: Refused | None = None) -> str:
-    rule, book = RULES[KEYS[slug]], Book(task.commune_id)
+def _form(task: Task, code: str, refusal: Refused | None = None) -> str:
+    rule, book = RULES[KEYS[code]], Book(task.commune_id)
     own = book.own(rule.key, editing.scope_of(task))
     form = ruling_forms.shown(rule, book.of(rule.key, task.lead_unit_id, task.id), own, refusal)
     above = book.of(rule.key, task.lead_unit_id)
-    return render_template("tasks/ruling.html", task=task, slug=slug, above=above, **form)
+    return render_template("tasks/ruling.html", task=task, code=code, above=above, **form)
