@@ -164,7 +164,8 @@ def _after(rule: Rule, ruling: Ruling) -> str:
         said = _("%(day)s và %(nth)s", day=said, nth=nth) if said else nth
     if not ruling.every:
         return said
-    return f"{said}, {_n('sau đó %(n)s ngày làm việc một lần', ruling.every)}"
+    again = _n("sau đó %(n)s ngày làm việc một lần", ruling.every)
+    return f"{said}, {again}"
 
 
 def _nth(steps: list[int], anchor: str) -> str:

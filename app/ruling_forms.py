@@ -10,7 +10,7 @@ from flask import make_response, request
 from app import database, forms, htmx, rule_words, typed, words
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.rules import editing
-from app.models.rules.checking import hearers
+from app.models.rules.checking import hearers, least
 from app.models.rules.defaults import Rule, Ruling
 
 
@@ -37,6 +37,7 @@ def shown(rule: Rule, holds: Ruling, own: Ruling | None, refusal: Refused | None
     again = refusal is not None and "steps" in request.form
     return {
         "rule": rule,
+        "least": least(rule),
         "values": _typed(request.form, request.form.getlist("audience")) if again else _standing(holds),
         "hearers": [(word, rule_words.AUDIENCE[word], rule_words.AUDIENCE_HINTS[word]) for word in hearers(rule)],
         "seen": editing.mark(own),

@@ -283,6 +283,7 @@ SENTENCES: dict[str, str] = {
     "import_not_xlsx": N_(
         "Tệp “%(name)s” không phải là tệp .xlsx. Dùng tệp mẫu tải từ trang này, lưu đúng dạng .xlsx."
     ),
+    "import_of_others": N_("Chỉ người đã gửi tệp này và Thư ký xem được kết quả nhập."),
     "import_period_missing": N_("Thiếu kỳ. Ghi như tệp mẫu, ví dụ Quý III/2026."),
     "import_period_unknown": N_(
         "“%(words)s” không phải là kỳ đã bắt đầu của chỉ tiêu này. Ghi như tệp mẫu, ví dụ Quý III/2026."

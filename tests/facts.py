@@ -20,7 +20,7 @@ from app.models.commune import CalendarDay
 from app.models.feed import Feed
 from app.models.file import File
 from app.models.job_run import JobRun
-from app.models.meeting import Meeting, Paper
+from app.models.meeting import AgendaItem, Meeting, Paper
 from app.models.notification import Message, Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
 from app.models.planning import proposing, undoing
@@ -44,7 +44,7 @@ ENDS_THE_WALK = {
     "admin.close_person",
     "plans.remove",
 }
-FREE_WORDS = {"token", "slug"}
+FREE_WORDS = {"token", "slug", "code"}
 
 
 @dataclass
@@ -96,7 +96,7 @@ def build(place: Place, words: str) -> Facts:
     facts.ids["feed_id"] = _add(own)
     kept = {"service": "webhook", "name": words, "address": f"https://mau.example/{words}", "shown": words}
     facts.ids["endpoint_id"] = _add(Endpoint(commune_id=place.id, owner_id=own.owner_id, secret=words, **kept))
-    facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "person_id": facts.ids["user_id"]}
+    facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "code": "qua-han", "person_id": facts.ids["user_id"]}
     return facts
 
 
@@ -183,6 +183,8 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     paper = Paper(commune_id=place.id, kind="brief", meeting_id=meeting, on=date(2026, 10, 9), input_key="k")
     paper.file_id = _add(_file(place, f"{words} báo cáo"))
     facts.ids |= {"committee_id": committee, "meeting_id": meeting, "paper_id": _add(paper)}
+    item = AgendaItem(commune_id=place.id, meeting_id=meeting, position=1, text=words, task_id=facts.ids["task_id"])
+    facts.ids["item_id"] = _add(item)
     facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
 
 

@@ -8,22 +8,22 @@ from flask import current_app
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from app import clock
 from app.mail import compose, links
 from app.mail.compose import Sheet
-from app.mail.lines import line_of
+from app.mail.lines import groups_of, line_of
+from app.models import weekly
 from app.models.channels import Endpoint
 from app.models.contents import Contents, Told
 
 VERSION = 1
-SHOWN = 8  # tasks of one text
-LONGEST = 1500  # signs of one text; the shortest of the services takes 2,000
+SHOWN = 8  # tasks of one text, fewer where it would be too long
+LONGEST = 950  # signs of one text: what the shortest of the services takes as one message
 
 
 def text(says: Contents) -> str:
     """A message as a few lines: what it is about, the tasks with state and deadline, where to go on."""
     with force_locale("vi"):
-        return _text(compose.subject(says), compose.sheet(says))
+        return _text(says, compose.sheet(says))
 
 
 def body(says: Contents) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def body(says: Contents) -> dict[str, Any]:
             "scheduled": says.message.scheduled,
             "day": says.day.isoformat(),
             "recipient": says.person.id,
-            "text": _text(compose.subject(says), sheet),
+            "text": _text(says, sheet),
             "link": sheet.button,
             "items": [_item(row_id, one, says) for row_id, one in told],
         }
@@ -73,8 +73,10 @@ def _item(row_id: int, one: Told, says: Contents) -> dict[str, Any]:
     return {**item, "task": task.id, "code": task.code, "due_on": due}
 
 
-def _text(subject: str, sheet: Sheet) -> str:
-    said = current_app.jinja_env.get_template("channels/message.txt").render(
-        sheet=sheet, subject=subject, shown=SHOWN, today=clock.today()
-    )
-    return said.strip()[:LONGEST]
+def _text(says: Contents, sheet: Sheet) -> str:
+    """As many tasks as there is room for, late ones first; the way on is never cut off."""
+    subject, template = compose.subject(says), current_app.jinja_env.get_template("channels/message.txt")
+    told = groups_of([line_of(one, says.day) for one in says.told if one.rule != weekly.RULE])
+    words = {"subject": subject, "sheet": sheet, "lines": [line for group in told for line in group.lines]}
+    said = (template.render(**words, shown=shown).strip() for shown in range(SHOWN, -1, -1))
+    return next((text for text in said if len(text) <= LONGEST), subject[:LONGEST])

@@ -27,7 +27,7 @@ class News(NamedTuple):
 def tell(box: Outbox, allowed: channels.Allowed, wanted: Iterable[tuple[News, User]]) -> Tally:
     """Tell each person once, in the application and in their next scheduled message; what was told is left alone."""
     told = list(wanted)
-    known = _known(box.commune_id, {news.rule for news, _person in told}) if told else set()
+    known = _known(box.commune_id, {news for news, _person in told}) if told else set()
     new = [(news, person) for news, person in told if (news, person.id) not in known]
     ways = {person.id: allowed.of(person, scheduled=True).rows for _news, person in new}
     leaving = [(one, way) for one, rows in ways.items() for way, reason in rows if not reason and way != telling.IN_APP]
@@ -38,10 +38,12 @@ def tell(box: Outbox, allowed: channels.Allowed, wanted: Iterable[tuple[News, Us
     return Tally(made=len(made), sent=states.count("sent"), skipped=states.count("skipped"))
 
 
-def _known(commune_id: int, rules: set[str]) -> set[tuple[News, int]]:
+def _known(commune_id: int, wanted: set[News]) -> set[tuple[News, int]]:
+    rules, occasions = {news.rule for news in wanted}, {news.occasion for news in wanted}
+    same = (Notification.rule.in_(rules), Notification.occasion.in_(occasions))
     key = (Notification.subject_kind, Notification.subject_id, Notification.rule, Notification.occasion)
     asked = select(*key, Notification.recipient_id).where(Notification.commune_id == commune_id)
-    return {(News(*row[:4]), row[4]) for row in db.session.execute(asked.where(Notification.rule.in_(rules)))}
+    return {(News(*row[:4]), row[4]) for row in db.session.execute(asked.where(*same))}
 
 
 def _row(box: Outbox, news: News, person: User, channel: str, reason: str | None) -> dict[str, Any]:

@@ -66,6 +66,13 @@ def without_guard() -> None:
     _put(line.Guard, "_cut", lambda _self: None)
 
 
+def without_sparing() -> None:
+    """A server that drags is tried with one letter after the other."""
+    from app.models import delivery
+
+    _put(delivery, "_spare_the_others", lambda _commune_id: None)
+
+
 def without_check() -> None:
     """Nobody asks before the final dot whether the lease still holds."""
     from app.models.trying import Try
@@ -86,6 +93,7 @@ CHANGES: dict[str, Callable[..., None]] = {
     "outbox": without_outbox,
     "look": without_look,
     "guard": without_guard,
+    "sparing": without_sparing,
     "check": without_check,
     "key": lambda: None,  # left out of the tables, see `stage`
     "deadline": with_deadline,

@@ -11,7 +11,7 @@ def say(trial: str, figures: dict[str, object]) -> None:
         print(f"{MARK} {trial} {name}={round(value, 2) if isinstance(value, float) else value}", flush=True)
 
 
-def read(text: str) -> dict[str, str]:
-    """The figures in what a trial printed, by their names."""
-    lines = [line.split(" ", 2)[2] for line in text.splitlines() if line.startswith(f"{MARK} ")]
-    return {name: value for name, _, value in (line.partition("=") for line in lines)}
+def read(text: str) -> dict[str, float]:
+    """The numbers in what a trial printed, by their names."""
+    pairs = [line.split(" ", 2)[2].partition("=") for line in text.splitlines() if line.startswith(f"{MARK} ")]
+    return {name: float(value) for name, _, value in pairs if value[:1].isdigit()}

@@ -1,6 +1,6 @@
 """S1: kill -9 of workers, clocks and Redis at random moments while reminders leave; what is lost, what comes twice.
 
-    .venv/bin/python -m benchmarks.trials.killed [--reminders 5000] [--kills 50] [--changes claim|outbox]
+    .venv/bin/python -m benchmarks.trials.killed [--reminders 5000] [--kills 50] [--tick 5] [--changes claim|outbox]
 
 Two workers and two clocks. The reminders come in waves, one for each kill of a worker, so that there is something to
 send; a worker is killed together with the child that sends, at a random moment after that child was seen, the others
@@ -16,8 +16,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-from benchmarks.trials import figures, outcome, people, stage
-from benchmarks.trials.stage import Process, Stage
+from benchmarks.trials import figures, outcome, people, processes, stage
+from benchmarks.trials.processes import Process
+from benchmarks.trials.stage import Stage
 
 PARTS = {"mail": 2, "clock": 2}
 KILLED = {"mail": "worker", "clock": "clock"}
@@ -67,7 +68,7 @@ class Trial:
         """Kill a worker that is sending, with its child."""
         ends_at = time.monotonic() + HORSE
         while time.monotonic() < ends_at:
-            sending = [one for one in self.alive["mail"] if stage.children_of(one)]
+            sending = [one for one in self.alive["mail"] if processes.children_of(one)]
             if sending:
                 self.kills["worker_kills_while_sending"] += 1
                 break
@@ -91,7 +92,7 @@ class Trial:
 
     def _kill(self, part: str, process: Process) -> None:
         self.kills[f"{KILLED[part]}_kills"] += 1
-        stage.end(process)
+        processes.end(process)
         self.alive[part][self.alive[part].index(process)] = self.stage.start(part)
 
 
@@ -99,7 +100,7 @@ def main() -> None:
     """Play it, print its figures."""
     given = arguments()
     began, size = time.monotonic(), given.reminders // given.kills
-    with stage.stage(given.changes) as on:
+    with stage.stage(given.changes, tick=given.tick) as on:
         trial = Trial(on, Random(given.seed))
         trial.start()
         waves = [[trial.kill_worker] for _ in range(given.kills)]
@@ -121,6 +122,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name, number in (("reminders", 5000), ("kills", 50), ("clocks", 7), ("redis", 5), ("flushes", 5)):
         parser.add_argument(f"--{name}", type=int, default=number)
+    parser.add_argument("--tick", type=float, default=5.0)  # fifty communes swept by two clocks
     parser.add_argument("--seed", type=int, default=time.time_ns() % 10**6)
     parser.add_argument("--changes", default="")
     return parser.parse_args()

@@ -1,7 +1,7 @@
 """S2: Redis is killed without a trace, wiped, away from the start, or gone for good: nothing is lost, nothing late.
 
-    .venv/bin/python -m benchmarks.trials.no_redis [--reminders 1000] [--kills 5] [--flushes 5] [--tick 20]
-        [--changes outbox]
+    .venv/bin/python -m benchmarks.trials.no_redis [--reminders 1000] [--morning 500] [--acts 60] [--kills 5]
+        [--flushes 5] [--tick 20] [--changes outbox]
 
 First it forgets everything again and again while reminders leave. Then, twice, mails leave without it: the morning's
 reminders at seven, and acts of people through several ticks; how late each is, in seconds and in ticks of the clock.
@@ -16,7 +16,7 @@ from random import Random
 
 from sqlalchemy import select
 
-from benchmarks.trials import figures, outcome, people, stage
+from benchmarks.trials import asked, figures, outcome, people, stage
 from benchmarks.trials.killed import Trial
 from benchmarks.trials.stage import Stage
 
@@ -38,7 +38,7 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """What was asked for; the stated size is the default."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, number in (("reminders", 1000), ("acts", 60), ("kills", 5), ("flushes", 5)):
+    for name, number in (("reminders", 1000), ("morning", 500), ("acts", 60), ("kills", 5), ("flushes", 5)):
         parser.add_argument(f"--{name}", type=int, default=number)
     parser.add_argument("--tick", type=float, default=20.0)
     parser.add_argument("--seed", type=int, default=time.time_ns() % 10**6)
@@ -61,7 +61,7 @@ def forgetful(given: argparse.Namespace) -> dict[str, object]:
 def without(how: str, given: argparse.Namespace) -> dict[str, object]:
     """Mails leave without Redis, at the real pace of the clock; `gone`: a worker and Redis were there before."""
     with stage.stage(tick=given.tick, with_redis=how == "gone") as on:
-        people.commune("sang", given.reminders)
+        people.communes("sang", given.morning)
         busy = people.commune("viec", given.acts, due_on=people.FAR_OFF)
         on.clock.set(SEVEN)
         on.clock.move(-given.tick / 2)
@@ -73,8 +73,8 @@ def without(how: str, given: argparse.Namespace) -> dict[str, object]:
         for number in range(1, given.acts + 1):
             people.act(busy, number)
             time.sleep(ACTS_THROUGH * given.tick / given.acts)
-        on.wait_quietly(lambda: not stage.unended() and len(on.sink.copies()) >= given.reminders)
-        found = outcome.of(on, given.reminders + given.acts)
+        on.wait_quietly(lambda: not asked.unended() and len(on.sink.copies()) >= given.morning)
+        found = outcome.of(on, given.morning + given.acts)
         return {f"{how}_{name}": value for name, value in {"lost": found["lost"], **_late(on, given.tick)}.items()}
 
 
@@ -82,7 +82,7 @@ def _late(on: Stage, tick: float) -> dict[str, object]:
     """How late mails were: of the morning since seven, of acts since they were done; and how many ticks began since."""
     from app.models.notification import Message
 
-    rows = stage.rows(select(Message.slot, Message.created_at, Message.sent_at))
+    rows = asked.rows(select(Message.slot, Message.created_at, Message.sent_at))
     spans = [(SEVEN if row.slot[0].isdigit() else row.created_at, row.sent_at) for row in rows]
     late = [(sent - due).total_seconds() for due, sent in spans]
     ticks = on.ticks()

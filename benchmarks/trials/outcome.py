@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from benchmarks.trials import stage
+from benchmarks.trials import asked
 from benchmarks.trials.stage import Stage
 
 BATCH = 20  # messages of a job
@@ -18,9 +18,9 @@ def of(on: Stage, expected: int) -> dict[str, Any]:
     from app.models.user import User
 
     copies = on.sink.copies()
-    states = dict(stage.rows(select(User.email, Message.state).join(Message, Message.recipient_id == User.id)))
+    states = dict(asked.rows(select(User.email, Message.state).join(Message, Message.recipient_id == User.id)))
     marked = {address for address, state in states.items() if state in ("unknown", "failed")}
-    notices = [row[1] for row in stage.rows(_notices())]
+    notices = [row[1] for row in asked.rows(_notices())]
     waiting = (Notification.channel == "email", Notification.state == "pending")
     return {
         "lost": expected - len(copies),
@@ -30,10 +30,10 @@ def of(on: Stage, expected: int) -> dict[str, Any]:
         "most_copies": max(copies.values(), default=0),
         "notices_missing": expected - len(notices),
         "notices_twice": sum(n > 1 for n in notices),
-        "left": stage.unended(),
-        "left_notifications": stage.count(Notification, *waiting),
-        "unknown": stage.count(Message, Message.state == "unknown"),
-        "failed": stage.count(Message, Message.state == "failed"),
+        "left": asked.unended(),
+        "left_notifications": asked.count(Notification, *waiting),
+        "unknown": asked.count(Message, Message.state == "unknown"),
+        "failed": asked.count(Message, Message.state == "failed"),
     }
 
 

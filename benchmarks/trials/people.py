@@ -6,6 +6,7 @@ from datetime import date
 
 DUE_ON = date(2026, 10, 9)  # a Friday; the trials are on the Tuesday before
 FAR_OFF = date(2027, 3, 31)  # nothing is told of it
+USUAL = 100  # people of a commune
 LONG_AGO = date(2020, 1, 1)
 
 
@@ -28,6 +29,12 @@ def commune(code: str, people: int, tasks: int = 1, due_on: date = DUE_ON, mail:
         unit_id, people_ids = _staff(made.id, code, people)
         _tasks(made.id, unit_id, people_ids * tasks, due_on)
         return made.id
+
+
+def communes(code: str, people: int, tasks: int = 1) -> None:
+    """So many people in communes of the usual size."""
+    for number, begin in enumerate(range(0, people, USUAL)):
+        commune(f"{code}{number}", min(USUAL, people - begin), tasks)
 
 
 def act(commune_id: int, number: int) -> int:

@@ -51,7 +51,7 @@ class Talk(socketserver.StreamRequestHandler):
             self._answer(GREETING)
             while line := self.rfile.readline():
                 self._hear(line)
-        self.server.seconds.append(time.monotonic() - began)
+        self.server.ended[self.number] = time.monotonic() - began
 
     def say(self, words: str) -> None:
         """Say a line."""
@@ -119,7 +119,7 @@ class Sink(socketserver.ThreadingTCPServer):
         self.manner = manner
         self.arrivals: list[Arrival] = []
         self.talks = 0
-        self.seconds: list[float] = []  # of each conversation that has ended
+        self.ended: dict[int, float] = {}  # seconds of each conversation that has
         self.healed = threading.Event()
         self._lock = threading.Lock()
         threading.Thread(target=self.serve_forever, daemon=True).start()

@@ -1,7 +1,7 @@
 """S5: mail servers that drip, hang, refuse or hang up: the worker is free again in time, and nobody else waits.
 
     .venv/bin/python -m benchmarks.trials.slow_mail [--others 50] [--crowd 40] [--deadline 30]
-        [--faults drip hang_up …] [--changes guard]
+        [--faults drip hang_up …] [--changes guard|sparing]
 
 One worker and one clock, as the product has them. Each fault is the own server of a commune with one person (`crowd`:
 with many, whose server drips); its message is handed to the worker before those of another commune, whose server is
@@ -16,7 +16,7 @@ from contextlib import ExitStack
 
 from sqlalchemy import select
 
-from benchmarks.trials import figures, outcome, people, sink, stage
+from benchmarks.trials import asked, figures, outcome, people, sink, stage
 from benchmarks.trials.sink import DOT, GREETING, HangUp, Manner, Sink, Talk
 from benchmarks.trials.stage import Stage
 
@@ -113,8 +113,8 @@ def play(on: Stage, name: str, server: Sink, given: argparse.Namespace) -> dict[
     before = len(on.sink.copies())
     on.wait_quietly(lambda: len(on.sink.copies()) >= before + given.others)
     meanwhile = server.talks
-    on.wait_quietly(lambda: server.seconds and tries(bad) and len(lateness(good)) == given.others)
-    late, held, tried = lateness(good), list(server.seconds), tries(bad)
+    on.wait_quietly(lambda: server.ended and tries(bad) and len(lateness(good)) == given.others)
+    late, held, tried = lateness(good), list(server.ended.values()), tries(bad)
     if name not in ALWAYS:
         server.heal()
     return {
@@ -131,8 +131,8 @@ def tries(commune_id: int) -> list[float]:
     """How long each try to send took."""
     from app.models.notification import DeliveryAttempt as Attempt
 
-    asked = select(Attempt.started_at, Attempt.ended_at).where(Attempt.commune_id == commune_id)
-    return [(row.ended_at - row.started_at).total_seconds() for row in stage.rows(asked)]
+    query = select(Attempt.started_at, Attempt.ended_at).where(Attempt.commune_id == commune_id)
+    return [(row.ended_at - row.started_at).total_seconds() for row in asked.rows(query)]
 
 
 def lateness(commune_id: int) -> list[float]:
@@ -140,8 +140,8 @@ def lateness(commune_id: int) -> list[float]:
     from app.models.notification import Message
 
     left = (Message.commune_id == commune_id, Message.sent_at.is_not(None))
-    asked = select(Message.created_at, Message.sent_at).where(*left)
-    return [(row.sent_at - row.created_at).total_seconds() for row in stage.rows(asked)]
+    query = select(Message.created_at, Message.sent_at).where(*left)
+    return [(row.sent_at - row.created_at).total_seconds() for row in asked.rows(query)]
 
 
 def ended(servers: dict[str, Sink], given: argparse.Namespace) -> dict[str, object]:
@@ -155,9 +155,9 @@ def ended(servers: dict[str, Sink], given: argparse.Namespace) -> dict[str, obje
         "lost": sum(number - len(copies[name]) for name, number in people_of.items()),
         "twice_elsewhere": sum(copies[name].total() - len(copies[name]) for name in set(servers) - dropped),
         "most_copies_after_hanging_up": max((n for name in dropped for n in copies[name].values()), default=0),
-        "failed": stage.count(Message, Message.state == "failed"),
-        "unknown": stage.count(Message, Message.state == "unknown"),
-        "left": stage.unended(),
+        "failed": asked.count(Message, Message.state == "failed"),
+        "unknown": asked.count(Message, Message.state == "unknown"),
+        "left": asked.unended(),
     }
 
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from multiprocessing.context import ForkServerProcess as Process
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from benchmarks.finding import database
 from benchmarks.trials import changes, moved, part
+from benchmarks.trials.asked import unended
 from benchmarks.trials.moved import MovedClock
+from benchmarks.trials.processes import Process, end
 from benchmarks.trials.sink import Manner, Sink, well
+from benchmarks.trials.still import Stillness
 
 MORNING = datetime(2026, 10, 6, 0, 30, tzinfo=UTC)  # Tuesday, 07:30 in Vietnam
-STILL = 2.0  # seconds without a mail after which the clock is moved on
-FIRST_STEP, LAST_STEP = 30.0, 1800.0  # seconds of the trial's clock; each step is twice the one before
 PAUSE, HOPELESS = 400.0, 7000.0  # seconds of the trial's clock without a mail: go on with it, nothing comes any more
 PATIENCE = 600.0  # real seconds
 OURS = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL", "PING_URL")
@@ -92,19 +88,14 @@ class Stage:
 
     def wait(self, done: Callable[[], object], hopeless: float = PAUSE) -> bool:
         """Wait until `done()`; while no mail comes the clock is moved on. False: so many seconds of it brought none."""
-        heard, since, moved_by, step = -1, time.monotonic(), 0.0, FIRST_STEP
-        ends_at = since + PATIENCE
-        while not done():
-            now, arrived = time.monotonic(), len(self.sink.arrivals)
-            if arrived != heard:
-                heard, since, moved_by, step = arrived, now, 0.0, FIRST_STEP
-            elif now - since > STILL:
-                if moved_by >= hopeless or now > ends_at:
+        still, ends_at = Stillness(self), time.monotonic() + 3 * PATIENCE
+        while not done() and time.monotonic() < ends_at:
+            if still.is_long():
+                if still.moved_by >= hopeless:
                     return False
-                self.clock.move(step)
-                since, moved_by, step = now, moved_by + step, min(step * 2, LAST_STEP)
+                still.move_clock()
             time.sleep(0.003)
-        return True
+        return bool(done())
 
     def wait_quietly(self, done: Callable[[], object]) -> None:
         """Wait until `done()` and leave the clock alone."""
@@ -143,57 +134,6 @@ def stage(
         held.enter_context(_application(words))
         held.callback(lambda: [end(process) for process in made.processes])
         yield made
-
-
-def end(process: Process) -> None:
-    """Kill -9 of a process and its children: stopped first, so that it can't fork meanwhile."""
-    if process.is_alive():
-        os.kill(pid(process), signal.SIGSTOP)
-        children = children_of(process)
-        process.kill()
-        for child in children:
-            with contextlib.suppress(psutil.Error):
-                child.kill()
-    process.join()
-
-
-def pid(process: Process) -> int:
-    """The number of a process that was started."""
-    assert process.pid
-    return process.pid
-
-
-def children_of(process: Process) -> list[psutil.Process]:
-    """Its children: a worker has one while it works on a job."""
-    try:
-        return psutil.Process(pid(process)).children(recursive=True)
-    except psutil.NoSuchProcess:
-        return []
-
-
-def unended() -> int:
-    """How many messages are still to be sent, or being sent."""
-    from app.models.notification import Message
-
-    return count(Message, Message.state.in_(("pending", "sending")))
-
-
-def count(model: Any, *where: Any) -> int:
-    """How many rows a condition has now."""
-    from sqlalchemy import func, select
-
-    return rows(select(func.count(model.id)).where(*where))[0][0]
-
-
-def rows(query: Any) -> list[Any]:
-    """The rows of a query now."""
-    from app.database import db
-
-    db.session.remove()
-    try:
-        return list(db.session.execute(query))
-    finally:
-        db.session.remove()
 
 
 def _until(done: Callable[[], object], what: str) -> None:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from benchmarks.trials import figures, people, stage
+from benchmarks.trials import asked, figures, people, stage
 from benchmarks.trials.stage import Stage
 
 SIX, SEVEN = datetime(2026, 10, 5, 23, 0, tzinfo=UTC), datetime(2026, 10, 6, 0, 0, tzinfo=UTC)
@@ -46,7 +46,7 @@ def arguments() -> argparse.Namespace:
 def play(on: Stage, persons: int, tasks: int) -> dict[str, object]:
     """All clocks run, then it strikes seven."""
     on.clock.set(SIX)
-    people.commune("mau", persons, tasks)
+    people.communes("mau", persons, tasks)
     for _ in range(HOSTS):
         on.start("clocks", str(CLOCKS))
     on.wait_quietly(lambda: len(on.ticks()) >= HOSTS * CLOCKS)
@@ -62,7 +62,7 @@ def found(on: Stage, persons: int, tasks: int) -> dict[str, object]:
 
     key = (Notification.subject_id, Notification.rule, Notification.occasion, Notification.recipient_id)
     per_key = select(func.count()).select_from(Notification).group_by(*key, Notification.channel)
-    rows = [row[0] for row in stage.rows(per_key)]
+    rows = [row[0] for row in asked.rows(per_key)]
     copies = on.sink.copies()
     homeless = (Notification.channel == "email", Notification.message_id.is_(None))
     return {
@@ -70,11 +70,11 @@ def found(on: Stage, persons: int, tasks: int) -> dict[str, object]:
         "keys": persons * tasks * 2,
         "missing_keys": persons * tasks * 2 - len(rows),
         "duplicate_rows": sum(rows) - len(rows),
-        "messages": stage.count(Message),
-        "without_message": stage.count(Notification, *homeless),
+        "messages": asked.count(Message),
+        "without_message": asked.count(Notification, *homeless),
         "lost": persons - len(copies),
         "duplicate_sends": copies.total() - len(copies),
-        "left": stage.unended(),
+        "left": asked.unended(),
         "failed_steps": on.said("step failed"),
     }
 

@@ -1,7 +1,7 @@
 """updates of progress are searched
 
 Revision ID: 0170
-Revises: 0110
+Revises: 0160
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 from migrations.frozen.text_0070 import fold
 
 revision = "0170"
-down_revision = "0110"
+down_revision = "0160"
 branch_labels = None
 depends_on = None
 

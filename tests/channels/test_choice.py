@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
 
 from app import clock
+from app.carriers import sayings
 from app.database import db
-from app.models import channels, delivery, password_links
+from app.models import channels, contents, delivery, password_links
 from app.models.channels import EMAIL, IN_APP, NOT_ALLOWED, NOT_CHOSEN, Endpoint, endpoints, rules
 from app.models.notification import Notification
 from app.models.office_hours import a_moment_after
@@ -115,6 +117,19 @@ def test_a_day_has_one_message_for_each_channel(
     assert sorted(row.slot for row in messages(recipient_id=allowed.people["culture_head"].id)) == [
         *["2026-10-06"] * 2, *["2026-10-07"] * 2,
     ]  # fmt: skip
+
+
+def test_a_text_is_short_and_keeps_its_link(
+    app: Flask, allowed: world.Place, endpoint: Endpoint, task: Make, remind: Remind
+) -> None:
+    app.config["PUBLIC_URL"] = "https://viec.mau.example"
+    for number in range(30):
+        task(LATE, text=f"Rà soát {number} " + "nâng cấp mạng nội bộ của các đơn vị " * 9)
+    remind()
+    said = sayings.text(contents.read(db.session.merge(messages(channel=endpoint.channel)[0])))
+    tasks = [line for line in said.splitlines() if line.startswith("- ")]
+    assert len(said) <= sayings.LONGEST and 3 <= len(tasks) <= sayings.SHOWN
+    assert f"và {30 - len(tasks)} việc khác" in said and said.endswith("https://viec.mau.example/")
 
 
 def test_a_scheduled_message_waits_for_office_hours_on_every_channel(

@@ -477,7 +477,8 @@ class Lives(RuleBasedStateMachine):
     def correct(self, n: int, days: int | None) -> None:
         task, plain = self._pick(n)
         due = clock.today() + timedelta(days=days) if days is not None else None
-        if self._try(True, writing.correct_due, task, self._person("secretary"), due, None, "Đọc sai"):
+        may = plain.state != "cancelled"
+        if self._try(may, writing.correct_due, task, self._person("secretary"), due, None, "Đọc sai"):
             plain.due, plain.kind, plain.first = due, "date" if due else "none", due
             if plain.asked and (due is None or plain.asked <= due):
                 plain.asked = None

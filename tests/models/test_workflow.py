@@ -11,7 +11,7 @@ from app.database import db
 from app.models import event
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.notification import Notification
-from app.models.task import Task, TaskState, evidence, workflow
+from app.models.task import Task, TaskState, evidence, workflow, writing
 from app.models.task.handed import Handed
 from app.models.task.timing import Time, time_state
 from tests.world import Place
@@ -92,3 +92,11 @@ def test_events_form_a_chain(place: Place, task: Task) -> None:
     newest, first = event.of(task)
     assert newest.previous_hash == first.hash == first.digest()
     assert newest.sequence == first.sequence + 1
+
+
+def test_the_day_of_cancelled_work_is_corrected_no_more(place: Place) -> None:
+    task, secretary = place.task(due_on=date(2026, 10, 20)), place.people["secretary"]
+    workflow.cancel(task, place.people["chair"], "Trùng việc khác")
+    with pytest.raises(Stale):
+        writing.correct_due(task, secretary, date(2026, 12, 1), None, "Đọc sai")
+    assert (task.due_on, event.of(task)[0].verb) == (date(2026, 10, 20), "task.cancelled")

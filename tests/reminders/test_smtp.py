@@ -177,19 +177,6 @@ def test_a_server_that_drags_is_tried_with_one_message_and_the_others_of_its_com
     ]  # fmt: skip
 
 
-@pytest.mark.slow
-def test_without_the_guard_the_drip_holds_the_sender(
-    slow: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Control: smtplib's own time-out is for each read, and doesn't end a drip."""
-    from app.mail import line
-
-    monkeypatch.setattr(line.Guard, "_cut", lambda self: None)
-    began = time.monotonic()
-    send(slow(0, pause=0.3), letter(), seconds=1)
-    assert time.monotonic() - began > 2
-
-
 def test_a_hard_answer_to_the_sign_in_is_no_verdict_on_the_letter(server_of: Server) -> None:
     told = Server(server_of.host, server_of.port, "none", user="x", password="y", sender="a@b.example")
     outcome, words = send(told, letter())

@@ -89,7 +89,7 @@ def test_the_sweep_makes_what_was_foreseen(place: Place, size: Size, start: date
     random, today = Random(f"{start:%d%H}"), clock.local(start).date()
     with clock.stopped(start):
         crowd.days_off(place, random, today)
-        made = [crowd.make(place, random, today) for _ in range(size(fast=50, default=60, full=400))]
+        made = [crowd.make(place, random, today) for _ in range(size(fast=12, default=60, full=200))]
         crowd.rule(place, random, made)
         tasks = [task.id for task in made]
         db.session.commit()
@@ -107,9 +107,8 @@ def test_the_sweep_makes_what_was_foreseen(place: Place, size: Size, start: date
     wrong = [line for line in expected.keys() | told.keys() if expected.get(line) != told.get(line)]
     told_now = {line: said._replace(on=None) for line, said in stands.items()}
     wrong += [line for line in standing.keys() | told_now.keys() if standing.get(line) != told_now.get(line)]
-    print(
-        f"FIGURE forecasts tasks={len(tasks)} lines={len(lines)} stand={len(standing)} come={len(told)} wrong={len(wrong)}"
-    )
+    counts = f"tasks={len(tasks)} lines={len(lines)} stand={len(standing)} come={len(told)} wrong={len(wrong)}"
+    print(f"FIGURE forecasts {counts}")
     shown = [(line, lines.get(line), stands.get(line), told.get(line)) for line in wrong[:8]]
     assert not wrong, "\n".join(map(str, shown))
     assert len(told) > len(tasks) / 2 and len(standing) > len(tasks) / 2

@@ -11,12 +11,13 @@ from typing import Any
 
 from app import clock, database
 from app.database import db
-from app.models import accounts, appointments, calendar, delivery, units
+from app.models import absences, accounts, appointments, calendar, delivery, units
 from app.models.errors import Refused
 from app.models.reconciling import comparing
 from app.models.reconciling.comparing import Found
 from app.models.roles import Role
-from app.models.rules.rule import ReminderRule
+from app.models.rules import checking, editing
+from app.models.rules.defaults import RULES, Ruling
 from app.models.sweep import sweep
 from app.models.task import (
     Task,
@@ -36,10 +37,12 @@ from app.models.unit import Unit
 from app.models.user import User
 from tests.world import Place
 
+BEGIN = date(2026, 8, 10)  # a Monday; 2/9, a swapped day and its make-up Saturday lie ahead
+TODAY = date(2026, 10, 6)  # a Tuesday
+SOON, LATE = date(2026, 10, 9), date(2026, 9, 28)
 KINDS = ("date", "date", "date", "date", "ongoing", "recurring", "external", "none")
 RECURRENCES = (None, "weekly", "monthly by day 15", "quarterly", "periodic (interval not stated)")
 UNITS = ("office", "culture", "economy", "centre", None)
-AUDIENCES = (["lead"], ["lead", "in_charge"], ["secretariat"], ["chair", "office_head"], ["confirmers", "extenders"])
 
 
 @dataclass
@@ -52,8 +55,10 @@ class Life:
     acts: Counter[str] = field(default_factory=Counter)
 
     def begin(self, tasks: int) -> None:
-        """The calendar of the year, leaders in charge, and the first tasks."""
+        """The calendar of the year, leaders in charge, and the first tasks; only some people have an address."""
         with database.transaction():
+            for key in ("secretary", "chair", "deputy", "admin", "economy_head"):
+                self._who(key).email = None
             calendar.fill(self.place.id, 2026, self._who("admin"))
             units.set_leader(self._unit("economy"), self._who("admin"), self._who("deputy"))
             for _each in range(tasks):
@@ -83,23 +88,35 @@ class Life:
         except Refused:
             self.acts["refused"] += 1
 
-    def day(self, day: date, acts: int, nightly: Callable[[int], Found] = comparing.compare) -> Found:
-        """A day from the morning to the night: acts and sweeps, and what the night finds."""
-        for hour in sorted(self.dice.uniform(6, 20) for _each in range(acts)):
-            with clock.stopped(_at(day, hour)):
-                self.act()
-                if self.dice.random() < 0.1:
-                    self.sweep()
-        with clock.stopped(_at(day, 20)):
+    def day(self, day: date, acts: int) -> Found:
+        """A day from the morning to the night: acts, the clock's sweeps among them, and what the night finds."""
+        begun = [(7.1, self.morning), (self.dice.uniform(8, 19), self.sweep)]
+        done = [(self.dice.uniform(6, 20), self.act) for _each in range(acts)]
+        for hour, what in sorted([*begun, *done], key=lambda one: one[0]):
+            with clock.stopped(at(day, hour)):
+                what()
+        return self.night(day)
+
+    def night(self, day: date, hour: float = 20) -> Found:
+        """The clock's last sweep, and the reconciliation after it."""
+        with clock.stopped(at(day, hour)):
             self.sweep()
-            with database.reading():
-                return nightly(self.place.id)
+            return self.compare()
+
+    def compare(self) -> Found:
+        """What the reconciliation finds now."""
+        with database.reading():
+            return comparing.compare(self.place.id)
+
+    def morning(self) -> None:
+        """The first sweep of a day, and the letters leave (there is no mail server)."""
+        self.sweep()
+        delivery.deliver(delivery.due(self.place.id))
 
     def sweep(self) -> None:
-        """What the clock does: sweep, and deliver what is due (there is no mail server)."""
+        """The clock's sweep."""
         with database.transaction():
             sweep(self.place.id)
-        delivery.deliver(delivery.due(self.place.id))
 
     def _who(self, key: str) -> User:
         return db.session.get_one(User, self.place.people[key].id)
@@ -115,7 +132,8 @@ class Life:
         return clock.today() + timedelta(days=self.dice.randint(0, most))
 
 
-def _at(day: date, hour: float) -> datetime:
+def at(day: date, hour: float) -> datetime:
+    """The instant of a local day and hour."""
     return clock.instant(day) + timedelta(hours=hour)
 
 
@@ -125,6 +143,8 @@ def _report(life: Life, task: Task) -> None:
 
 def _part(life: Life, task: Task) -> None:
     rows = db.session.query(TaskUnit).filter_by(task_id=task.id).all()
+    if not rows:
+        raise Refused("not_coordinating")
     due = life._soon() if task.due_effective_on is None else task.due_effective_on - timedelta(life.dice.randint(0, 9))
     parts.ask(task, life._who("secretary"), db.session.get_one(Unit, life.dice.choice(rows).unit_id), "Cung cấp", due)
 
@@ -137,29 +157,34 @@ def _answer_part(life: Life, task: Task) -> None:
 
 
 def _rule(life: Life, task: Task) -> None:
-    """A ruling of the commune, of a unit, or of one task; one that is there is changed."""
-    name = life.dice.choice(
-        ("due_before", "overdue", "confirm_waits", "escalated_office", "update_missing", "part_due")
-    )
-    scope, unit_id, task_id = life.dice.choice(
-        (
-            ("commune", None, None),
-            (f"unit-{task.lead_unit_id}", task.lead_unit_id, None),
-            (f"task-{task.id}", None, task.id),
-        )
-    )
-    if scope == "unit-None":
-        raise Refused("no_lead")
-    row = db.session.query(ReminderRule).filter_by(commune_id=task.commune_id, rule=name, scope=scope).one_or_none()
-    row = row or ReminderRule(commune_id=task.commune_id, rule=name, scope=scope, unit_id=unit_id, task_id=task_id)
-    before = name in ("due_before", "part_due")
-    row.steps = sorted(life.dice.sample(range(-12, 1) if before else range(1, 12), life.dice.randint(1, 4)))
-    row.every = 0 if before else life.dice.choice((0, 1, 2, 5))
-    row.audience, row.is_on = life.dice.choice(AUDIENCES), life.dice.random() < 0.8
-    db.session.add(row)
-    from app.models.event import record
+    """A ruling of the commune, of a unit, or of one task; sometimes taken back again."""
+    rule = RULES[life.dice.choice(sorted(RULES))]
+    over = life.dice.choice((None, task.lead_unit, task))
+    by = life._who("chair" if over is task else "secretary")
+    if life.dice.random() < 0.3:
+        return editing.clear(by, rule.key, over)
+    days = range(-12, 1) if rule.before else range(1, 12)
+    steps = tuple(sorted(life.dice.sample(days, life.dice.randint(1, 4))))
+    words = checking.hearers(rule)
+    audience = tuple(life.dice.sample(words, life.dice.randint(1, 2)))
+    every = 0 if rule.before else life.dice.choice((0, 1, 2, 5))
+    return editing.set_ruling(by, rule.key, over, Ruling(life.dice.random() < 0.8, steps, every, audience))
 
-    record("reminder_rule.changed", row, life._who("admin"))
+
+def _absence(life: Life, _task: Task) -> None:
+    """Somebody is away from today or later on, and who stands in may be away too."""
+    who, other = life.dice.sample(("secretary", "chair", "deputy", "culture_head", "economy_head", "officer"), 2)
+    person, begins = life._who(who), clock.today() + timedelta(days=life.dice.randint(0, 3))
+    stand_in = life._who(other) if life.dice.random() < 0.7 else None
+    ends = begins + timedelta(days=life.dice.randint(0, 6))
+    absences.begin(person, life._who("admin"), from_on=begins, to_on=ends, stand_in=stand_in)
+
+
+def _back(life: Life, _task: Task) -> None:
+    held = absences.holding(life.place.id)
+    if not held:
+        raise Refused("nobody_away")
+    absences.end(life.dice.choice(held), life._who("admin"))
 
 
 def _head_changes(life: Life, _task: Task) -> None:
@@ -212,7 +237,14 @@ _ACTS: dict[str, tuple[float, Act]] = {
     "note": (5, lambda life, task: progress.note(task, life._head(task), "Đang làm")),
     "correct": (3, lambda life, task: writing.correct_due(task, life._who("secretary"), life._soon(40), None, "Sai")),
     "rule": (2, _rule),
+    "away": (1.5, _absence),
+    "back": (0.7, _back),
     "head": (0.7, _head_changes),
     "account": (0.5, _account),
     "calendar": (0.5, _calendar),
 }
+
+
+def kinds(found: Found) -> dict[str, int]:
+    """How many differences of each kind."""
+    return dict(Counter(one["kind"] for one in found.differences))

@@ -16,6 +16,7 @@ from app.models.errors import Refused
 from app.models.job_run import JobRun
 from app.models.notification import Message
 from app.models.reach import NotFound, find
+from app.models.reconciling import keeping
 from app.models.sending import again, figures, jobs, kinds, lists, night, retrying
 from app.models.undelivered import TOLD
 from app.models.watching import SWEEP_AT_MOST
@@ -70,6 +71,14 @@ def retry(run_id: int) -> Response:
     """Try a background job anew that failed."""
     run = find(me(), JobRun, run_id)
     return _done(lambda: retrying.retry(run, me()), _("Đang chạy lại"))
+
+
+@blueprint.post("/gui-nhac-viec/doi-chieu")
+@allow(*TOLD)
+def reconcile() -> Response:
+    """Reconcile now, beside the clock's nights."""
+    keeping.anew(me().commune_id)
+    return htmx.done(url_for("admin.sending", _anchor="reconciled"), toast=_("Đã đối chiếu lại"))
 
 
 def _done(act: Callable[[], Any], toast: str) -> Response:

@@ -20,4 +20,4 @@ SLUGS = {
     defaults.PART_OVERDUE: "phoi-hop-qua-han",
 }
 KEYS = {slug: key for key, slug in SLUGS.items()}
-ANY = f"<any({','.join(repr(slug) for slug in KEYS)}):slug>"
+ANY = f"<any({','.join(repr(slug) for slug in KEYS)}):code>"

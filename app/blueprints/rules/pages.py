@@ -12,13 +12,15 @@ from flask_login import current_user
 from app import ruling_forms
 from app.blueprints.rules import blueprint
 from app.blueprints.rules.addresses import ANY, KEYS, SLUGS
+from app.forecast_words import occasion_words
 from app.models import powers, unit_lists
 from app.models.errors import Refused
-from app.models.rules import defaults, editing, exceptions, history
+from app.models.rules import defaults, editing, exceptions, forecast, history
 from app.models.rules.book import COMMUNE, Book
 from app.models.rules.defaults import RULES
 from app.policy import allow
 
+SHOWN = 20  # times to come
 GROUPS = (
     (defaults.DUE_BEFORE, defaults.REPORTING_DUE),
     (defaults.OVERDUE, defaults.ESCALATED_OFFICE, defaults.ESCALATED_CHAIR, defaults.AGENDA),
@@ -45,18 +47,18 @@ def index() -> str:
 
 @blueprint.get(f"/nhac-viec/{ANY}")
 @allow(*powers.RULERS)
-def show(slug: str) -> str:
+def show(code: str) -> str:
     """A rule: the commune's ruling, its exceptions, what is coming."""
-    return _show(slug)
+    return _show(code)
 
 
 @blueprint.post(f"/nhac-viec/{ANY}")
 @allow(*powers.RULERS)
-def save(slug: str) -> Any:
+def save(code: str) -> Any:
     """Set the commune's ruling."""
-    rule = RULES[KEYS[slug]]
+    rule = RULES[KEYS[code]]
     return _changed(
-        slug,
+        code,
         lambda: editing.set_ruling(current_user, rule.key, None, ruling_forms.read(rule), ruling_forms.seen()),
         _("Đã lưu lịch nhắc"),
     )
@@ -64,27 +66,35 @@ def save(slug: str) -> Any:
 
 @blueprint.post(f"/nhac-viec/{ANY}/mac-dinh")
 @allow(*powers.RULERS)
-def reset(slug: str) -> Any:
+def reset(code: str) -> Any:
     """Take the commune's ruling away: the default holds again."""
     return _changed(
-        slug,
-        lambda: editing.clear(current_user, KEYS[slug], None, ruling_forms.seen()),
+        code,
+        lambda: editing.clear(current_user, KEYS[code], None, ruling_forms.seen()),
         _("Đã khôi phục mặc định"),
     )
 
 
-def _changed(slug: str, act: Callable[[], None], said: str) -> Any:
-    return ruling_forms.changed(act, url_for("rules.show", slug=slug), said, lambda refusal: _show(slug, refusal))
+def _changed(code: str, act: Callable[[], None], said: str) -> Any:
+    return ruling_forms.changed(act, url_for("rules.show", code=code), said, lambda refusal: _show(code, refusal))
 
 
-def _show(slug: str, refusal: Refused | None = None) -> str:
-    commune_id, rule = current_user.commune_id, RULES[KEYS[slug]]
+def _show(code: str, refusal: Refused | None = None) -> str:
+    commune_id, rule = current_user.commune_id, RULES[KEYS[code]]
     book, found = Book(commune_id), exceptions.of(commune_id, rule.key)
     taken = {unit.id for unit, _ruling in found.units}
     choices = [one for one in unit_lists.choices(commune_id, boards=True) if one[0] not in taken]
     form = ruling_forms.shown(rule, book.of(rule.key), book.own(rule.key, COMMUNE), refusal)
-    log = history.of(commune_id, rule.key)
-    return render_template("rules/show.html", slug=slug, exceptions=found, choices=choices, log=log, **form)
+    shown = {"log": history.of(commune_id, rule.key), "coming": forecast.coming(commune_id, rule.key, SHOWN)}
+    return render_template(
+        "rules/show.html",
+        code=code,
+        exceptions=found,
+        choices=choices,
+        occasion_words=occasion_words,
+        **shown,
+        **form,
+    )
 
 
 def _headings() -> tuple[str, ...]:

@@ -24,28 +24,28 @@ from app.policy import allow
 
 @blueprint.get(f"/nhac-viec/{ANY}/don-vi")
 @allow(*powers.RULERS)
-def choose_unit(slug: str) -> Any:
+def choose_unit(code: str) -> Any:
     """Lead on to the unit that was chosen."""
     chosen = typed.number(request.args.get("don-vi"))
     if chosen is None:
-        return redirect(url_for("rules.show", slug=slug, _anchor="units"))
-    return redirect(url_for("rules.unit", slug=slug, unit_id=chosen))
+        return redirect(url_for("rules.show", code=code, _anchor="units"))
+    return redirect(url_for("rules.unit", code=code, unit_id=chosen))
 
 
 @blueprint.get(f"/nhac-viec/{ANY}/don-vi/<int:unit_id>")
 @allow(*powers.RULERS)
-def unit(slug: str, unit_id: int) -> str:
+def unit(code: str, unit_id: int) -> str:
     """The form of a unit's exception."""
-    return _show(slug, find(current_user, Unit, unit_id))
+    return _show(code, find(current_user, Unit, unit_id))
 
 
 @blueprint.post(f"/nhac-viec/{ANY}/don-vi/<int:unit_id>")
 @allow(*powers.RULERS)
-def save_unit(slug: str, unit_id: int) -> Any:
+def save_unit(code: str, unit_id: int) -> Any:
     """Set a unit's exception."""
-    one, rule = find(current_user, Unit, unit_id), RULES[KEYS[slug]]
+    one, rule = find(current_user, Unit, unit_id), RULES[KEYS[code]]
     return _changed(
-        slug,
+        code,
         unit_id,
         lambda: editing.set_ruling(current_user, rule.key, one, ruling_forms.read(rule), ruling_forms.seen()),
         _("Đã lưu lịch nhắc riêng của đơn vị"),
@@ -54,24 +54,24 @@ def save_unit(slug: str, unit_id: int) -> Any:
 
 @blueprint.post(f"/nhac-viec/{ANY}/don-vi/<int:unit_id>/bo")
 @allow(*powers.RULERS)
-def clear_unit(slug: str, unit_id: int) -> Any:
+def clear_unit(code: str, unit_id: int) -> Any:
     """Take a unit's exception away: the commune's ruling holds again."""
     one = find(current_user, Unit, unit_id)
     return _changed(
-        slug,
+        code,
         unit_id,
-        lambda: editing.clear(current_user, KEYS[slug], one, ruling_forms.seen()),
+        lambda: editing.clear(current_user, KEYS[code], one, ruling_forms.seen()),
         _("Đã bỏ lịch nhắc riêng của đơn vị"),
     )
 
 
-def _changed(slug: str, unit_id: int, act: Callable[[], None], said: str) -> Any:
-    url = url_for("rules.show", slug=slug, _anchor="units")
-    return ruling_forms.changed(act, url, said, lambda refusal: _show(slug, find(current_user, Unit, unit_id), refusal))
+def _changed(code: str, unit_id: int, act: Callable[[], None], said: str) -> Any:
+    url = url_for("rules.show", code=code, _anchor="units")
+    return ruling_forms.changed(act, url, said, lambda refusal: _show(code, find(current_user, Unit, unit_id), refusal))
 
 
-def _show(slug: str, one: Unit, refusal: Refused | None = None) -> str:
-    rule, book = RULES[KEYS[slug]], Book(one.commune_id)
+def _show(code: str, one: Unit, refusal: Refused | None = None) -> str:
+    rule, book = RULES[KEYS[code]], Book(one.commune_id)
     own = book.own(rule.key, editing.scope_of(one))
     form = ruling_forms.shown(rule, book.of(rule.key, one.id), own, refusal)
-    return render_template("rules/unit.html", slug=slug, unit=one, above=book.of(rule.key), **form)
+    return render_template("rules/unit.html", code=code, unit=one, above=book.of(rule.key), **form)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import joinedload
 from app import clock, formats, htmx, short_writes, words
 from app.blueprints.targets import address, blueprint
 from app.models import job_runs, reach, storage
-from app.models.errors import Noted, Refused
+from app.models.errors import NotAllowed, Noted, Refused
 from app.models.reporting import windows
 from app.models.roles import DOERS, Role
 from app.models.target import TargetImport
@@ -73,7 +73,7 @@ def imported(import_id: int) -> Any:
     """What became of a form; asked for every two seconds until it is read."""
     row = reach.find(current_user, TargetImport, import_id, joinedload(TargetImport.file))
     if row.by_id != current_user.id and not current_user.holds(Role.SECRETARIAT):
-        raise reach.NotFound(f"import {import_id}")
+        raise NotAllowed("import_of_others")
     shown = {"row": row, **_outcome(row)}
     if htmx.is_partial():
         return htmx.answer(render_template("targets/outcome.html", **shown))
@@ -86,7 +86,7 @@ def imported_file(import_id: int) -> Response:
     """The file as it was handed in."""
     row = reach.find(current_user, TargetImport, import_id, joinedload(TargetImport.file))
     if row.by_id != current_user.id and not current_user.holds(Role.SECRETARIAT):
-        raise reach.NotFound(f"import {import_id}")
+        raise NotAllowed("import_of_others")
     short_writes.log_access(current_user, "import.downloaded", str(row.id))
     return send_file(storage.kept_path(row.file), as_attachment=True, download_name=row.file_name, max_age=0)
 

@@ -62,6 +62,7 @@ from app.blueprints.tasks import (  # noqa: E402, F401  their routes
     presses,
     printing,
     proofs,
+    reminding,
     saved,
     talk,
     updates,

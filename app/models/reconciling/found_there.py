@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from app.database import db
 from app.models.notification import Message, Notification
@@ -79,8 +79,7 @@ def _homeless(commune_id: int, swept_at: datetime) -> Iterator[dict[str, Any]]:
         Notification.commune_id == commune_id,
         Notification.channel != IN_APP,
         Notification.state == "pending",
-        Notification.shown_from <= swept_at,
-        or_(Message.id.is_(None), Message.state.in_(ENDED)),
+        or_(Message.id.is_(None), and_(Message.state.in_(ENDED), Notification.shown_from <= swept_at)),
     )
     return (_told("no_message", row) for row in db.session.execute(asked.where(*waits)))
 

@@ -11,6 +11,7 @@ from app.database import db
 from app.models import sweep_runs
 from app.models.notification import SweepRun
 from app.models.reconciliation import NAME, Reconciliation
+from app.models.reconciling import comparing
 from app.models.reconciling.comparing import Found
 
 NIGHT = 20  # local hour from which a day's reconciliation is due
@@ -28,6 +29,16 @@ def keep(commune_id: int, found: Found) -> bool:
     """Keep what was found, unless another clock was first; a commune's first evening is the one to come."""
     if not sweep_runs.first_since(commune_id, NAME, evening(clock.now())):
         return False
+    _add(commune_id, found)
+    return True
+
+
+def anew(commune_id: int) -> None:
+    """Compare now and keep what is found, whatever the hour; the night's own comparison comes all the same."""
+    _add(commune_id, comparing.compare(commune_id))
+
+
+def _add(commune_id: int, found: Found) -> None:
     old = (Reconciliation.commune_id == commune_id, Reconciliation.at < clock.now() - KEPT)
     db.session.execute(delete(Reconciliation).where(*old))
     db.session.add(
@@ -40,7 +51,6 @@ def keep(commune_id: int, found: Found) -> bool:
             details=found.differences[:SHOWN],
         )
     )
-    return True
 
 
 def evening(now: datetime) -> datetime:

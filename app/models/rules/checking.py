@@ -27,6 +27,11 @@ def hearers(rule: Rule) -> tuple[str, ...]:
     return (own, *ANYBODY) if own else ANYBODY
 
 
+def least(rule: Rule) -> int:
+    """The smallest step that a rule can have."""
+    return FIRST if rule.before else int(rule.key in PAST)
+
+
 def check(rule: Rule, wanted: Ruling) -> None:
     """Raises Refused, naming the field: `steps_…`, `every_…`, `audience_…`."""
     _check_steps(rule, wanted.steps)
@@ -49,5 +54,5 @@ def _check_steps(rule: Rule, steps: tuple[int, ...]) -> None:
         raise Refused("steps_wrong", field="steps", before=-FIRST, after=LAST)
     if rule.before and max(steps) > 0:
         raise Refused("steps_before", field="steps")
-    if not rule.before and min(steps) < (least := int(rule.key in PAST)):
-        raise Refused("steps_after", field="steps", least=least)
+    if min(steps) < least(rule):
+        raise Refused("steps_after", field="steps", least=least(rule))

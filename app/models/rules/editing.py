@@ -17,8 +17,9 @@ from app.models.rules.book import COMMUNE, Book
 from app.models.rules.checking import check
 from app.models.rules.defaults import AUDIENCES, RULES, Ruling
 from app.models.rules.rule import ReminderRule
-from app.models.task import Task, TaskState
+from app.models.task import Task
 from app.models.unit import Unit
+from app.models.units import ENDED
 from app.models.user import User
 
 Over = Unit | Task | None
@@ -95,7 +96,7 @@ def _allow(by: User, over: Over) -> None:
 
 
 def _check_scope(over: Over) -> None:
-    if isinstance(over, Task) and over.state in (TaskState.DONE, TaskState.CANCELLED):
+    if isinstance(over, Task) and over.state in ENDED:
         raise Refused("ruling_of_ended", code=over.code)
     if isinstance(over, Unit) and not over.has_board:
         raise Refused("unit_without_board", field="unit", unit=over.name)

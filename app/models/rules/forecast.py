@@ -8,7 +8,8 @@ from datetime import date
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
@@ -36,7 +37,7 @@ from app.models.rules.occasions import Anchor, Occasion, following, latest
 from app.models.task import Task
 from app.models.user import User
 
-TOLD = 40  # notifications shown of a task
+TOLD = 60  # notifications of a rule that are shown
 
 
 @dataclass(frozen=True)
@@ -194,11 +195,16 @@ _LACKS = {
 
 
 def _told(task: Task) -> list[Notification]:
+    """The newest notifications of each rule, newest first."""
     its = (Notification.commune_id == task.commune_id, Notification.subject_kind == Task.__tablename__)
-    asked = select(Notification).where(*its, Notification.subject_id == task.id, Notification.rule.in_(SCHEDULED))
-    return list(db.session.scalars(asked.order_by(Notification.id.desc()).limit(TOLD)))
+    back = func.row_number().over(partition_by=Notification.rule, order_by=Notification.id.desc()).label("back")
+    which = (*its, Notification.subject_id == task.id, Notification.rule.in_(SCHEDULED))
+    newest = select(Notification.id, back).where(*which).subquery()
+    asked = select(Notification).where(Notification.id.in_(select(newest.c.id).where(newest.c.back <= TOLD)))
+    return list(db.session.scalars(asked.order_by(Notification.id.desc())))
 
 
 def _tasks(commune_id: int, ids: Iterable[int]) -> dict[int, Task]:
-    rows = db.session.scalars(select(Task).where(Task.commune_id == commune_id, Task.id.in_(set(ids))))
+    which = (Task.commune_id == commune_id, Task.id.in_(set(ids)))
+    rows = db.session.scalars(select(Task).where(*which).options(joinedload(Task.lead_unit)))
     return {task.id: task for task in rows}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -19,7 +21,7 @@ WAITING = ("waiting", "retrying")
 
 @dataclass(frozen=True)
 class Figures:
-    """How sending stands: `swept` the last sweep, `first_at` when the first of the waiting and of the retried is due."""
+    """How sending stands: `swept` the last sweep, `first_at` when the first of WAITING is due."""
 
     messages: dict[str, int]
     jobs: dict[str, int]
@@ -39,7 +41,7 @@ def figures(commune_id: int) -> Figures:
 def _messages(commune_id: int) -> tuple[dict[str, int], dict[str, datetime | None]]:
     counted = [func.count(Message.id).filter(*kinds.messages(commune_id, kind)) for kind in kinds.MESSAGES]
     firsts = [func.min(Message.next_try_at).filter(*kinds.messages(commune_id, kind)) for kind in WAITING]
-    row = db.session.execute(select(*firsts, *counted).where(Message.commune_id == commune_id)).one()
+    row: Sequence[Any] = db.session.execute(select(*firsts, *counted).where(Message.commune_id == commune_id)).one()
     at = len(WAITING)
     return dict(zip(kinds.MESSAGES, row[at:], strict=True)), dict(zip(WAITING, row[:at], strict=True))
 

@@ -68,7 +68,7 @@ def _last_tries(ids: list[int]) -> dict[int, DeliveryAttempt]:
     return {row.message_id: row for row in db.session.scalars(asked)}
 
 
-def _tasks(ids: list[int]) -> dict[int, list[Task]]:
+def _tasks(ids: list[int]) -> dict[int | None, list[Task]]:
     its = (Task.commune_id == Notification.commune_id, Task.id == Notification.subject_id)
     asked = (
         select(Notification.message_id, Task)
@@ -76,14 +76,14 @@ def _tasks(ids: list[int]) -> dict[int, list[Task]]:
         .where(Notification.message_id.in_(ids), Notification.subject_kind == Task.__tablename__)
         .order_by(Notification.id)
     )
-    found: dict[int, list[Task]] = {}
+    found: dict[int | None, list[Task]] = {}
     for message_id, task in db.session.execute(asked):
         if task not in found.setdefault(message_id, []):
             found[message_id].append(task)
     return found
 
 
-def _things(ids: list[int]) -> dict[int, int]:
+def _things(ids: list[int]) -> dict[int | None, int]:
     asked = select(Notification.message_id, func.count(Notification.id)).where(Notification.message_id.in_(ids))
     return {row[0]: row[1] for row in db.session.execute(asked.group_by(Notification.message_id))}
 

@@ -9,13 +9,13 @@ from sqlalchemy import func, select
 from app import clock
 from app.database import db
 from app.models import powers, telling
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock_commune
 from app.models.roles import Role
 from app.models.rules.defaults import BY_DATE
 from app.models.task import dates, extending, leading
-from app.models.task.table import Task
+from app.models.task.table import Task, TaskState
 from app.models.text import clean, fold, shorten, sort_key
 from app.models.unit import Unit
 from app.models.user import User
@@ -97,10 +97,13 @@ def correct_due(
     """Correct a misread date, with a reason; it isn't an extension, and the date as read stays on record.
 
     `kind` sets what goes with it where a plan's later version says so: deadline_type, recurrence, depends_on,
-    keeps_day. `by` None is the command line.
+    keeps_day. `by` None is the command line. Raises NotAllowed for others than the secretariat, Stale for cancelled
+    work, Refused without a reason.
     """
     if by is not None and not powers.may_lead_plans(by):
         raise NotAllowed("only_secretariat")
+    if task.state == TaskState.CANCELLED:
+        raise Stale("stale_move", code=task.code)
     reason = clean(reason)
     if not reason:
         raise Refused("reason_missing")
