@@ -45,7 +45,7 @@ def expected(commune_id: int, day: date, calendar: Calendar) -> set[Key]:
     rulings, staff = Rulings(commune_id), Staff(commune_id, day)
     found: set[Key] = set()
     for piece in Work(commune_id, day, calendar).pieces():
-        kept = rulings.of(piece.rule, piece.concern.lead_unit_id, piece.task_id)
+        kept = rulings.of(piece.rule, piece.concern.part_unit_id or piece.concern.lead_unit_id, piece.task_id)
         step = newest(kept, piece.anchor, day, calendar)
         if step is not None:
             rule, occasion = _told(piece, step)
