@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask_babel import gettext as _
 
 from app import words
+from app.channel_words import outcome_words
 from app.language import counted as _n
+from app.models.channels import EMAIL
 from app.models.job_run import JobRun
 from app.models.notification import Message, Notification
 from app.models.sending import retrying
@@ -44,7 +46,7 @@ def job_kinds() -> dict[str, str]:
 
 def what_words(row: Row) -> str:
     """What a message tells, without the tasks' names: a day's letter says of how many things."""
-    if row.message.scheduled and row.things:
+    if row.message.scheduled and row.things and row.message.channel == EMAIL:
         return _n("Thư nhắc việc trong ngày, %(n)s nội dung", row.things)
     return letter_words(row.message)
 
@@ -62,12 +64,19 @@ def _skipped() -> dict[str, str]:
     return {
         "empty": _("Mọi nội dung trong thư không còn cần nhắc."),
         "no mail server": _("Lúc đó chưa đặt máy chủ thư; thông báo vẫn hiện trong hệ thống."),
+        "channel off": _("Người nhận đã tắt hoặc bỏ kênh này; thông báo vẫn hiện trong hệ thống."),
+        "bad address": _("Địa chỉ của kênh không đúng dạng; người nhận sửa ở trang Tài khoản."),
         "no address": _("Người nhận không có địa chỉ thư, hoặc tài khoản đã khóa."),
     }
 
 
-def reply_words(reply: str) -> str:
-    """What a mail server's answer to a try means, and the server's own words."""
+def reply_words(row: Row) -> str:
+    """What the answer to a message's last try means; a mail server's own words stand beside."""
+    if row.attempt is None:
+        return ""
+    reply = row.attempt.reply
+    if row.message.channel != EMAIL:
+        return outcome_words(row.attempt.outcome, reply)
     way_out = set_up_words(reply)
     own = _("Máy chủ trả lời: %(words)s", words=reply)
     return f"{way_out} {own}" if way_out else own
@@ -104,6 +113,7 @@ def job_words(row: JobRow) -> str:
         "read_plan": _("Đọc kế hoạch"),
         "write_paper": _("Soạn báo cáo phục vụ họp"),
         "look_at_evidence": _("Xem lại tệp minh chứng"),
+        "take_readings": _("Đọc tệp số liệu chỉ tiêu"),
     }.get(row.run.kind, row.run.kind)
 
 

@@ -112,18 +112,19 @@ def test_three_weeks_of_outage_give_each_person_one_letter_with_each_task_once(p
     body = text_of(to(mails, "culture_head")[0])
     assert {title: body.count(f"{title}\n".replace("\n", "\r\n")) for title in titles} == dict.fromkeys(titles, 1)
     assert "Tuần 26/10" in body
+    assert len(rows(Notification, rule="assigned", channel="email", state="sent")) == 2
     assert morning(date(2026, 10, 28), hour=15) == []
 
 
 def _work(place: Place) -> list[str]:
-    """Tasks of the culture department that fall due before, during and after the outage, and a monthly duty."""
+    """Tasks of the culture department that fall due before, during and after the outage; two duties with milestones."""
     due = {f"Việc hạn ngày {n}": date(2026, 10, 1) + timedelta(days=3 * n) for n in range(10)}
     for title, day in due.items():
         place.task(title, due_on=day)
-    monthly = place.task("Báo cáo tháng", due_on=date(2026, 10, 24))
-    assert series.start(
-        monthly, Rule("monthly by day 25", 2026, "trước ngày 25 hằng tháng"), "recurring", WorkingDays()
-    )
+    rule = Rule("", 2026, milestones=("2026-10-08", "2026-10-20", "2026-11-05"))
+    for n in (1, 2):
+        duty = place.task(f"Báo cáo theo mốc {n}", due_on=date(2026, 10, 8))
+        assert series.start(duty, rule, "milestones", WorkingDays())
     db.session.commit()
     return list(due)
 

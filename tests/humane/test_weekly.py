@@ -117,6 +117,18 @@ def test_who_has_nothing_to_hear_of_gets_none(place: Place, morning: Morning) ->
     assert {who for who, _week in weekly(place)} == {"secretary", "chair", "deputy"}
 
 
+def test_who_has_something_to_hear_of_later_that_week_waits_for_the_next(place: Place, morning: Morning) -> None:
+    place.task("Tổng kết năm", due_on=LATER)
+    db.session.commit()
+    morning(MONDAY)
+    place.task("Nộp hồ sơ", due_on=THIS_WEEK)
+    db.session.commit()
+    morning(date(2026, 10, 14))
+    assert "culture_head" not in {who for who, _week in weekly(place)}
+    morning(date(2026, 10, 19))
+    assert ("culture_head", "2026-W43") in weekly(place)
+
+
 def test_an_empty_commune_hears_nothing(place: Place, morning: Morning) -> None:
     assert morning(MONDAY) == []
     assert weekly(place) == set()

@@ -85,7 +85,9 @@ def test_the_frame_takes_four_statements(place, client_of):
         page = browser.get("/tai-khoan").get_data(as_text=True)
     assert "UBND phường Mẫu" in page
     channels = ("FROM setting", "FROM channel_choice", "FROM endpoint")  # asked for what is shown, and for what is told
-    lists = ("ORDER BY session", "FROM feed", "ORDER BY unit", "FROM committee", *channels[:1], *channels[1:] * 2)
+    away = ("FROM absence", "user.active = 1 ORDER BY", "appointment.user_id IN (?, ?")  # and who may stand in
+    lists = ("ORDER BY session", "FROM feed", "ORDER BY unit", "FROM committee", *away, *channels[:1])
+    lists += channels[1:] * 2
     own = [statement for statement in statements if any(words in " ".join(statement.split()) for words in lists)]
     assert len(own) == len(lists) and len(statements) - len(own) <= 4
 

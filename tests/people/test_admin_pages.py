@@ -11,14 +11,17 @@ from app.database import db
 from app.models import appointments, calendar, committees
 from app.models.commune import CalendarDay
 from app.models.event import Event
+from app.models.roles import Role
 from app.models.user import Appointment
+from app.policy import policy_of
 
 ARGUMENT = re.compile(r"<int:(\w+)>")
 
 
 def routes(app, method):
+    """The addresses of administration that are the administrator's alone."""
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("admin.") and method in rule.methods]
-    return sorted({rule.rule for rule in rules})
+    return sorted({rule.rule for rule in rules if policy_of(app, rule.endpoint).roles == {Role.ADMINISTRATOR}})
 
 
 def ids_of(place):

@@ -31,8 +31,14 @@ def letter(place: Place) -> Letter:
     def make(who: str = "culture_head", task: Task | None = None, reply: str = "", **fields: Any) -> Message:
         person = place.people[who]
         number = db.session.query(Message).count()
-        row = {"slot": f"task-{number}", "mail_id": f"m{number}", "next_try_at": clock.now(), "attempts": 1}
-        made = Message(commune_id=place.id, recipient_id=person.id, channel="email", **{**row, **fields})
+        row = {
+            "channel": "email",
+            "slot": f"task-{number}",
+            "mail_id": f"m{number}",
+            "next_try_at": clock.now(),
+            "attempts": 1,
+        }
+        made = Message(commune_id=place.id, recipient_id=person.id, **{**row, **fields})
         db.session.add(made)
         db.session.flush()
         if task is not None:

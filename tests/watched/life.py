@@ -11,13 +11,13 @@ from typing import Any
 
 from app import clock, database
 from app.database import db
-from app.models import accounts, appointments, calendar, delivery, units
+from app.models import absences, accounts, appointments, calendar, delivery, units
 from app.models.errors import Refused
-from app.models.event import record
 from app.models.reconciling import comparing
 from app.models.reconciling.comparing import Found
 from app.models.roles import Role
-from app.models.rules.rule import ReminderRule
+from app.models.rules import checking, editing
+from app.models.rules.defaults import RULES, Ruling
 from app.models.sweep import sweep
 from app.models.task import (
     Task,
@@ -43,7 +43,6 @@ SOON, LATE = date(2026, 10, 9), date(2026, 9, 28)
 KINDS = ("date", "date", "date", "date", "ongoing", "recurring", "external", "none")
 RECURRENCES = (None, "weekly", "monthly by day 15", "quarterly", "periodic (interval not stated)")
 UNITS = ("office", "culture", "economy", "centre", None)
-AUDIENCES = (["lead"], ["lead", "in_charge"], ["secretariat"], ["chair", "office_head"], ["confirmers", "extenders"])
 
 
 @dataclass
@@ -158,27 +157,34 @@ def _answer_part(life: Life, task: Task) -> None:
 
 
 def _rule(life: Life, task: Task) -> None:
-    """A ruling of the commune, of a unit, or of one task; one that is there is changed."""
-    name = life.dice.choice(
-        ("due_before", "overdue", "confirm_waits", "escalated_office", "update_missing", "part_due")
-    )
-    scope, unit_id, task_id = life.dice.choice(
-        (
-            ("commune", None, None),
-            (f"unit-{task.lead_unit_id}", task.lead_unit_id, None),
-            (f"task-{task.id}", None, task.id),
-        )
-    )
-    if scope == "unit-None":
-        raise Refused("no_lead")
-    row = db.session.query(ReminderRule).filter_by(commune_id=task.commune_id, rule=name, scope=scope).one_or_none()
-    row = row or ReminderRule(commune_id=task.commune_id, rule=name, scope=scope, unit_id=unit_id, task_id=task_id)
-    before = name in ("due_before", "part_due")
-    row.steps = sorted(life.dice.sample(range(-12, 1) if before else range(1, 12), life.dice.randint(1, 4)))
-    row.every = 0 if before else life.dice.choice((0, 1, 2, 5))
-    row.audience, row.is_on = life.dice.choice(AUDIENCES), life.dice.random() < 0.8
-    db.session.add(row)
-    record("reminder_rule.changed", row, life._who("admin"))
+    """A ruling of the commune, of a unit, or of one task; sometimes taken back again."""
+    rule = RULES[life.dice.choice(sorted(RULES))]
+    over = life.dice.choice((None, task.lead_unit, task))
+    by = life._who("chair" if over is task else "secretary")
+    if life.dice.random() < 0.3:
+        return editing.clear(by, rule.key, over)
+    days = range(-12, 1) if rule.before else range(1, 12)
+    steps = tuple(sorted(life.dice.sample(days, life.dice.randint(1, 4))))
+    words = checking.hearers(rule)
+    audience = tuple(life.dice.sample(words, life.dice.randint(1, 2)))
+    every = 0 if rule.before else life.dice.choice((0, 1, 2, 5))
+    return editing.set_ruling(by, rule.key, over, Ruling(life.dice.random() < 0.8, steps, every, audience))
+
+
+def _absence(life: Life, _task: Task) -> None:
+    """Somebody is away from today or later on, and who stands in may be away too."""
+    who, other = life.dice.sample(("secretary", "chair", "deputy", "culture_head", "economy_head", "officer"), 2)
+    person, begins = life._who(who), clock.today() + timedelta(days=life.dice.randint(0, 3))
+    stand_in = life._who(other) if life.dice.random() < 0.7 else None
+    ends = begins + timedelta(days=life.dice.randint(0, 6))
+    absences.begin(person, life._who("admin"), from_on=begins, to_on=ends, stand_in=stand_in)
+
+
+def _back(life: Life, _task: Task) -> None:
+    held = absences.holding(life.place.id)
+    if not held:
+        raise Refused("nobody_away")
+    absences.end(life.dice.choice(held), life._who("admin"))
 
 
 def _head_changes(life: Life, _task: Task) -> None:
@@ -231,6 +237,8 @@ _ACTS: dict[str, tuple[float, Act]] = {
     "note": (5, lambda life, task: progress.note(task, life._head(task), "Đang làm")),
     "correct": (3, lambda life, task: writing.correct_due(task, life._who("secretary"), life._soon(40), None, "Sai")),
     "rule": (2, _rule),
+    "away": (1.5, _absence),
+    "back": (0.7, _back),
     "head": (0.7, _head_changes),
     "account": (0.5, _account),
     "calendar": (0.5, _calendar),

@@ -13,10 +13,8 @@ from app.models.task import period
 from app.models.working_days import WorkingDays
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TABLES = {
-    f"app.models.{name}"
-    for name in ("commune", "event", "notification", "rules.rule", "task.records", "task.table", "unit", "user")
-}
+NAMES = ("absence", "commune", "event", "notification", "rules.rule", "task.records", "task.table", "unit", "user")
+TABLES = {f"app.models.{name}" for name in NAMES}
 ALLOWED = {"app", "app.database", "app.models.reconciling", *TABLES}
 
 

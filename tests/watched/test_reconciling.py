@@ -13,7 +13,7 @@ from app.models.task import Task, workflow, writing
 from tests.conftest import Size
 from tests.statements import counted
 from tests.watched.life import BEGIN, LATE, SOON, TODAY, Life, at, kinds
-from tests.watched.planted import delete_a_notice
+from tests.watched.planted import notice
 from tests.world import Place
 
 
@@ -32,7 +32,10 @@ def test_a_random_commune_agrees_every_night(place: Place, size: Size) -> None:
     )
     assert differences == []
     assert excused < expected / 10  # nearly all was really compared
-    assert len(life.ids) >= 300 and {"report", "extend", "part", "wait", "rule", "head", "calendar"} <= life.acts.keys()
+    assert (
+        len(life.ids) >= 300
+        and {"report", "extend", "part", "wait", "rule", "away", "head", "calendar"} <= life.acts.keys()
+    )
 
 
 def test_it_agrees_on_a_sunday_and_before_the_morning(place: Place, life: Life) -> None:
@@ -67,7 +70,7 @@ def test_what_changed_after_the_last_sweep_is_excused_until_the_next(swept: Life
     assert (kinds(found), found.excused > 0) == ({}, True)
     assert kinds(swept.night(TODAY, 21)) == {}
     with clock.stopped(at(TODAY, 21)):
-        delete_a_notice(place)
+        db.session.delete(notice(place, occasion="2026-09-01+10", rule="escalated_chair", who="chair"))
         db.session.commit()
         assert kinds(swept.compare()) == {"missing": 1}  # what did not change is compared all the same
 

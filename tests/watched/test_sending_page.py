@@ -11,14 +11,16 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app import clock
+from app import clock, sending_words
 from app.database import db
+from app.jobs import JOBS
 from app.models import delivery
 from app.models.event import Event
 from app.models.job_run import JobRun
 from app.models.meeting import Paper
 from app.models.notification import Message, Notification
 from app.models.sending import again, kinds
+from app.models.sending.jobs import JobRow
 from app.models.user import User
 from tests.statements import counted
 from tests.watched.conftest import Letter, Sink
@@ -159,6 +161,22 @@ def test_a_bad_set_up_is_explained_until_a_message_leaves(
     letter(task=place.task(), attempts=0)
     delivery.deliver(delivery.due())
     assert "Máy chủ thư đặt chưa đúng" not in body(admin)
+
+
+def test_a_message_to_a_persons_own_channel_says_what_it_is(place: Place, admin: FlaskClient, letter: Letter) -> None:
+    letter(channel="endpoint-7", slot="2026-10-06", state="failed", reason="http 404", task=place.task())
+    letter(channel="endpoint-7", reply="http 429", task=place.task())
+    letter(channel="endpoint-7", state="skipped", reason="channel off")
+    page = body(admin)
+    assert "qua kênh riêng của người nhận" in page and "(mã 404)" in page and "(mã 429)" in page
+    assert "đã tắt hoặc bỏ kênh" in body(admin, f"{PAGE}/thu?loc=skipped")
+    assert place.people["culture_head"].email not in page  # it didn't go there
+    assert "Máy chủ thư" not in page
+
+
+def test_every_kind_of_job_has_its_words() -> None:
+    words = {kind: sending_words.job_words(JobRow(JobRun(kind=kind), "Tên")) for kind in JOBS if kind != "deliver"}
+    assert [kind for kind, said in words.items() if said == kind] == []
 
 
 def test_a_failed_job_is_tried_anew(place: Place, admin: FlaskClient) -> None:

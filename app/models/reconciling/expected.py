@@ -45,11 +45,12 @@ def expected(commune_id: int, day: date, calendar: Calendar) -> set[Key]:
     rulings, staff = Rulings(commune_id), Staff(commune_id, day)
     found: set[Key] = set()
     for piece in Work(commune_id, day, calendar).pieces():
-        kept = rulings.of(piece.rule, piece.concern.part_unit_id or piece.concern.lead_unit_id, piece.task_id)
+        concern = piece.concern
+        kept = rulings.of(piece.rule, concern.part_unit_id or concern.lead_unit_id, piece.task_id)
         step = newest(kept, piece.anchor, day, calendar)
         if step is not None:
             rule, occasion = _told(piece, step)
-            found |= {Key(piece.task_id, rule, occasion, who) for who in staff.told(kept.audience, piece.concern)}
+            found |= {Key(piece.task_id, rule, occasion, who) for who in staff.told(kept.audience, concern)}
     return found
 
 

@@ -9,17 +9,12 @@ from datetime import date
 from sqlalchemy import select
 
 from app.database import db
+from app.models.reconciling.away import NOBODY, Ids, Seat, absent, instead
 from app.models.user import Appointment, User
 
-Ids = frozenset[int]
-NOBODY: Ids = frozenset()
 HEAD, SECRETARY, CHAIR, DEPUTY, ADMINISTRATOR = (
-    "department_head",
-    "secretariat",
-    "chairperson",
-    "deputy",
-    "administrator",
-)
+    "department_head", "secretariat", "chairperson", "deputy", "administrator",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,26 +27,14 @@ class Concern:
     part_unit_id: int | None = None
 
 
-@dataclass(frozen=True)
-class Seat:
-    """One appointment that gives a power."""
-
-    user_id: int
-    role: str
-    unit_id: int | None
-    from_on: date
-    to_on: date | None
-
-
 class Staff:
     """The people of a commune with what they hold on a day, or from later on where a seat is empty."""
 
     def __init__(self, commune_id: int, day: date) -> None:
-        columns = (Appointment.user_id, Appointment.role, Appointment.unit_id, Appointment.from_on, Appointment.to_on)
-        powers = (Appointment.commune_id == commune_id, Appointment.committee_id.is_(None))
-        seats = [Seat(*row) for row in db.session.execute(select(*columns).where(*powers))]
         open_accounts = select(User.id).where(User.commune_id == commune_id, User.active)
         self.able = frozenset(db.session.scalars(open_accounts))
+        self.away = absent(commune_id, day)
+        seats = _seats(commune_id)
         held = [one for one in seats if one.from_on <= day and (one.to_on is None or one.to_on >= day)]
         self.office = frozenset(one.unit_id for one in held if one.role == SECRETARY and one.unit_id)
         self.held = [one for one in held if one.user_id in self.able]
@@ -59,7 +42,8 @@ class Staff:
 
     def told(self, words: Iterable[str], of: Concern) -> Ids:
         """Everybody whom the words of a ruling name; the secretariat where they name nobody."""
-        return frozenset().union(*(self._groups[word](self, of) for word in words)) or self.secretariat()
+        found = NOBODY.union(*(self._present(self._groups[word](self, of)) for word in words))
+        return found or self._present(self.secretariat())
 
     def seated(self, role: str, unit_id: int | None = None) -> Ids:
         """Who holds a role (in a unit, where given), else who will."""
@@ -73,17 +57,20 @@ class Staff:
         """The secretariat, else the administrators."""
         return self.seated(SECRETARY) or self.seated(ADMINISTRATOR)
 
-    def units_of(self, user_id: int | None) -> frozenset[int | None]:
-        """The units that a person belongs to."""
-        return frozenset(one.unit_id for one in self.held if one.user_id == user_id and one.unit_id)
-
     def heads(self, unit_id: int | None) -> Ids:
         """Who answers for a unit."""
         return (self.seated(HEAD, unit_id) if unit_id else NOBODY) or self.secretariat()
 
+    def _present(self, people: Ids) -> Ids:
+        return instead(people, self.away, self.able, self.held)
+
+    def _there(self, people: Ids) -> Ids:
+        return people - self.away.keys()
+
     def _lead(self, of: Concern) -> Ids:
-        works_there = of.assignee_id is not None and of.lead_unit_id in self.units_of(of.assignee_id)
-        return self.heads(of.lead_unit_id) | (frozenset({of.assignee_id or 0}) if works_there else NOBODY)
+        works_there = any(one.unit_id == of.lead_unit_id for one in self.held if one.user_id == of.assignee_id)
+        assignee = frozenset({of.assignee_id or 0}) if of.lead_unit_id and works_there else NOBODY
+        return self.heads(of.lead_unit_id) | assignee
 
     def _office_heads(self, _of: Concern) -> Ids:
         return NOBODY.union(*(self.seated(HEAD, unit_id) for unit_id in self.office))
@@ -96,13 +83,20 @@ class Staff:
 
     def _confirmers(self, of: Concern) -> Ids:
         """Nobody of the lead unit: the secretariat, else the chair, and for the office's own work the deputies."""
-        own = frozenset(one.user_id for one in self.held if one.unit_id == of.lead_unit_id and of.lead_unit_id)
-        leaders = self._holding(CHAIR) | (self._holding(DEPUTY) if of.lead_unit_id in self.office else NOBODY)
-        return (self._holding(SECRETARY) - own) or (leaders - own)
+        own = frozenset(one.user_id for one in self.held if of.lead_unit_id and one.unit_id == of.lead_unit_id)
+        deputies = self._holding(DEPUTY) if of.lead_unit_id in self.office else NOBODY
+        secretariat, leaders = self._holding(SECRETARY) - own, (self._holding(CHAIR) | deputies) - own
+        return self._there(secretariat) or self._there(leaders) or secretariat or leaders
 
     def _extenders(self, of: Concern) -> Ids:
-        deputies = self._holding(DEPUTY)
-        return self._holding(CHAIR) | (deputies if of.in_charge_id is None else deputies & {of.in_charge_id})
+        """The chair, and the deputies in charge: by themselves, or on behalf of whom they stand in for."""
+        charged = frozenset(
+            one.user_id
+            for one in self.held
+            if one.role == DEPUTY and of.in_charge_id in (None, one.user_id, one.behalf_id or one.user_id)
+        )
+        able = self._holding(CHAIR) | charged
+        return self._there(able) or able
 
     def _holding(self, role: str) -> Ids:
         return frozenset(one.user_id for one in self.held if one.role == role)
@@ -117,3 +111,10 @@ class Staff:
         "confirmers": _confirmers,
         "extenders": _extenders,
     }
+
+
+def _seats(commune_id: int) -> list[Seat]:
+    days = (Appointment.from_on, Appointment.to_on)
+    columns = (Appointment.user_id, Appointment.role, Appointment.unit_id, Appointment.on_behalf_of_id, *days)
+    powers = (Appointment.commune_id == commune_id, Appointment.committee_id.is_(None))
+    return [Seat(*row) for row in db.session.execute(select(*columns).where(*powers))]

@@ -57,7 +57,7 @@ class Rulings:
         }
 
     def of(self, rule: str, unit_id: int | None, task_id: int) -> Kept:
-        """What holds for a task: the narrowest that there is, as a whole."""
+        """What holds for a task and the unit that has to act: the narrowest that there is, as a whole."""
         for scope in (f"task-{task_id}", f"unit-{unit_id}", "commune"):
             if (rule, scope) in self._own:
                 return self._own[rule, scope]

@@ -14,6 +14,7 @@ from app.models.meeting import Meeting, Paper
 from app.models.plan import Plan, PlanVersion
 from app.models.sending import kinds
 from app.models.sending.lists import Page, count, part
+from app.models.target import TargetImport
 
 Names = dict[int, tuple[str, int | None]]
 
@@ -57,8 +58,14 @@ def _files(ids: list[int]) -> Names:
     return {row[0]: (row[1], None) for row in db.session.execute(asked)}
 
 
+def _tables(ids: list[int]) -> Names:
+    asked = select(TargetImport.id, TargetImport.file_name).where(TargetImport.id.in_(ids))
+    return {row[0]: (row[1], None) for row in db.session.execute(asked)}
+
+
 _NAMES: dict[str, Callable[[list[int]], Names]] = {
     "read_plan": _plans,
     "write_paper": _papers,
     "look_at_evidence": _files,
+    "take_readings": _tables,
 }
