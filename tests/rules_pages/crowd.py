@@ -8,7 +8,7 @@ from random import Random
 
 from app import clock
 from app.database import db
-from app.models import calendar
+from app.models import absences, calendar
 from app.models.rules import editing
 from app.models.rules.checking import PAST, hearers
 from app.models.rules.defaults import RULES, Ruling
@@ -30,6 +30,14 @@ def days_off(place: Place, random: Random, today: date) -> None:
         if day.weekday() < 5:
             calendar.add(place.people["admin"], day, "holiday", "Nghỉ")
     calendar.add(place.people["admin"], today + timedelta(days=(5 - today.weekday()) % 7 + 7), "make_up", "Làm bù")
+
+
+def away(place: Place, random: Random, today: date) -> None:
+    """Some people are away for some days, with somebody to stand in."""
+    for who, stand_in in (("culture_head", "officer"), ("chair", "deputy"), ("secretary", "admin")):
+        first = today + timedelta(days=random.randint(0, 10))
+        days = {"from_on": first, "to_on": first + timedelta(days=random.randint(0, 12))}
+        absences.begin(place.people[who], place.people[who], stand_in=place.people[stand_in], **days)
 
 
 def make(place: Place, random: Random, today: date) -> Task:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nsmallest
@@ -13,7 +14,7 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
-from app.models import office_hours, working_days
+from app.models import absences, office_hours, working_days
 from app.models.notification import Notification
 from app.models.roster import Roster
 from app.models.rules.book import Book
@@ -34,6 +35,7 @@ from app.models.rules.defaults import (
     Ruling,
 )
 from app.models.rules.occasions import Anchor, Occasion, following, latest
+from app.models.stand_ins import StandIns
 from app.models.task import Task
 from app.models.user import User
 
@@ -44,9 +46,10 @@ TOLD = 60  # notifications of a rule that are shown
 class Forecast:
     """What a rule does for a task (or a part of it).
 
-    `now` is the occasion that stands, `coming` the next one, told on `next_on` if nothing changes; `silent` is the code
-    of why it says nothing: off, not_open, no_date, passed, reporting, not_reporting, no_report, no_request,
-    no_explanation, no_wait, not_ongoing, no_part. `told` are the notifications made so far, newest first.
+    `now` is the occasion that stands, `coming` the next one, told on `next_on` to `people` if nothing changes (where
+    none comes, they would hear today); `silent` is the code of why it says nothing: off, not_open, no_date, passed,
+    reporting, not_reporting, no_report, no_request, no_explanation, no_wait, not_ongoing, no_part. `told` are the
+    notifications made so far, newest first.
     """
 
     rule: Rule
@@ -84,14 +87,18 @@ class _Seer:
     def __init__(self, commune_id: int, task_ids: list[int] | None = None) -> None:
         self.days, self.book = working_days.of(commune_id), Book(commune_id)
         self.day = office_hours.last_opening(clock.now(), self.days)
-        self.roster = Roster(commune_id)
+        self.roster, self.absences = Roster(commune_id), absences.holding(commune_id)
         self.look = Look(commune_id, self.day, self.days, self.book, task_ids, ahead=True)
 
     def ruling(self, one: Candidate) -> Ruling:
         return self.book.of(one.rule.key, one.unit_id, one.task_id)
 
-    def people(self, one: Candidate) -> list[User]:
-        return self.roster.audience(self.ruling(one).audience, one)
+    def people(self, one: Candidate, on: date | None) -> list[User]:
+        """Who hears of a candidate on a day (today): by the appointments of today and the absences of that day."""
+        roster = copy(self.roster)
+        away = [row for row in self.absences if row.from_on <= (on or clock.today()) <= row.to_on]
+        roster.stand_ins = StandIns({row.user_id: row.stand_in_id for row in away})
+        return roster.audience(self.ruling(one).audience, one)
 
     def now(self, one: Candidate) -> Occasion | None:
         return latest(one.rule, self.ruling(one), one.anchor, self.day, self.days)
@@ -132,7 +139,7 @@ def coming(commune_id: int, rule: str, limit: int) -> list[Coming]:
             soonest[key] = (its, one)
     first = nsmallest(limit, soonest.values(), key=lambda pair: (pair[0].on, pair[1].task_id))
     tasks = _tasks(commune_id, [one.task_id for _next, one in first])
-    return [Coming(tasks[one.task_id], its.on, its.occasion, seer.people(one)) for its, one in first]
+    return [Coming(tasks[one.task_id], its.on, its.occasion, seer.people(one, its.on)) for its, one in first]
 
 
 def _speaking(seer: _Seer, same: list[Candidate], heard: list[Notification]) -> Forecast:
@@ -154,7 +161,7 @@ def _speaking(seer: _Seer, same: list[Candidate], heard: list[Notification]) -> 
         now=seer.now(first),
         coming=soonest.occasion if soonest else None,
         next_on=soonest.on if soonest else None,
-        people=seer.people(first),
+        people=seer.people(first, soonest.on if soonest else None),
         told=told,
     )
 
