@@ -16,7 +16,7 @@ from app import clock, database
 from app.database import db
 from app.models import delivery
 from app.models.commune import Commune
-from app.models.reconciling import comparing
+from app.models.reconciling import comparing, keeping
 from app.models.sweep import sweep
 from app.models.tally import Tally
 
@@ -62,7 +62,7 @@ def reconcile_command(at: datetime | None, code: str | None) -> None:
     differences = [one for each in found for one in each.differences]
     expected, excused = sum(one.expected for one in found), sum(one.excused for one in found)
     numbers = {"expected": expected, "excused": excused, "differences": len(differences)}
-    click.echo(json.dumps({**numbers, "details": differences}, ensure_ascii=False))
+    click.echo(json.dumps({**numbers, "details": differences[: keeping.SHOWN]}, ensure_ascii=False))
     sys.exit(1 if differences else 0)
 
 

@@ -19,7 +19,7 @@ from app.models.reconciling import found_there
 from app.models.reconciling.changes import Changes
 from app.models.reconciling.days import at
 from app.models.reconciling.expected import Key, calendar_of, expected
-from app.models.reconciling.found_there import There
+from app.models.reconciling.found_there import Moment, There
 
 SWEEP = "reminders"  # the name of the sweep's row
 MARGIN = timedelta(minutes=1)  # a change that was being written while the sweep read
@@ -36,15 +36,6 @@ class Found:
     differences: list[Difference] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Moment:
-    """The opening that is compared, and until when the last sweep that makes reminders has seen the commune."""
-
-    now: datetime
-    opening: datetime
-    swept_at: datetime
-
-
 def compare(commune_id: int) -> Found:
     """Compare as of the last opening; a fixed number of statements and one more for some hundreds of tasks."""
     now = clock.now()
@@ -52,7 +43,7 @@ def compare(commune_id: int) -> Found:
     day = calendar.opened(now)
     moment = Moment(now, at(day), _swept(commune_id, day))
     wanted = expected(commune_id, day, calendar)
-    there = found_there.read(commune_id, wanted, moment.opening, moment.swept_at)
+    there = found_there.read(commune_id, wanted, moment)
     wrong = [*_missing(wanted, there, moment), *_too_many(wanted, there), *_unsent(wanted, there, moment)]
     wrong += [(None, one) for one in found_there.stuck(commune_id, now, calendar)]
     changes = Changes(commune_id, (one["task_id"] for _since, one in wrong if one.get("task_id")))

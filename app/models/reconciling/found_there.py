@@ -22,6 +22,15 @@ PART = 500
 KEY = (Notification.subject_id, Notification.rule, Notification.occasion, Notification.recipient_id)
 
 
+@dataclass(frozen=True)
+class Moment:
+    """The opening that is compared, and until when the last sweep that makes reminders has seen the commune."""
+
+    now: datetime
+    opening: datetime
+    swept_at: datetime
+
+
 @dataclass
 class There:
     """The notices of the rules that are there, those made since the opening, what still waits elsewhere."""
@@ -36,8 +45,11 @@ class There:
         return self.notices.get(key)
 
 
-def read(commune_id: int, wanted: set[Key], opening: datetime, swept_at: datetime) -> There:
-    """Read what is there of what is wanted, and what else was made since the opening."""
+def read(commune_id: int, wanted: set[Key], moment: Moment) -> There:
+    """Read what is there of what is wanted, and what else was made since the opening.
+
+    What a person made by `--at` of a day to come is left to that day.
+    """
     there = There()
     of_rules = (
         Notification.commune_id == commune_id,
@@ -48,11 +60,11 @@ def read(commune_id: int, wanted: set[Key], opening: datetime, swept_at: datetim
     for ids in _parts(sorted({key.task_id for key in wanted})):
         for row in db.session.execute(notices.where(Notification.subject_id.in_(ids))):
             there.notices[Key(*row[:4])] = row.state
-    for row in db.session.execute(notices.where(Notification.created_at >= opening)):
+    for row in db.session.execute(notices.where(Notification.created_at.between(moment.opening, moment.now))):
         there.made_since[Key(*row[:4])] = row.created_at
     pending = select(*KEY).where(*of_rules, Notification.channel != IN_APP, Notification.state == "pending")
     there.pending = {Key(*row) for row in db.session.execute(pending)}
-    there.homeless = [*_homeless(commune_id, swept_at), *_not_shown(commune_id)]
+    there.homeless = [*_homeless(commune_id, moment.swept_at), *_not_shown(commune_id)]
     return there
 
 

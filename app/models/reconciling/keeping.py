@@ -20,7 +20,7 @@ SHOWN = 100  # differences kept in full
 
 
 def is_due(commune_id: int) -> bool:
-    """Has the commune not been reconciled since the last evening began? False for one that no clock knows yet."""
+    """Has the commune not been reconciled since the last evening began?"""
     asked = select(SweepRun.finished_at).where(SweepRun.commune_id == commune_id, SweepRun.name == NAME)
     return sweep_runs.is_stale(db.session.scalar(asked), evening(clock.now()))
 
