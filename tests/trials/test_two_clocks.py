@@ -19,10 +19,10 @@ def test_clocks_at_once_tell_each_reminder_once(trial: Trial, size: Size, on: st
     assert (found["messages"], found["left"]) == (people, 0)
 
 
-@pytest.mark.parametrize("on", [SLOW, POSTGRES])
-def test_the_unique_key_alone_decides(trial: Trial, on: str) -> None:
+@pytest.mark.postgres
+def test_the_unique_key_alone_decides(trial: Trial) -> None:
     """Also where none of them looks first what is there."""
-    found = trial("two_clocks", people=10, tasks=2, on=on, changes="look")
+    found = trial("two_clocks", people=10, tasks=2, on="postgresql", changes="look")
     assert {name: found[name] for name in NEVER} == dict.fromkeys(NEVER, 0)
 
 
