@@ -93,12 +93,12 @@ def test_without_an_address_the_notice_in_the_application_stays(place: world.Pla
     assert [(row.state, row.reason) for row in mails()] == [("skipped", "no address")]
 
 
-@pytest.mark.parametrize(("now", "made"), [(at(6, 6), 0), (at(6, 7), 2), (at(4), 0), (at(6, 20), 2)])
+@pytest.mark.parametrize(("when", "made"), [(at(6, 6), 0), (at(6, 7), 2), (at(4), 0), (at(6, 20), 2)])
 def test_the_clock_makes_reminders_from_seven_on_working_days(
-    task: Make, remind: Remind, now: clock.datetime, made: int
+    task: Make, remind: Remind, when: clock.datetime, made: int
 ) -> None:
     task(LATE)
-    with clock.stopped(now):
+    with clock.stopped(when):
         assert remind().made == made
 
 
