@@ -7,7 +7,6 @@ number of sweeps at once harmless. One transaction for each commune, a bounded n
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select, update
 
@@ -30,6 +29,7 @@ from app.models.notification import Notification
 from app.models.outbox import Outbox, Place
 from app.models.rules.defaults import SCHEDULED
 from app.models.rules.due import Due, Why, due
+from app.models.scheduled import News
 from app.models.tally import Tally
 from app.models.task import Task, series
 from app.models.working_days import WorkingDays
@@ -71,7 +71,8 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     superseded = _supersede(commune_id, found)
     allowed = channels.Allowed(commune_id)
     wanted, known = _wanted(allowed, found), _known(commune_id, found)
-    made = _make(commune_id, {told: wanted[told] for told in sorted(wanted) if told not in known}, box)
+    new = {told: wanted[told] for told in sorted(wanted) if told not in known}
+    made = scheduled.make(box, {(_news(why), why.recipient_id, way): reason for (why, way), reason in new.items()})
     news = weekly.wanted(found.roster, day, days, box.slots[0]) + calendar_warning.wanted(found.roster, day, days)
     made += scheduled.tell(box, allowed, news)
     risen = _revive(wanted, known)
@@ -83,6 +84,10 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
 def _wanted(allowed: channels.Allowed, found: Due) -> Wanted:
     ways = {person.id: allowed.of(person, scheduled=True).rows for person in found.wanted.values()}
     return {(why, channel): reason for why in found.wanted for channel, reason in ways[why.recipient_id]}
+
+
+def _news(why: Why) -> News:
+    return News(Task.__tablename__, why.task_id, why.rule, why.occasion)
 
 
 def _known(commune_id: int, found: Due) -> dict[Told, int | None]:
@@ -114,38 +119,6 @@ def _revive(wanted: Wanted, known: dict[Told, int | None]) -> list[tuple[int, Pl
             skipped = (Notification.id.in_(part), Notification.state == "skipped", Notification.reason.in_(RISES))
             db.session.execute(update(Notification).where(*skipped).values(state=state, reason=None))
     return [(row_id, (why.recipient_id, channel)) for (why, channel), row_id in leaving.items()]
-
-
-def _make(commune_id: int, new: Wanted, box: Outbox) -> Tally:
-    leaving = [told for told, reason in new.items() if reason is None and told[1] != telling.IN_APP]
-    box.open_for((why.recipient_id, channel) for why, channel in leaving)
-    rows = [_row(commune_id, told, reason, box) for told, reason in new.items()]
-    made = telling.insert_all(Notification, rows)
-    states = [state for state, channel in made if channel == telling.IN_APP or state == "skipped"]
-    return Tally(made=len(made), sent=states.count("sent"), skipped=states.count("skipped"))
-
-
-def _row(commune_id: int, told: Told, reason: str | None, box: Outbox) -> dict[str, Any]:
-    """A notification's values, the same columns for every kind of row."""
-    why, channel = told
-    row: dict[str, Any] = {
-        "commune_id": commune_id,
-        "subject_kind": Task.__tablename__,
-        "subject_id": why.task_id,
-        "rule": why.rule,
-        "occasion": why.occasion,
-        "recipient_id": why.recipient_id,
-        "channel": channel,
-        "shown_from": box.slots[0].leaves_at,
-        "state": "pending",
-        "reason": reason,
-        "message_id": None,
-    }
-    if reason is not None:
-        return {**row, "state": "skipped"}
-    if channel == telling.IN_APP:
-        return {**row, "state": "sent"}
-    return {**row, "message_id": box.places[why.recipient_id, channel]}
 
 
 def _supersede(commune_id: int, found: Due) -> int:
