@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from app import clock, database, short_writes
 from app.carriers import loading
@@ -32,6 +33,7 @@ from app.models.user import PasswordLink
 
 log = structlog.get_logger()
 BUDGET = 80.0  # seconds after which a call leaves the rest to the next one
+MARK_SECONDS, MARK_PAUSE = 60.0, 0.5  # how long and how often an outcome is written, where the database is busy
 NOT_WRITTEN = "letter not written"
 
 
@@ -156,12 +158,25 @@ def _spare_the_others(commune_id: int) -> None:
 def _end(attempt: Try, values: dict) -> Tally:
     """Write the outcome down; nothing counts when another took the message over meanwhile."""
     says = attempt.says
-    if not short_writes.end_message(attempt.message.id, attempt.owner, values, says.ids, says.dropped):
+    if not _written(attempt, values):
         log.warning("message was taken over", message=attempt.message.id)
         return Tally()
     told = {"sent": "sent", "failed": "failed", "skipped": "skipped", "unknown": "failed"}.get(values["state"])
     counts = Tally(skipped=len(says.dropped))
     return counts + Tally(**{told: len(says.ids)}) if told else counts
+
+
+def _written(attempt: Try, values: dict) -> bool:
+    """Write an outcome as `end_message` does; a busy database is asked again, since what has left must be marked."""
+    message_id, says, ends_at = attempt.message.id, attempt.says, time.monotonic() + MARK_SECONDS
+    while True:
+        try:
+            return short_writes.end_message(message_id, attempt.owner, values, says.ids, says.dropped)
+        except OperationalError:
+            if time.monotonic() >= ends_at:
+                raise
+            log.warning("outcome not written yet", message=message_id)
+            time.sleep(MARK_PAUSE)
 
 
 @contextmanager

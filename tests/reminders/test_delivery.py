@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
 
-from app import clock, short_writes
+from app import clock, database, short_writes
 from app.database import db
 from app.mail import compose, smtp
 from app.mail.letter import Letter
@@ -133,6 +136,25 @@ def test_a_dead_sender_s_message_is_sent_once_more_with_the_same_id(
     assert first["Message-ID"] == second["Message-ID"]
     assert (first["X-Resend"], second["X-Resend"]) == (None, "1")
     assert [row.state for row in mails()] == ["sent"]
+
+
+def test_an_outcome_is_written_though_the_database_is_busy_for_a_while(
+    monkeypatch: pytest.MonkeyPatch, sink: Sink, reminded: int, post: Post
+) -> None:
+    """Else the message would be in doubt, and leave twice."""
+    monkeypatch.setattr(database, "PRAGMAS", (*database.PRAGMAS, "busy_timeout=20"))
+    monkeypatch.setattr(delivery, "MARK_PAUSE", 0.05)
+    db.session.remove(), db.engine.dispose()
+    other = sqlite3.connect(db.engine.url.database or "", isolation_level=None, check_same_thread=False)
+
+    async def take_and_hold_the_database(*given: Any) -> str:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.5, other.rollback).start()
+        return await Sink.handle_DATA(sink, *given)
+
+    monkeypatch.setattr(sink, "handle_DATA", take_and_hold_the_database)
+    assert post().sent == 1
+    assert (len(sink.mails), messages()[0].state) == (1, "sent")
 
 
 def test_a_second_doubt_is_not_sent_a_third_time(
