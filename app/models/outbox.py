@@ -14,7 +14,7 @@ from app.models.office_hours import Slot
 from app.models.telling import IN_APP, in_parts, insert_all, mail_id
 
 ENDED = ("sent", "unknown", "failed", "skipped")
-EMPTY = "empty"
+EMPTY, CARRIED = "empty", "carried over"
 Place = tuple[int, str]
 """A person and a channel."""
 
@@ -26,6 +26,16 @@ class Outbox:
     commune_id: int
     slots: list[Slot]
     places: dict[Place, int] = field(default_factory=dict)
+
+    def close_others(self) -> None:
+        """What could not leave on its day leaves on a later one, in that day's one message; so does what a clock that
+        ran ahead kept for a day far off. A message in doubt stays what it is: what it says may have arrived.
+        """
+        of_days = (Message.commune_id == self.commune_id, Message.slot >= "0", Message.slot < ":")
+        others = or_(Message.slot < self.slots[0].key, Message.slot > self.slots[-1].key)
+        waiting = (Message.state == "pending", Message.ambiguous == 0)
+        closed = update(Message).where(*of_days, others, *waiting).values(state="skipped", reason=CARRIED)
+        db.session.execute(closed, execution_options={"synchronize_session": False})
 
     def open_for(self, places: Iterable[Place]) -> None:
         """Find or make the next scheduled message of each person and channel that can still take something in."""

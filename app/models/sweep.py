@@ -69,6 +69,7 @@ def _remind(commune_id: int, now: datetime, days: WorkingDays) -> Tally:
     found = due(commune_id, day, days)
     box = Outbox(commune_id, office_hours.slots(now, days))
     superseded = _supersede(commune_id, found)
+    box.close_others()
     allowed = channels.Allowed(commune_id)
     wanted, known = _wanted(allowed, found), _known(commune_id, found)
     new = {told: wanted[told] for told in sorted(wanted) if told not in known}

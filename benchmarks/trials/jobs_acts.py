@@ -34,6 +34,7 @@ def prepare() -> None:
             place.task(due_on=SOON, unit=unit)
         _papers(place)
         _files(place)
+        _readings(place)
         sweep(place.id)
     first = delivery.due()[0]
     with clock.stopped(NOW - delivery.LEASE * 2):
@@ -79,6 +80,35 @@ def _files(place: Any) -> None:
     stamped = pdfs.pdf_of([pdfs.lines(["MẬT", *TEXT.splitlines()])], text=STAMPED)
     files = Handed(files=[("a.pdf", stamped), ("b.pdf", pdfs.good_pdf())])
     evidence.add(place.task("Việc có minh chứng"), place.people["culture_head"], files)
+
+
+def _readings(place: Any) -> None:
+    """A filled form of a target's reading."""
+    import io
+
+    import openpyxl
+
+    from app.database import db
+    from app.models.plan import Plan
+    from app.models.target import Target
+    from app.models.targets import importing
+    from app.models.targets.sheet import COLUMNS
+
+    plan = Plan(commune_id=place.id, title="Kế hoạch", year=2026, state="published")
+    db.session.add(plan)
+    db.session.flush()
+    given = {"text": "Tỷ lệ phủ sóng 5G", "measure_unit": "%", "value_words": ">= 80%", "comparator": ">=", "value": 80}
+    lead = place.units["culture"].id
+    target = Target(commune_id=place.id, plan_id=plan.id, lead_unit_id=lead, position=1, period="2026", **given)
+    target.from_year = target.to_year = 2026
+    db.session.add(target)
+    db.session.flush()
+    book, form = openpyxl.Workbook(), io.BytesIO()
+    filled = {"code": target.code, "period": "2026-Q3", "value": 85}
+    book.active.append([column.heading for column in COLUMNS])
+    book.active.append([filled.get(column.name) for column in COLUMNS])
+    book.save(form)
+    importing.hand_in(place.people["culture_head"], ("so-lieu.xlsx", form.getvalue()))
 
 
 def jobs() -> dict[str, list[list[Any]]]:

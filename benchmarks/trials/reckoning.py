@@ -133,6 +133,10 @@ def is_open(almanac: Almanac, instant: datetime) -> bool:
 
 def leaving(almanac: Almanac, instant: datetime, count: int) -> list[tuple[date, datetime]]:
     """The next days on which a message may leave, with the moment (a wall's in Vietnam) from which."""
-    shown = wall(instant)
+    return leaving_from(almanac, wall(instant), count)
+
+
+def leaving_from(almanac: Almanac, shown: datetime, count: int) -> list[tuple[date, datetime]]:
+    """The same from what a wall shows."""
     days = (day for day in almanac.worked if day >= shown.date() and datetime.combine(day, time(18)) > shown)
     return [(day, max(shown, datetime.combine(day, time(7)))) for day in islice(days, count)]
