@@ -233,7 +233,7 @@ def correct(task: Plain, hands: Hands) -> Act:
     day = hands.day(hands.today, -10, 60)
     do = lambda real, by: writing.correct_due(real, by, day, None, "Đọc nhầm")  # noqa: E731
     then = _set(task, due=day, kind="date", asked=task.asked if task.asked and task.asked > day else None)
-    return Act("correct", hands.leaders["secretary"], do, True, then, task.state == "cancelled")
+    return Act("correct", hands.leaders["secretary"], do, task.state != "cancelled", then)
 
 
 WEIGHTS: dict[Maker, int] = {

@@ -135,7 +135,7 @@ def test_statements_don_t_grow_with_history_and_units(place: Place, client_of, l
                 client.get(f"/viec/{late.id}")
             seen.append((who, len(statements)))
         assert seen[-1] == seen[-2]
-        assert seen[-1][1] <= 9 + 4 + 4 + 1  # updates 1, comments 2, whom one may mention 1, evidence 1
+        assert seen[-1][1] <= 9 + 4 + 4 + 2  # updates 1, comments 2, whom one may mention 1, evidence 1, targets 1
 
 
 def test_a_note_takes_one_field_and_comes_back_if_empty(head: FlaskClient, late: Task) -> None:
