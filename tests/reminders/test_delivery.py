@@ -190,6 +190,23 @@ def test_what_a_clock_that_ran_ahead_put_off_or_held_leaves_once_it_is_set_back(
     assert sorted(mail["X-Resend"] or "" for mail in sink.mails) == ["", "1"]
 
 
+def test_after_days_without_a_mail_server_one_message_of_the_day_leaves(
+    app: Flask, sink: Sink, task: Make, remind: Remind, post: Post
+) -> None:
+    there, app.config["SMTP_URL"] = app.config["SMTP_URL"], "smtp://127.0.0.1:1?security=none"
+    task(SOON), task(date(2026, 10, 12))
+    for day in (6, 7, 8):
+        with clock.stopped(clock.instant(date(2026, 10, day), 17, 50)):
+            remind(), post()
+    app.config["SMTP_URL"] = there
+    with clock.stopped(clock.instant(date(2026, 10, 9), 8)):
+        remind()
+        assert post() == Tally(sent=2)
+        assert (remind(), post()) == (Tally(), Tally())
+    assert len(sink.mails) == 1
+    assert [message.reason for message in messages()].count("carried over") == 3
+
+
 def test_no_answer_to_the_final_dot_is_a_doubt(
     monkeypatch: pytest.MonkeyPatch, sink: Sink, reminded: int, post: Post
 ) -> None:
