@@ -92,6 +92,7 @@ def _changed(task_id: int, code: str, act: Callable[[], None], said: str) -> Any
 def _form(task: Task, code: str, refusal: Refused | None = None) -> str:
     rule, book = RULES[KEYS[code]], Book(task.commune_id)
     own = book.own(rule.key, editing.scope_of(task))
-    form = ruling_forms.shown(rule, book.of(rule.key, task.lead_unit_id, task.id), own, refusal)
-    above = book.of(rule.key, task.lead_unit_id)
+    unit_id = editing.unit_of(rule.key, task)
+    form = ruling_forms.shown(rule, book.of(rule.key, unit_id, task.id), own, refusal)
+    above = book.of(rule.key, unit_id)
     return render_template("tasks/ruling.html", task=task, code=code, above=above, **form)

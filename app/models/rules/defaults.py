@@ -16,6 +16,7 @@ ESCALATED_OFFICE, ESCALATED_CHAIR, AGENDA = "escalated_office", "escalated_chair
 CONFIRM_WAITS, EXTENSION_WAITS, EXPLANATION_LATE = "confirm_waits", "extension_waits", "explanation_late"
 UPDATE_MISSING, RECHECK = "update_missing", "recheck"
 PART_DUE, PART_OVERDUE = "part_due", "part_overdue"
+PART = "part"  # the line of what is told of a coordinating unit's part
 
 AUDIENCES = (
     "lead", "part", "office_head", "in_charge", "chair", "secretariat", "confirmers", "extenders",
@@ -75,8 +76,8 @@ _ALL = (
     _rule(EXPLANATION_LATE, (1,), 3, "lead"),
     _rule(UPDATE_MISSING, (1,), 5, "lead"),
     _rule(RECHECK, (0,), 5, "lead"),
-    _rule(PART_DUE, (-3, -1, 0), 0, "part", before=True, line="part"),
-    _rule(PART_OVERDUE, (1,), 3, "part", line="part"),
+    _rule(PART_DUE, (-3, -1, 0), 0, "part", before=True, line=PART),
+    _rule(PART_OVERDUE, (1,), 3, "part", line=PART),
 )
 RULES = {rule.key: rule for rule in _ALL}
 DATED = (DUE_BEFORE, REPORTING_DUE, OVERDUE, ESCALATED_OFFICE, ESCALATED_CHAIR, AGENDA)

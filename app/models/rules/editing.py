@@ -15,7 +15,7 @@ from app.models.event import record
 from app.models.locking import lock_commune
 from app.models.rules.book import COMMUNE, Book
 from app.models.rules.checking import check
-from app.models.rules.defaults import AUDIENCES, RULES, Ruling
+from app.models.rules.defaults import AUDIENCES, PART, RULES, Ruling
 from app.models.rules.rule import ReminderRule
 from app.models.task import Task
 from app.models.unit import Unit
@@ -42,6 +42,13 @@ class Kept(Protocol):
 def scope_of(over: Over) -> str:
     """The scope's word in `reminder_rule.scope`."""
     return COMMUNE if over is None else f"{over.__tablename__}-{over.id}"
+
+
+def unit_of(key: str, over: Over) -> int | None:
+    """The unit whose exception lies above a scope, or is it; a task's parts are of several units."""
+    if isinstance(over, Task):
+        return None if RULES[key].line == PART else over.lead_unit_id
+    return over.id if over is not None else None
 
 
 def mark(kept: Kept | None) -> str:
@@ -114,8 +121,7 @@ def _present(by: User, key: str, over: Over, seen: str | None) -> ReminderRule |
 
 def _held(by: User, key: str, over: Over) -> Ruling:
     """What holds for the scope now."""
-    unit_id = over.id if isinstance(over, Unit) else over.lead_unit_id if over is not None else None
-    return Book(by.commune_id).of(key, unit_id, over.id if isinstance(over, Task) else None)
+    return Book(by.commune_id).of(key, unit_of(key, over), over.id if isinstance(over, Task) else None)
 
 
 def _new(by: User, key: str, over: Over) -> ReminderRule:
