@@ -11,6 +11,7 @@ from functools import lru_cache
 from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, literal, or_
 
 from app import clock
+from app.models.base import Instant
 from app.models.commune import Setting
 from app.models.task import period
 from app.models.task.period import MONTHLY, QUARTERLY, RHYTHMS, Period
@@ -23,14 +24,14 @@ QUIET = timedelta(days=30)
 UNSTATED = "periodic"  # domain rules, row 45: until a person says how often, each quarter
 
 
-@lru_cache(maxsize=16)  # hundreds of terms, asked for by every sweep of a day
+@lru_cache(maxsize=16)
 def missing_update(today: date) -> ColumnElement[bool]:
     """The condition for an open ongoing duty that lacks the update of the last period that ended before a day.
 
     A period is owed where the duty was there by the period's middle.
     """
-    ended = {rhythm: period.before(rhythm, today) for rhythm in RHYTHMS}
-    owed = or_(*[and_(_has(rhythm), Task.created_at < _by_middle(one)) for rhythm, one in ended.items()])
+    middles = {rhythm: literal(_by_middle(period.before(rhythm, today)), Instant()) for rhythm in RHYTHMS}
+    owed = Task.created_at < case(middles, value=_rhythm())
     return and_(terms(today)["ongoing"], owed, ~is_written(ended_key(today)))
 
 
@@ -48,12 +49,12 @@ def is_written(key: ColumnElement[str]) -> ColumnElement[bool]:
 @lru_cache(maxsize=16)
 def ended_key(today: date) -> ColumnElement[str]:
     """The key of the last period that ended before a day, in each duty's own rhythm; as a column beside Task."""
-    return case(*[(_has(rhythm), period.before(rhythm, today).key) for rhythm in RHYTHMS])
+    return case({rhythm: period.before(rhythm, today).key for rhythm in RHYTHMS}, value=_rhythm())
 
 
 def present_key(today: date) -> ColumnElement[str]:
     """The key of the period that holds a day, in each duty's own rhythm; as a column beside Task."""
-    return case(*[(_has(rhythm), period.of(rhythm, today).key) for rhythm in RHYTHMS])
+    return case({rhythm: period.of(rhythm, today).key for rhythm in RHYTHMS}, value=_rhythm())
 
 
 def lacking(today: date) -> ColumnElement[str | None]:
@@ -79,16 +80,10 @@ def rhythm_in(recurrence: str | None) -> str | None:
     return found or (QUARTERLY if UNSTATED in named else None)
 
 
-def _has(rhythm: str) -> ColumnElement[bool]:
-    """Is this the rhythm that `rhythm_of` gives a task?"""
-    shorter = RHYTHMS[: RHYTHMS.index(rhythm)]
-    stated = and_(_names(rhythm), *[~_names(one) for one in shorter])
-    unnamed = and_(*[~_names(one) for one in RHYTHMS])
-    if rhythm == MONTHLY:
-        return or_(stated, and_(unnamed, ~_names(UNSTATED), ~_quarterly_commune()))
-    if rhythm == QUARTERLY:
-        return or_(stated, and_(unnamed, or_(_names(UNSTATED), _quarterly_commune())))
-    return stated
+def _rhythm() -> ColumnElement[str]:
+    """The rhythm that `rhythm_of` gives a task, the shortest that it names first."""
+    named = [(_names(rhythm), rhythm) for rhythm in RHYTHMS]
+    return case(*named, (_names(UNSTATED), QUARTERLY), (_quarterly_commune(), QUARTERLY), else_=MONTHLY)
 
 
 def _names(rhythm: str) -> ColumnElement[bool]:

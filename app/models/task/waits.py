@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from app import clock
 from app.database import db
@@ -54,9 +54,11 @@ def recheck_day() -> ColumnElement[date | None]:
 def to_recheck(today: date) -> ColumnElement[bool]:
     """The condition for open work whose day to be asked about has come (see `recheck_day`).
 
-    Work that waits for an event is asked about each month, whoever ended the wait before (domain rules of §5.3).
+    Work that waits for an event is asked about each month, whoever ended the wait before (domain rules of §5.3). Most
+    work waits for nothing: it is left out before anybody asks for its day.
     """
-    return recheck_day() <= today
+    due = select(Wait.task_id).where(Wait.ended_on.is_(None), Wait.recheck_on <= today)
+    return and_(or_(terms(clock.today())["waiting"], Task.id.in_(due)), recheck_day() <= today)
 
 
 def begin(task: Task, by: User, for_whom: str, recheck_on: date | None = None) -> Wait:
