@@ -26,7 +26,7 @@ def write(contents: Contents, *, draft: bool = False) -> bytes:
     write_title(paper, parts)
     write_addressees(paper, parts.addressees)
     write_blocks(paper, copy.blocks)
-    write_signatures(paper, copy.signer, copy.second, parts.recipients)
+    write_signatures(paper, copy.signer, copy.second, parts)
     _write_appendices(paper, copy, parts, house)
     return saved(paper, contents.made_at)
 

@@ -1,7 +1,6 @@
 """Paper, margins, page numbers and sections (Nghị định 30/2020/NĐ-CP, Phụ lục I), and the saved bytes."""
 
 import io
-import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 
 from app.papers.body import BODY_SIZE, CENTER, run, set_fonts, shape
+from app.papers.stamped import stamped
 from app.papers.text import shorten
 
 PROPERTY_LIMIT = 255  # letters that the format allows in a property of the file
@@ -52,15 +52,9 @@ def appendix_section(paper: Paper, *, landscape: bool = True) -> Section:
 
 def saved(paper: Paper, made_at: datetime) -> bytes:
     """The DOCX; the same contents give the same bytes, so a paper made again can be compared by its hash."""
-    loose, fixed = io.BytesIO(), io.BytesIO()
+    loose = io.BytesIO()
     paper.save(loose)
-    stamp = made_at.astimezone(UTC).timetuple()[:6]
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as stamped:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            stamped.writestr(entry, parts.read(name))
-    return fixed.getvalue()
+    return stamped(loose, made_at)
 
 
 def _set_page(section: Section, *, landscape: bool = False) -> None:

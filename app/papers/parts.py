@@ -58,6 +58,7 @@ class Parts:
     appendices: Sequence[AppendixHead]
     nation: str = NATION
     motto: str = MOTTO
+    recipients_head: str = "Nơi nhận:"
 
 
 def parts_of(contents: Contents) -> Parts:

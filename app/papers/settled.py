@@ -1,11 +1,12 @@
-"""A paper as one of its copies: what the copy leaves out is gone, widths and sizes of tables are settled."""
+"""A paper as one of its copies: what the copy leaves out is gone, texts are fit to print, tables have their sizes."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.papers.contents import Appendix, Block, Column, Contents, Figure, Heading, Items, Row, Table, Text
+from app.papers.contents import Appendix, Block, Column, Contents, Figure, Heading, Items, Row, Signer, Table, Text
 from app.papers.house import house_of
 from app.papers.measure import LANDSCAPE_WIDTH_MM, TEXT_WIDTH_MM
+from app.papers.text import printable
 
 
 def settled(contents: Contents, *, draft: bool) -> Contents:
@@ -16,6 +17,9 @@ def settled(contents: Contents, *, draft: bool) -> Contents:
         contents,
         blocks=_blocks(contents.blocks, TEXT_WIDTH_MM, size, draft=draft),
         appendices=appendices,
+        subject=printable(contents.subject),
+        signer=_signer(contents.signer),
+        second=_signer(contents.second) if contents.second else None,
         tables=[_table(each, LANDSCAPE_WIDTH_MM, size, draft=draft) for each in contents.tables],
     )
 
@@ -51,20 +55,37 @@ def _appendix(each: Appendix, size: float, *, draft: bool) -> Appendix:
 def _blocks(blocks: Sequence[Block], width: float, size: float, *, draft: bool) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
-        if isinstance(block, Items):
-            kept += [Text(f"- {text}", draft=block.draft) for text in block.texts if draft or not block.draft]
-        elif isinstance(block, Table):
+        if isinstance(block, Table):
             kept.append(_table(block, width, size, draft=draft))
-        elif not (isinstance(block, Text) and block.draft and not draft):
+        elif isinstance(block, Figure):
             kept.append(block)
+        elif draft or not getattr(block, "draft", False):
+            kept += _texts(block)
     return kept
+
+
+def _texts(block: Heading | Text | Items) -> list[Block]:
+    if isinstance(block, Items):
+        return [Text(printable(f"- {text}"), draft=block.draft) for text in block.texts]
+    return [replace(block, text=printable(block.text))]
 
 
 def _table(table: Table, width: float, size: float, *, draft: bool) -> Table:
     kept = [place for place, column in enumerate(table.columns) if draft or not column.draft]
-    columns = scaled([table.columns[place] for place in kept], width)
-    return replace(table, columns=columns, rows=[_row(row, kept) for row in table.rows], size=table.size or size)
+    columns = [
+        replace(column, title=printable(column.title), group=printable(column.group))
+        for column in scaled([table.columns[place] for place in kept], width)
+    ]
+    rows = [_row(row, kept) for row in table.rows]
+    return replace(table, name=printable(table.name), columns=columns, rows=rows, size=table.size or size)
 
 
 def _row(row: Row, kept: Sequence[int]) -> Row:
-    return row if row.band else replace(row, cells=[row.cells[place] for place in kept])
+    if row.band:
+        return replace(row, band=printable(row.band))
+    cells = [row.cells[place] for place in kept]
+    return replace(row, cells=[replace(cell, text=printable(cell.text)) for cell in cells])
+
+
+def _signer(signer: Signer) -> Signer:
+    return Signer([printable(title) for title in signer.titles], printable(signer.name or "") or None)

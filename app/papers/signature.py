@@ -1,19 +1,18 @@
 """The foot of a paper in the DOCX: Nơi nhận left (ô 9b), power, room for the signature and name (ô 7), never split."""
 
-from collections.abc import Sequence
-
 from docx.document import Document as Paper
 from docx.table import _Cell
 
 from app.papers import tables
 from app.papers.body import CENTER, LEFT, keep_together, line, run, shape
 from app.papers.contents import Signer
+from app.papers.parts import Parts
 
 LEFT_MM, RIGHT_MM = 80.0, 85.0
 ROOM_LINES = 4  # four lines of 14 points are 23 mm; a signature needs 22 to 30
 
 
-def write_signatures(paper: Paper, signer: Signer, second: Signer | None, recipients: Sequence[str]) -> None:
+def write_signatures(paper: Paper, signer: Signer, second: Signer | None, parts: Parts) -> None:
     """Recipients beside the signer; where two sign, both side by side and the recipients below, at the left.
 
     The paragraph before is held on the same page, so no signature stands alone.
@@ -25,13 +24,13 @@ def write_signatures(paper: Paper, signer: Signer, second: Signer | None, recipi
     _write_signer(right, signer)
     if second:
         _write_signer(left, second)
-    _write_recipients(table.rows[-1].cells[0], recipients)
+    _write_recipients(table.rows[-1].cells[0], parts)
     keep_together(tables.paragraphs_of(table))
 
 
-def _write_recipients(cell: _Cell, recipients: Sequence[str]) -> None:
-    run(shape(cell.paragraphs[0], LEFT, before=12), "Nơi nhận:", 12, bold=True, italic=True)
-    for recipient in recipients:
+def _write_recipients(cell: _Cell, parts: Parts) -> None:
+    run(shape(cell.paragraphs[0], LEFT, before=12), parts.recipients_head, 12, bold=True, italic=True)
+    for recipient in parts.recipients:
         line(cell, recipient, LEFT, size=11)
 
 
