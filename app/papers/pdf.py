@@ -9,12 +9,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from app.papers.contents import Block, Contents, Table
+from app.papers.contents import Block, Cell, Column, Contents, Table
 from app.papers.house import BOTTOM, house_of
+from app.papers.measure import CELL_MARGIN_MM, MM_PER_POINT, TEXT_WIDTH_MM, widest_word_mm
 from app.papers.parts import parts_of
 from app.papers.pictures import compiled
 from app.papers.settled import heads_of, settled
 
+BODY_SIZE = 14.0
+WIDEST_MM = MM_PER_POINT  # for each point of size: no letter is wider than its em
 LAYOUT = Path(__file__).parent / "layout.typ"
 
 
@@ -40,7 +43,9 @@ def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
 
 
 def _plain(block: Any) -> dict[str, Any]:
-    return {"kind": type(block).__name__.lower(), **asdict(block)}
+    kind = type(block).__name__.lower()
+    broken = kind == "text" and _too_long(block.text, BODY_SIZE, TEXT_WIDTH_MM)
+    return {"kind": kind, "broken": broken, **asdict(block)}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -55,13 +60,21 @@ def _table(table: Table) -> dict[str, Any]:
             {
                 "band": row.band,
                 "bold": row.bold,
-                "cells": [
-                    {"text": cell.text, "picture": asdict(cell.picture) if cell.picture else None} for cell in row.cells
-                ],
+                "cells": [_cell(*pair, table.size or 0.0) for pair in zip(row.cells, table.columns, strict=False)],
             }
             for row in table.rows
         ],
     }
+
+
+def _cell(cell: Cell, column: Column, size: float) -> dict[str, Any]:
+    broken = _too_long(cell.text, size, column.width - 2 * CELL_MARGIN_MM)
+    return {"text": cell.text, "broken": broken, "picture": asdict(cell.picture) if cell.picture else None}
+
+
+def _too_long(text: str, size: float, room: float) -> bool:
+    """Has it a word that its line can't hold?"""
+    return len(text) * size * WIDEST_MM > room and widest_word_mm(text, size) > room
 
 
 def _head(table: Table, across: tuple[int, int], down: tuple[int, int], title: str) -> dict[str, Any]:

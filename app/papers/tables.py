@@ -42,7 +42,7 @@ def add(table: Table, columns: Sequence[Column], cells: Sequence[Cell], size: fl
     for column, cell, content in zip(columns, row.cells, cells, strict=True):
         _fill(cell, content.text, CENTER if column.centred else LEFT, size, bold=bold, red=column.draft)
         if content.picture:
-            figures.add(cell.paragraphs[0] if not content.text else cell.add_paragraph(), content.picture)
+            figures.add(shape(cell.add_paragraph()) if content.text else cell.paragraphs[0], content.picture)
 
 
 def add_band(table: Table, columns: Sequence[Column], content: str, size: float) -> None:
