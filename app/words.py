@@ -104,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "file_unreadable": N_("%(why)s"),
     "files_missing": N_("Chọn ít nhất một tệp của kế hoạch."),
     "files_too_many": N_("Một kế hoạch nhận nhiều nhất %(most)s tệp. Ghép bớt các phụ lục rồi tải lại."),
+    "house_wrong": N_("Chọn một trong các cách trình bày trong danh sách."),
     "issue_number_wrong": N_("Ghi số văn bản, ví dụ 05 hoặc 05/BC-BCĐ."),
     "job_broke": N_("Hệ thống gặp lỗi khi xử lý. Bấm làm lại; nếu vẫn không được, báo quản trị."),
     "every_before": N_("Nhắc trước hạn không nhắc lại theo chu kỳ. Ghi thêm các ngày cần nhắc."),
