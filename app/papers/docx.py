@@ -51,14 +51,12 @@ def _write_appendices(paper: Paper, copy: Contents, parts: Parts, house: House) 
 
 
 def _write_table(paper: Paper, table: Table) -> None:
-    """A ruled table; cells of the draft alone are red."""
-    size = table.size or 0.0
-    written = tables.start(paper, table.columns, size)
+    written = tables.start(paper, table.columns, table.size or 0.0)
     for row in table.rows:
         if row.band:
-            tables.add_band(written, table.columns, row.band, size)
+            written.add_band(row.band)
         else:
-            tables.add(written, table.columns, row.cells, size, bold=row.bold)
+            written.add(row.cells, bold=row.bold)
 
 
 def _write_text(paper: Paper, block: Text) -> None:

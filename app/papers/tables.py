@@ -1,6 +1,7 @@
 """Tables with a repeated header row, and the borderless two columns of letterhead and signature."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document as Paper
@@ -15,9 +16,47 @@ from app.papers.body import CENTER, LEFT, run, shape
 from app.papers.contents import Cell, Column
 from app.papers.measure import CELL_MARGIN_MM
 from app.papers.settled import heads_of
+from app.papers.text import printable
 
 
-def start(paper: Paper, columns: Sequence[Column], size: float) -> Table:
+class Ruled:
+    """A ruled table that grows by rows; rows of the same look are copied, since making each anew takes long."""
+
+    def __init__(self, table: Table, columns: Sequence[Column], size: float) -> None:
+        self.table, self.columns, self.size = table, columns, size
+        self._patterns: dict[bool, Any] = {}
+
+    def add(self, cells: Sequence[Cell], *, bold: bool = False) -> None:
+        """A row that no page break splits; cells as the columns say."""
+        row = deepcopy(self._pattern(bold))
+        self.table._tbl.append(row)
+        for place, cell in zip(row.tc_lst, cells, strict=True):
+            _say(place, printable(cell.text))
+            if cell.picture:
+                written = _Cell(place, self.table)
+                figures.add(shape(written.add_paragraph()) if cell.text else written.paragraphs[0], cell.picture)
+
+    def add_band(self, content: str) -> None:
+        """A row of one cell over all columns, bold, kept with the row below: the name of a group."""
+        row = self.table.add_row()
+        _set_row(row, self.columns)
+        cell = row.cells[0].merge(row.cells[-1])
+        _fill(cell, content, LEFT, self.size, bold=True)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+    def _pattern(self, bold: bool) -> Any:
+        """A row of that look which is no part of the table, a letter in each cell."""
+        if bold not in self._patterns:
+            row = self.table.add_row()
+            _set_row(row, self.columns)
+            for column, cell in zip(self.columns, row.cells, strict=True):
+                _fill(cell, "x", CENTER if column.centred else LEFT, self.size, bold=bold, red=column.draft)
+            self.table._tbl.remove(row._tr)
+            self._patterns[bold] = row._tr
+        return self._patterns[bold]
+
+
+def start(paper: Paper, columns: Sequence[Column], size: float) -> Ruled:
     """A ruled table; its head, bold and centred, is repeated on every page and has two rows where columns share one."""
     if paper.paragraphs:
         _room_above(paper.paragraphs[-1])
@@ -32,26 +71,7 @@ def start(paper: Paper, columns: Sequence[Column], size: float) -> Table:
             cell = cell.merge(rows[bottom].cells[last])
         _fill(cell, title, CENTER, size, bold=True, red=columns[first].draft)
         _centre_vertically(cell)
-    return table
-
-
-def add(table: Table, columns: Sequence[Column], cells: Sequence[Cell], size: float, *, bold: bool = False) -> None:
-    """A row that no page break splits; cells as the columns say."""
-    row = table.add_row()
-    _set_row(row, columns)
-    for column, cell, content in zip(columns, row.cells, cells, strict=True):
-        _fill(cell, content.text, CENTER if column.centred else LEFT, size, bold=bold, red=column.draft)
-        if content.picture:
-            figures.add(shape(cell.add_paragraph()) if content.text else cell.paragraphs[0], content.picture)
-
-
-def add_band(table: Table, columns: Sequence[Column], content: str, size: float) -> None:
-    """A row of one cell over all columns, bold, kept with the row below: the name of a group."""
-    row = table.add_row()
-    _set_row(row, columns)
-    cell = row.cells[0].merge(row.cells[-1])
-    _fill(cell, content, LEFT, size, bold=True)
-    cell.paragraphs[0].paragraph_format.keep_with_next = True
+    return Ruled(table, columns, size)
 
 
 def two_columns(paper: Paper, left: float, right: float, rows: int = 1) -> Table:
@@ -83,6 +103,17 @@ def _room_above(paragraph: Paragraph) -> None:
 
 def _fill(cell: _Cell, content: str, align: Any, size: float, **look: bool) -> None:
     run(shape(cell.paragraphs[0], align), content, size, **look)
+
+
+def _say(cell: Any, content: str) -> None:
+    """Other words in a copied cell."""
+    (words,) = cell.iter(qn("w:t"))
+    if not content:
+        words.getparent().remove(words)
+        return
+    words.text = content
+    if content != content.strip(" "):
+        words.set(qn("xml:space"), "preserve")
 
 
 def _centre_vertically(cell: _Cell) -> None:
