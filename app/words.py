@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = {
     "file_unreadable": N_("%(why)s"),
     "files_missing": N_("Chọn ít nhất một tệp của kế hoạch."),
     "files_too_many": N_("Một kế hoạch nhận nhiều nhất %(most)s tệp. Ghép bớt các phụ lục rồi tải lại."),
+    "house_wrong": N_("Chọn một trong các cách trình bày trong danh sách."),
+    "issue_number_wrong": N_("Ghi số văn bản, ví dụ 05 hoặc 05/BC-BCĐ."),
     "job_broke": N_("Hệ thống gặp lỗi khi xử lý. Bấm làm lại; nếu vẫn không được, báo quản trị."),
     "every_before": N_("Nhắc trước hạn không nhắc lại theo chu kỳ. Ghi thêm các ngày cần nhắc."),
     "every_wrong": N_("Số ngày làm việc giữa hai lần nhắc là số từ 0 (không nhắc lại) đến %(most)s."),
@@ -166,6 +168,9 @@ SENTENCES: dict[str, str] = {
     "only_watchers": N_("Chỉ quản trị và Thư ký làm được việc này."),
     "only_workers": N_("Chỉ đơn vị chủ trì, trưởng đơn vị phối hợp và Thư ký thêm được minh chứng cho việc này."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
+    "paper_template_unknown": N_(
+        "Chưa lập được văn bản: mẫu %(version)s không còn dùng, bản này biết mẫu %(known)s. Lập văn bản mới."
+    ),
     "part_after_task": N_("Hạn riêng không được sau hạn của việc (%(day)s)."),
     "part_missing": N_("Chọn đơn vị phối hợp."),
     "password_common": N_("Mật khẩu này quá dễ đoán; đặt một câu ngắn chỉ mình biết."),
@@ -210,6 +215,7 @@ SENTENCES: dict[str, str] = {
     "ruling_of_ended": N_("Việc %(code)s đã kết thúc nên không còn gì để nhắc."),
     "series_over": N_("Việc %(code)s không còn là việc định kỳ, hoặc đã kết thúc."),
     "sign_in_failed": N_("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra Caps Lock, bộ gõ tiếng Việt rồi nhập lại."),
+    "signed_not_pdf": N_("Tệp %(name)s không phải PDF. Tải lên bản PDF đã ký số."),
     "split_nowhere": N_("Chọn ít nhất một chỗ để tách."),
     "stand_in_closed": N_("Tài khoản của %(person)s đã khóa; chọn người khác làm thay."),
     "stand_in_missing": N_("Chọn người làm thay: đơn vị cần có người tiếp nhận, báo cáo trong những ngày này."),

@@ -22,6 +22,7 @@ from app.models.file import File
 from app.models.job_run import JobRun
 from app.models.meeting import AgendaItem, Meeting, Paper
 from app.models.notification import Message, Notification
+from app.models.paper_issue import PaperIssue
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
 from app.models.planning import proposing, undoing
 from app.models.planning.matching import Book
@@ -183,6 +184,9 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     paper = Paper(commune_id=place.id, kind="brief", meeting_id=meeting, on=date(2026, 10, 9), input_key="k")
     paper.file_id = _add(_file(place, f"{words} báo cáo"))
     facts.ids |= {"committee_id": committee, "meeting_id": meeting, "paper_id": _add(paper)}
+    issue = PaperIssue(commune_id=place.id, paper_id=paper.id, number="05/BC-BCĐ", on=date(2026, 10, 9))
+    issue.by_id, issue.file_id = place.people["secretary"].id, paper.file_id
+    _add(issue)
     item = AgendaItem(commune_id=place.id, meeting_id=meeting, position=1, text=words, task_id=facts.ids["task_id"])
     facts.ids["item_id"] = _add(item)
     facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))

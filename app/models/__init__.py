@@ -11,6 +11,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     job_run,
     meeting,
     notification,
+    paper_issue,
     plan,
     plan_change,
     reconciliation,

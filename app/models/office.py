@@ -9,15 +9,18 @@ from sqlalchemy import select
 from app.database import db
 from app.models import powers, rates, settings
 from app.models.accounts import ADDRESS
+from app.models.briefing.letterhead import KINDS, OWN
 from app.models.commune import Setting
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.roles import Role
 from app.models.task.period import MONTHLY, QUARTERLY
 from app.models.user import User
+from app.papers.house import BOTTOM, TOP
 
 SECURITIES = ("starttls", "ssl", "none")
 DAYS = {"soon_days": (1, 60), "explain_days": (1, 30), "extension_days_ahead": (0, 30)}  # from, to
+TABLE_SIZES = (11, 12, 13)  # points
 MEGABYTE, MOST_MEGABYTES = 1_000_000, 10_000_000
 
 
@@ -31,8 +34,15 @@ def set_letterhead(
     signer_title_lines: list[str],
     signer_name: str,
     recipients: list[str],
+    house: dict[str, Any] | None = None,
+    by_kind: dict[str, dict[str, Any]] | None = None,
 ) -> None:
-    """Set the letterhead; what is left empty is taken from the commune's name on the day of the paper."""
+    """Set the letterhead; what is left empty is taken from the commune's name on the day of the paper.
+
+    `house` as `app.papers.house` has it, `by_kind` as the setting; None keeps what stands. Raises Refused
+    `house_wrong`.
+    """
+    kept = settings.read(by.commune_id, "letterhead")
     _write(
         by,
         "letterhead",
@@ -44,8 +54,25 @@ def set_letterhead(
             "signer_title_lines": signer_title_lines or settings.DEFAULTS["letterhead"]["signer_title_lines"],
             "signer_name": signer_name or None,
             "recipients": recipients or settings.DEFAULTS["letterhead"]["recipients"],
+            "house": _house(house) if house is not None else kept["house"],
+            "by_kind": _by_kind(by_kind) if by_kind is not None else kept["by_kind"],
         },
     )
+
+
+def _house(house: dict[str, Any]) -> dict[str, Any]:
+    if house.get("page_number") not in (TOP, BOTTOM):
+        raise Refused("house_wrong", field="page_number")
+    if house.get("table_size") not in TABLE_SIZES:
+        raise Refused("house_wrong", field="table_size")
+    return {**house, "appendix_on_one_line": bool(house.get("appendix_on_one_line"))}
+
+
+def _by_kind(by_kind: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Kinds that we know, with what was filled in; empty ones follow the report."""
+    told = {kind: {name: by_kind.get(kind, {}).get(name) for name in OWN} for kind in KINDS}
+    filled = {kind: {name: value for name, value in own.items() if value} for kind, own in told.items()}
+    return {kind: own for kind, own in filled.items() if own}
 
 
 def set_mail(

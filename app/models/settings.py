@@ -18,6 +18,8 @@ DEFAULTS: dict[str, Any] = {
         "signer_title_lines": ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"],
         "signer_name": None,
         "recipients": ["- Như trên;", "- Lưu: VT."],
+        "house": {"page_number": "top", "appendix_on_one_line": False, "table_size": 12},  # `app.papers.house`
+        "by_kind": {},  # what a kind has of its own: {"TB": {"symbol", "signer_title_lines", …}}
     },
     "mail": {
         "host": "",

@@ -1,7 +1,7 @@
 """Tables with a repeated header row, and the borderless two columns of letterhead and signature."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document as Paper
@@ -11,30 +11,52 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from app.papers import figures
 from app.papers.body import CENTER, LEFT, run, shape
-
-SIZE = 12.0
-CELL_MARGIN_MM = 1.0
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its head, its width in mm, whether its cells are centred, the head it shares with its neighbours."""
-
-    title: str
-    width: float
-    centred: bool = False
-    group: str = ""
+from app.papers.contents import Cell, Column
+from app.papers.measure import CELL_MARGIN_MM
+from app.papers.settled import heads_of
+from app.papers.text import printable
 
 
-def scaled(columns: Sequence[Column], width: float) -> list[Column]:
-    """The same columns spread over `width` mm: those of words grow, those of numbers and days stay."""
-    fixed = sum(column.width for column in columns if column.centred)
-    factor = (width - fixed) / sum(column.width for column in columns if not column.centred)
-    return [column if column.centred else replace(column, width=column.width * factor) for column in columns]
+class Ruled:
+    """A ruled table that grows by rows; rows of the same look are copied, since making each anew takes long."""
+
+    def __init__(self, table: Table, columns: Sequence[Column], size: float) -> None:
+        self.table, self.columns, self.size = table, columns, size
+        self._patterns: dict[bool, Any] = {}
+
+    def add(self, cells: Sequence[Cell], *, bold: bool = False) -> None:
+        """A row that no page break splits; cells as the columns say."""
+        row = deepcopy(self._pattern(bold))
+        self.table._tbl.append(row)
+        for place, cell in zip(row.tc_lst, cells, strict=True):
+            _say(place, printable(cell.text))
+            if cell.picture:
+                written = _Cell(place, self.table)
+                figures.add(shape(written.add_paragraph()) if cell.text else written.paragraphs[0], cell.picture)
+
+    def add_band(self, content: str) -> None:
+        """A row of one cell over all columns, bold, kept with the row below: the name of a group."""
+        row = self.table.add_row()
+        _set_row(row, self.columns)
+        cell = row.cells[0].merge(row.cells[-1])
+        _fill(cell, content, LEFT, self.size, bold=True)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+    def _pattern(self, bold: bool) -> Any:
+        """A row of that look which is no part of the table, a letter in each cell."""
+        if bold not in self._patterns:
+            row = self.table.add_row()
+            _set_row(row, self.columns)
+            for column, cell in zip(self.columns, row.cells, strict=True):
+                _fill(cell, "x", CENTER if column.centred else LEFT, self.size, bold=bold, red=column.draft)
+            self.table._tbl.remove(row._tr)
+            self._patterns[bold] = row._tr
+        return self._patterns[bold]
 
 
-def start(paper: Paper, columns: Sequence[Column], size: float = SIZE) -> Table:
+def start(paper: Paper, columns: Sequence[Column], size: float) -> Ruled:
     """A ruled table; its head, bold and centred, is repeated on every page and has two rows where columns share one."""
     if paper.paragraphs:
         _room_above(paper.paragraphs[-1])
@@ -43,32 +65,13 @@ def start(paper: Paper, columns: Sequence[Column], size: float = SIZE) -> Table:
     rows = [table.add_row() for _ in range(2 if any(column.group for column in columns) else 1)]
     for row in rows:
         _set_row(row, columns, header=True)
-    for (first, last), (top, bottom), title in _heads(columns):
+    for (first, last), (top, bottom), title in heads_of(columns):
         cell = rows[top].cells[first]
         if (top, first) != (bottom, last):
             cell = cell.merge(rows[bottom].cells[last])
-        _fill(cell, title, CENTER, size, bold=True)
+        _fill(cell, title, CENTER, size, bold=True, red=columns[first].draft)
         _centre_vertically(cell)
-    return table
-
-
-def add(
-    table: Table, columns: Sequence[Column], cells: Sequence[str], size: float = SIZE, *, bold: bool = False
-) -> None:
-    """A row that no page break splits; cells as the columns say."""
-    row = table.add_row()
-    _set_row(row, columns)
-    for column, cell, content in zip(columns, row.cells, cells, strict=True):
-        _fill(cell, content, CENTER if column.centred else LEFT, size, bold=bold)
-
-
-def add_band(table: Table, columns: Sequence[Column], content: str, size: float = SIZE) -> None:
-    """A row of one cell over all columns, bold, kept with the row below: the name of a group."""
-    row = table.add_row()
-    _set_row(row, columns)
-    cell = row.cells[0].merge(row.cells[-1])
-    _fill(cell, content, LEFT, size, bold=True)
-    cell.paragraphs[0].paragraph_format.keep_with_next = True
+    return Ruled(table, columns, size)
 
 
 def two_columns(paper: Paper, left: float, right: float, rows: int = 1) -> Table:
@@ -82,21 +85,6 @@ def two_columns(paper: Paper, left: float, right: float, rows: int = 1) -> Table
 
 def paragraphs_of(table: Table) -> list[Any]:
     return [paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
-
-
-def _heads(columns: Sequence[Column]) -> list[tuple[tuple[int, int], tuple[int, int], str]]:
-    """Cells of the head: (first and last column, first and last row, title)."""
-    deep = 1 if any(column.group for column in columns) else 0
-    heads, previous = [], ""
-    for place, column in enumerate(columns):
-        if column.group and column.group != previous:
-            last = place
-            while last + 1 < len(columns) and columns[last + 1].group == column.group:
-                last += 1
-            heads.append(((place, last), (0, 0), column.group))
-        heads.append(((place, place), (deep if column.group else 0, deep), column.title))
-        previous = column.group
-    return heads
 
 
 def _set_row(row: _Row, columns: Sequence[Column], *, header: bool = False) -> None:
@@ -113,8 +101,19 @@ def _room_above(paragraph: Paragraph) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
-def _fill(cell: _Cell, content: str, align: Any, size: float, *, bold: bool) -> None:
-    run(shape(cell.paragraphs[0], align), content, size, bold=bold)
+def _fill(cell: _Cell, content: str, align: Any, size: float, **look: bool) -> None:
+    run(shape(cell.paragraphs[0], align), content, size, **look)
+
+
+def _say(cell: Any, content: str) -> None:
+    """Other words in a copied cell."""
+    (words,) = cell.iter(qn("w:t"))
+    if not content:
+        words.getparent().remove(words)
+        return
+    words.text = content
+    if content != content.strip(" "):
+        words.set(qn("xml:space"), "preserve")
 
 
 def _centre_vertically(cell: _Cell) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
@@ -11,7 +13,7 @@ from app.database import db
 from app.mail import send_test, server
 from app.mail.smtp import Answer
 from app.models import office, settings
-from app.models.briefing.letterhead import letterhead, of_letters
+from app.models.briefing.letterhead import KINDS, letterhead, of_letters, symbol_of
 from app.models.commune import Commune
 from app.models.roles import Role
 from app.policy import allow
@@ -33,8 +35,9 @@ def show_letterhead() -> str:
 def save_letterhead() -> Response:
     """Save the letterhead."""
     lines = {name: forms.lines(name) for name in LETTERHEAD_LINES}
+    own = {"house": _house_typed(), "by_kind": _kinds_typed()}
     return saved(
-        lambda: office.set_letterhead(me(), **forms.texts(*LETTERHEAD_TEXTS), **lines),  # type: ignore[arg-type]
+        lambda: office.set_letterhead(me(), **forms.texts(*LETTERHEAD_TEXTS), **lines, **own),  # type: ignore[arg-type]
         url_for("admin.letterhead"),
         _("Đã lưu mẫu văn bản"),
         _letterhead,
@@ -73,11 +76,31 @@ def test_mail() -> Response:
     return make_response(_mail(answer=answer), 200 if answer.outcome == "sent" else 422)
 
 
+def _house_typed() -> dict[str, Any] | None:
+    """The rules of the house; None where the form that was sent has none."""
+    if "page_number" not in request.form:
+        return None
+    one_line = forms.text("appendix_on_one_line") == "1"
+    size = forms.number("table_size")
+    return {"page_number": forms.text("page_number"), "appendix_on_one_line": one_line, "table_size": size}
+
+
+def _kinds_typed() -> dict[str, dict[str, Any]] | None:
+    """What kinds of papers have of their own; None as above."""
+    return {kind: _kind_typed(kind) for kind in KINDS} if "page_number" in request.form else None
+
+
+def _kind_typed(kind: str) -> dict[str, Any]:
+    told = {name: forms.text(f"{kind}.{name}") for name in ("symbol", "signer_name")}
+    return {**told, **{name: forms.lines(f"{kind}.{name}") for name in ("signer_title_lines", "recipients")}}
+
+
 def _letterhead(errors: dict[str, str] | None = None) -> str:
     commune_id = me().commune_id
     kept = settings.read(commune_id, "letterhead")
     usual = letterhead(db.session.get_one(Commune, commune_id), clock.today())
-    shown = {"kept": kept, "usual": usual, "letters": of_letters(usual)}
+    kinds = {kind: symbol_of(kept["symbol"], kind) for kind in KINDS}
+    shown = {"kept": kept, "usual": usual, "letters": of_letters(usual), "kinds": kinds, "sizes": office.TABLE_SIZES}
     return render_template("admin/letterhead.html", errors=errors or {}, **shown)
 
 

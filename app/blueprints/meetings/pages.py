@@ -15,6 +15,7 @@ from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
 from app.models.errors import Refused
 from app.models.meeting import Meeting, Paper
+from app.models.paperwork import retrying
 from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow, signed_in
@@ -98,7 +99,7 @@ def ask(meeting_id: int) -> Response:
 def again(paper_id: int) -> Response:
     """Try a failed paper once more."""
     paper = find(current_user, Paper, paper_id)
-    asking.again(paper, current_user)
+    retrying.again(paper, current_user)
     return _papers_changed(find(current_user, Meeting, paper.meeting_id or 0))
 
 

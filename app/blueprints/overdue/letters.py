@@ -15,6 +15,7 @@ from app.models import job_runs, storage
 from app.models.errors import Refused
 from app.models.letters import asking, snapshot
 from app.models.meeting import Paper
+from app.models.paperwork import retrying
 from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow
@@ -56,7 +57,7 @@ def made_letters() -> Response:
 @allow(*WRITERS)
 def write_again(letter_id: int) -> Any:
     """Try a failed letter once more."""
-    asking.again(_letter(letter_id), current_user)
+    retrying.again(_letter(letter_id), current_user)
     return redirect(url_for("overdue.letters"), 303)
 
 

@@ -64,12 +64,3 @@ def papers_of(meeting: Meeting) -> list[Paper]:
             .order_by(Paper.id.desc())
         )
     )
-
-
-def again(paper: Paper, by: User) -> None:
-    """Try a failed paper once more."""
-    if not by.holds(*BRIEFERS):
-        raise NotAllowed("only_briefers")
-    if paper.state == "failed":
-        paper.state, paper.error = "pending", None
-        job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.input_key)

@@ -14,24 +14,41 @@ from app.models import settings
 from app.models.commune import Commune
 
 AS_ABOVE = "- Như trên;"
+REPORT = "BC"
+KINDS = ("CV", "TB", "GM", "BB", "TTr")
+"""Symbols of the kinds that may have signers and recipients of their own (Decree 30/2020/NĐ-CP, annex III, I)."""
+OWN = ("symbol", "signer_title_lines", "signer_name", "recipients")
 KEPT = re.compile(r"^-?\s*lưu\s*:\s*VT(?:\s*[,;]\s*(?P<unit>[^\s,;.(]+))?", re.IGNORECASE)
 OFFICE = "VP"  # drafts where the settings name nobody
 
 
-def letterhead(commune: Commune, on: date) -> dict[str, Any]:
-    """The letterhead on a day; blank settings are filled from the name that was valid on it."""
+def letterhead(commune: Commune, on: date, kind: str = REPORT) -> dict[str, Any]:
+    """The letterhead of a kind of paper on a day; blank settings are filled from the name that was valid on it.
+
+    `kind` is its symbol ("TB"): what the commune set for it goes before what stands for reports. The rules of the
+    house go along, so that a frozen paper keeps them.
+    """
     name = commune.name_on(on)
     kept = settings.read(commune.id, "letterhead")
+    own = {key: value for key, value in kept["by_kind"].get(kind, {}).items() if key in OWN and value}
     return {
         "superior": kept["superior"] or f"UBND {name.full.upper()}",
         "issuer_lines": kept["issuer_lines"] or ["BAN CHỈ ĐẠO"],
         "place": kept["place"] or name.name,
-        "symbol": kept["symbol"],
+        "symbol": symbol_of(kept["symbol"], kind),
         "number": None,
         "signer_title_lines": kept["signer_title_lines"],
-        "signer_name": kept["signer_name"] or None,
+        "signer_name": None if "signer_title_lines" in own else kept["signer_name"] or None,
         "recipients": kept["recipients"],
+        "house": dict(kept["house"]),
+        **own,
     }
+
+
+def symbol_of(report: str, kind: str) -> str:
+    """The symbol of a kind by that of reports: "BC-BCĐ" gives "TB-BCĐ". A công văn's is made by `of_letters`."""
+    first, dash, issuer = report.partition("-")
+    return f"{kind}-{issuer}" if dash and first == REPORT and kind not in (REPORT, "CV") else report
 
 
 def of_letters(head: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from app.models.event import record
 from app.models.letters.snapshot import freeze, groups
 from app.models.locking import lock_commune
 from app.models.meeting import Paper
+from app.models.paperwork.retrying import again
 from app.models.task.overdue import Group
 from app.models.user import User
 
@@ -40,15 +41,6 @@ def ask(
     if not found:
         raise Refused("nothing_overdue")
     return [_paper(by, part) for part in ([[group] for group in found] if each else [found])]
-
-
-def again(paper: Paper, by: User) -> None:
-    """Try a failed letter once more."""
-    if not powers.may_urge(by):
-        raise NotAllowed("only_leaders")
-    if paper.state == "failed":
-        paper.state, paper.error = "pending", None
-        job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.input_key)
 
 
 def made(person: User) -> list[Paper]:

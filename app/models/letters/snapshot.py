@@ -36,7 +36,7 @@ def groups(person: User, task_ids: Iterable[int] | None = None, unit_id: int | N
 def freeze(commune_id: int, found: Sequence[Group], on: date) -> dict[str, Any]:
     """The snapshot of one letter to the units of these groups."""
     commune = db.session.get_one(Commune, commune_id)
-    head = of_letters(letterhead(commune, on))
+    head = of_letters(letterhead(commune, on, "CV"))
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,

@@ -1,0 +1,46 @@
+"""The words for kinds, states and files of papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.marking import N_
+from app.models.meeting import Paper
+
+KINDS = {
+    "brief": N_("Báo cáo phục vụ họp"),
+    "urging": N_("Công văn đôn đốc"),
+}
+FORMATS = {"docx": "DOCX", "pdf": "PDF", "xlsx": "XLSX"}
+STATES = {
+    "pending": ("wait", N_("Đang chờ lập")),
+    "making": ("wait", N_("Đang lập")),
+    "ready": ("done", N_("Đã lập")),
+    "failed": ("late", N_("Chưa lập được")),
+}
+ISSUED = ("ok", N_("Đã phát hành"))
+
+
+def kind_words(kind: str) -> str:
+    """What kind of paper it is."""
+    return _(KINDS.get(kind, N_("Văn bản")))
+
+
+def name_of(paper: Paper) -> str:
+    """A paper as a list names it: its file's name without the ending, else its kind and day."""
+    if paper.file is not None:
+        return paper.file.original_name.rpartition(".")[0] or paper.file.original_name
+    return _("%(kind)s ngày %(day)s", kind=kind_words(paper.kind), day=paper.on.strftime("%d/%m/%Y"))
+
+
+def state_of(paper: Paper, issued: bool) -> dict[str, str]:
+    """How a paper stands, for `parts/state.html`."""
+    look, words = ISSUED if issued else STATES[paper.state]
+    return {"kind": look, "words": _(words)}
+
+
+def helpers() -> dict[str, Any]:
+    """What the templates of papers ask."""
+    return {"kind_words": kind_words, "name_of": name_of, "state_of": state_of, "format_names": FORMATS}

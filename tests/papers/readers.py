@@ -1,0 +1,75 @@
+"""The tables of a paper as other programs read them from its files: heads and rows of cell texts, no blanks in them."""
+
+import io
+import re
+from datetime import date, datetime
+
+import docx
+import openpyxl
+import pdfplumber
+from lxml import html as markup
+from openpyxl.cell.cell import MergedCell
+
+Rows = list[list[str]]
+
+
+def bare(text: str | None) -> str:
+    """Line breaks of a narrow column are none of the text."""
+    return re.sub(r"\s+", "", text or "")
+
+
+def from_docx(data: bytes) -> Rows:
+    """By python-docx; cells that run over columns or rows count once."""
+    rows = []
+    for table in docx.Document(io.BytesIO(data)).tables:
+        if table.style is not None and table.style.name == "Table Grid":
+            for row in table._tbl.tr_lst:
+                cells = [cell for cell in row.tc_lst if cell.vMerge != "continue"]
+                rows.append([bare("".join(cell.xpath(".//w:t/text()"))) for cell in cells])
+    return rows
+
+
+def from_pdf(data: bytes) -> Rows:
+    """By pdfplumber: what its rulings enclose, heads that are repeated on the next page left out."""
+    rows: Rows = []
+    settings = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+    with pdfplumber.open(io.BytesIO(data)) as paper:
+        for page in paper.pages:
+            for table in page.extract_tables(settings):
+                found = [[bare(cell) for cell in row if cell is not None] for row in table]
+                rows += found
+    return rows
+
+
+def from_xlsx(data: bytes) -> Rows:
+    """By openpyxl, as the number formats show them, from the head on."""
+    rows = []
+    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
+        for row in sheet.iter_rows(min_row=4):
+            rows.append([bare(shown(cell)) for cell in row if not isinstance(cell, MergedCell)])
+    return rows
+
+
+def from_html(text: str) -> Rows:
+    """By lxml."""
+    page = markup.fragment_fromstring(text, create_parent="div")
+    rows = page.xpath(".//div[@class='doc-s']//tr")
+    return [[bare(cell.text_content()) for cell in row.xpath("./td|./th")] for row in rows]
+
+
+def shown(cell) -> str:
+    """What an office program of a Vietnamese desk shows."""
+    value, look = cell.value, cell.number_format
+    assert cell.data_type != "f", f"{cell.coordinate} is a formula"
+    if isinstance(value, datetime | date):
+        assert look == "dd/mm/yyyy"
+        return value.strftime("%d/%m/%Y")
+    if not isinstance(value, int | float):
+        return value or ""
+    if look == "00":
+        return f"{value:02d}"
+    if look.startswith("+"):
+        return f"{value:+,}".replace(",", ".") if value else "không đổi"
+    digits = len(look.rstrip("%").partition(".")[2])
+    text = f"{value * 100:.{digits}f}%" if look.endswith("%") else f"{value:,.{digits}f}"
+    return text.translate(str.maketrans(",.", ".,"))

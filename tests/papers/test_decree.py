@@ -1,0 +1,95 @@
+"""Every kind of paper against every component of Nghị định 30/2020/NĐ-CP; every rule can find a fault."""
+
+import copy
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from app.papers import docx
+from app.papers.contents import Heading, Items, Text
+from app.papers.kinds import COMPOSE
+from tests.papers.decree import ABSENT, RULES
+from tests.papers.decree.faults import PLANTED
+from tests.papers.docx_xml import Docx
+from tests.papers.full_sample import contents
+from tests.papers.kinds_samples import SAMPLES
+
+pytestmark = pytest.mark.thorough
+
+
+def complete() -> bytes:
+    """A paper with every component that a writer sets, but a công văn's."""
+    blocks = [
+        Text("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020;", italic=True),
+        Heading("Phần I NHỮNG VẤN ĐỀ CHUNG", 0),
+        Heading("I. KẾT QUẢ"),
+        Heading("1. Kết quả thực hiện chỉ tiêu", 2),
+        Text("a) Đạt 26/31 chỉ tiêu, chi tiết tại Phụ lục I."),
+        Text("b) Chưa đạt 05 chỉ tiêu."),
+        Items(["Chỉ tiêu thứ nhất;", "Chỉ tiêu thứ hai."]),
+        Text("Trên đây là Báo cáo, kính trình xem xét, quyết định./."),
+    ]
+    said = contents(blocks=blocks, title="BÁO CÁO", place_line=True, addressees=["Đảng ủy phường", "Sở Nội vụ"])
+    return docx.write(replace(said, subject="Kết quả thực hiện Kế hoạch chuyển đổi số năm 2026"))
+
+
+def of_kind(kind: str) -> bytes:
+    return docx.write(COMPOSE[kind](SAMPLES[kind]()))
+
+
+PAPERS: dict[str, Callable[[], bytes]] = {kind: (lambda kind=kind: of_kind(kind)) for kind in COMPOSE}
+
+
+def test_every_kind_has_a_sample() -> None:
+    assert set(SAMPLES) == set(COMPOSE)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_a_paper_keeps_every_rule(kind: str) -> None:
+    paper = Docx(PAPERS[kind]())
+    faults = {name: found for name, rule in RULES.items() if (found := rule(paper))}
+    assert not faults
+
+
+def test_a_biên_bản_of_two_signers_keeps_them_too() -> None:
+    paper = Docx(docx.write(contents()))
+    assert {name: found for name, rule in RULES.items() if (found := rule(paper))} == {}
+
+
+def test_the_complete_paper_has_every_component() -> None:
+    paper = Docx(complete())
+    found = {name: rule(paper) for name, rule in RULES.items()}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    absent = {name.split()[0] for name, faults in found.items() if faults is ABSENT}
+    assert absent == {"8b", "20", "26", "27", "28"}
+
+
+def test_a_table_of_kinds_and_components(capsys: pytest.CaptureFixture[str]) -> None:
+    papers = {kind: Docx(make()) for kind, make in PAPERS.items()}
+    with capsys.disabled():
+        print(f"\n{'':26}" + "".join(f"{kind:>14}" for kind in papers))
+        for name, rule in RULES.items():
+            print(f"{name:26}" + "".join(f"{word(rule(paper)):>14}" for paper in papers.values()))
+    assert {
+        kind: sum(rule(paper) == [] for rule in RULES.values()) > 20 for kind, paper in papers.items()
+    } == dict.fromkeys(papers, True)
+
+
+def word(faults: list[str] | None) -> str:
+    """A cell of the table."""
+    return "–" if faults is ABSENT else "đạt" if not faults else "SAI"
+
+
+def test_every_rule_has_a_planted_fault() -> None:
+    assert set(PLANTED) == set(RULES)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_planted_fault_is_found(name: str) -> None:
+    made = of_kind("urging") if name.startswith("8b") else complete()
+    paper = Docx(made)
+    assert not RULES[name](paper)
+    spoilt = copy.copy(Docx(made))
+    PLANTED[name](spoilt)
+    assert RULES[name](spoilt), f"{name} didn't see its fault"
