@@ -16,7 +16,8 @@ from app.models.errors import Refused
 from app.models.event import record
 from app.models.letters import asking, writing
 from app.models.meeting import Meeting, Paper
-from app.papers import brief
+from app.papers import brief, docx
+from app.papers.kinds import COMPOSE
 
 KIND = "write_paper"
 
@@ -40,12 +41,26 @@ def make(paper_id: int) -> bool:
 
 def _prepare(paper_id: int, run_id: int) -> Made:
     paper = db.session.get_one(Paper, paper_id)
+    if paper.kind in COMPOSE:
+        return _composed(paper, run_id)
     return _letter(paper, run_id) if paper.kind == asking.KIND else _brief(paper, run_id)
 
 
 def _letter(paper: Paper, run_id: int) -> Made:
     short_writes.show_progress(run_id, 50, "writing")
     return Made(paper.id, writing.file_name(paper.snapshot), paper.snapshot, writing.write(paper.snapshot))
+
+
+def _composed(paper: Paper, run_id: int) -> Made:
+    """A paper of contents: from the snapshot that its row was asked with, whatever the tables say since."""
+    short_writes.show_progress(run_id, 40, "writing")
+    try:
+        contents = COMPOSE[paper.kind](paper.snapshot)
+    except brief.CountMismatch as mismatch:
+        raise Refused("brief_counts_differ", **mismatch.params) from mismatch
+    draft = paper.snapshot.get("copy") == "draft"
+    data = docx.write(contents, draft=draft)
+    return Made(paper.id, f"{contents.file_name}{' (bản trình)' if draft else ''}.docx", paper.snapshot, data)
 
 
 def _brief(paper: Paper, run_id: int) -> Made:
