@@ -113,7 +113,7 @@ def issue(report: CommuneReport, by: User, number: str, on: date | None) -> None
         raise Refused("report_not_frozen")
     number = clean(number)
     if not number:
-        raise Refused("document_number_missing", field="document_number")
+        raise Refused("signed_number_missing", field="document_number")
     if on is None or on > clock.today():
         raise Refused("document_day_wrong", field="document_on")
     before = report.document_number
