@@ -46,9 +46,8 @@ def _results(snapshot: ReportSnapshot) -> Iterator[Block]:
     yield Heading("2. Kết quả thực hiện nhiệm vụ", 2)
     yield Text(words.tasks(snapshot))
     yield Text(words.counted(snapshot), note=True)
-    for rate in snapshot["rates"]:
-        if rate.get("column", True):
-            yield Text(rate_line(rate), note=True)
+    for rate in snapshot["rates"][:1]:  # the commune's headline rate; the others stand in phụ lục IV
+        yield Text(rate_line(rate), note=True)
     if (grouped := units.by_section(snapshot)) is not None:
         yield Text("Theo nhóm nhiệm vụ của kế hoạch:")
         yield grouped

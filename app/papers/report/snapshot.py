@@ -47,7 +47,8 @@ class Task(TypedDict):
     within: bool  # done within the window
     coming: bool  # open and due by the end of the next window
     days_late: int  # 0: not late
-    reason: str | None
+    reason: str | None  # the difficulty that stands, else the last note
+    stated: bool  # is it a difficulty that its unit stated?
     extended: int  # times
     urged: int  # times
     proposed: str

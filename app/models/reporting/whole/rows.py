@@ -75,6 +75,7 @@ def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Ext
         "coming": term == "in_time" and task.due_effective_on is not None and task.due_effective_on <= span.next_on,
         "days_late": days,
         "reason": ((stands.difficulty if stands else None) or task.last_note) if days else None,
+        "stated": bool(days and stands and stands.difficulty),
         "extended": task.extended,
         "urged": task.urged,
         "proposed": _proposed(stands, wanted) if days else "",

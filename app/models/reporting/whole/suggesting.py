@@ -55,7 +55,7 @@ def _limits(figures: Snapshot) -> str:
 
 
 def _causes(figures: Snapshot) -> str:
-    reasons = [row for row in late_tasks(figures) if row["reason"]]
+    reasons = [row for row in late_tasks(figures) if row["stated"]]
     lines = [f"- {_named(row)}: {row['reason'].rstrip('. ')}." for row in reasons[:MOST]]
     return "\n".join(["Nguyên nhân khách quan: …", "Nguyên nhân chủ quan: …", *lines]) if late_tasks(figures) else ""
 
