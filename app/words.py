@@ -315,6 +315,8 @@ SENTENCES: dict[str, str] = {
     ),
     "document_day_wrong": N_("Ghi ngày ký của văn bản, không muộn hơn hôm nay."),
     "signed_number_missing": N_("Ghi số, ký hiệu của văn bản đã ký, ví dụ 15/BC-BCĐ."),
+    "no_requests_chosen": N_("Chọn ít nhất một đề nghị gia hạn còn chờ quyết định."),
+    "only_extension_askers": N_("Chỉ Thư ký, lãnh đạo và trưởng đơn vị của việc soạn được tờ trình này."),
     "only_report_freezer": N_("Chỉ Thư ký, Chủ tịch, Phó Chủ tịch chốt được số liệu của báo cáo."),
     "only_report_writer": N_("Chỉ Thư ký lập, soạn được báo cáo của xã, phường."),
     "report_draft_hidden": N_("Báo cáo này đang soạn; Thư ký và lãnh đạo xem được cho đến khi chốt số liệu."),

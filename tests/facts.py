@@ -195,6 +195,9 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     item = AgendaItem(commune_id=place.id, meeting_id=meeting, position=1, text=words, task_id=facts.ids["task_id"])
     facts.ids["item_id"] = _add(item)
     facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
+    laid = Paper(commune_id=place.id, kind="extension_request", on=date(2026, 10, 9), input_key="x", state="ready")
+    laid.snapshot, laid.file_id = {"units": [words], "requests": []}, paper.file_id
+    facts.ids["request_paper_id"] = _add(laid)
 
 
 def _letter(place: Place, words: str, file_id: int) -> Paper:
