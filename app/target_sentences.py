@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from app.models.event import Event
 from app.period_words import bare_period
+from app.whole_words import section_names
 
 
 def target_sentences(event: Event) -> dict[str, str]:
@@ -24,6 +25,10 @@ def target_sentences(event: Event) -> dict[str, str]:
         "unit_report.accepted": _("Nhận báo cáo %(period)s", period=bare_period(after)),
         "unit_report.returned": _("Trả lại báo cáo %(period)s", period=bare_period(after)),
         "unit_report.asked": _("Đề nghị gửi báo cáo %(period)s", period=bare_period(after)),
+        "commune_report.begun": _("Lập báo cáo"),
+        "commune_report.written": _("Soạn mục %(section)s", section=section_names().get(after, after)),
+        "commune_report.frozen": _("Chốt số liệu"),
+        "commune_report.issued": _("Ghi số văn bản %(number)s", number=after),
         "target.asked": _("Đề nghị gửi số liệu %(period)s", period=bare_period(after)),
     }
 

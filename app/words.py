@@ -319,8 +319,25 @@ SENTENCES: dict[str, str] = {
     "report_words_long": N_(
         "Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại; phần đã gõ vẫn còn."
     ),
+    "document_day_wrong": N_("Ghi ngày ký của văn bản, không muộn hơn hôm nay."),
+    "signed_number_missing": N_("Ghi số, ký hiệu của văn bản đã ký, ví dụ 15/BC-BCĐ."),
+    "no_requests_chosen": N_("Chọn ít nhất một đề nghị gia hạn còn chờ quyết định."),
+    "only_extension_askers": N_("Chỉ Thư ký, lãnh đạo và trưởng đơn vị của việc soạn được tờ trình này."),
+    "only_report_freezer": N_("Chỉ Thư ký, Chủ tịch, Phó Chủ tịch chốt được số liệu của báo cáo."),
+    "only_report_writer": N_("Chỉ Thư ký lập, soạn được báo cáo của xã, phường."),
+    "report_draft_hidden": N_("Báo cáo này đang soạn; Thư ký và lãnh đạo xem được cho đến khi chốt số liệu."),
+    "report_frozen": N_("Báo cáo này đã chốt số liệu nên không sửa được nữa."),
+    "report_not_frozen": N_("Báo cáo này chưa chốt số liệu; chốt rồi mới ghi số văn bản."),
+    "report_range_missing": N_("Ghi đủ ngày đầu và ngày cuối của khoảng thời gian."),
+    "report_range_to_come": N_("Khoảng thời gian này chưa bắt đầu."),
+    "report_range_wrong": N_("Ngày cuối phải từ ngày đầu trở đi, và cách nhau không quá ba năm."),
+    "report_section_unknown": N_("Báo cáo không có mục này."),
     "reports_none_missing": N_("Các đơn vị đã gửi đủ báo cáo của kỳ này."),
     "reading_rhythm_unknown": N_("Chọn bao lâu ghi số liệu một lần."),
+    "stale_freeze": N_("Chưa chốt: nội dung báo cáo vừa được người khác sửa. Xem lại bản mới rồi chốt."),
+    "stale_section": N_(
+        "Chưa lưu được: mục này vừa được người khác sửa. Cả hai bản ở dưới đây; sửa bản của mình rồi lưu lại."
+    ),
     "stale_report": N_(
         "Chưa lưu được: báo cáo này vừa được người khác sửa hoặc gửi. Phần đã gõ vẫn còn; xem bản hiện nay rồi lưu lại."
     ),

@@ -17,6 +17,7 @@ from app.models.absence import Absence
 from app.models.channels import Endpoint
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
+from app.models.commune_report import CommuneReport
 from app.models.feed import Feed
 from app.models.file import File
 from app.models.job_run import JobRun
@@ -154,6 +155,7 @@ def _targets(place: Place, words: str, facts: Facts) -> None:
         saved_at=clock.now(), sent_at=clock.now(),
     )  # fmt: skip
     facts.ids |= {"target_id": first, "reading_id": _add(reading), "import_id": _add(table), "report_id": _add(report)}
+    facts.ids["whole_id"] = _add(_whole(place, words))
     facts.others["target_id"] = other
 
 
@@ -162,6 +164,13 @@ def _target(place: Place, words: str, unit: str, plan_id: int) -> int:
     lead = place.units[unit].id
     aim = Target(commune_id=place.id, plan_id=plan_id, position=1, text=words, lead_unit_id=lead, **said)
     return _add(aim)
+
+
+def _whole(place: Place, words: str) -> CommuneReport:
+    return CommuneReport(
+        commune_id=place.id, kind="quarterly", period_key="2026-Q3", start=date(2026, 7, 1), end=date(2026, 9, 30),
+        from_on=date(2026, 6, 15), to_on=date(2026, 9, 14), due_on=date(2026, 9, 20), to_whom=words,
+    )  # fmt: skip
 
 
 def _review_act(place: Place, plan_id: int, row: Proposal) -> ReviewAct:
@@ -190,6 +199,9 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     item = AgendaItem(commune_id=place.id, meeting_id=meeting, position=1, text=words, task_id=facts.ids["task_id"])
     facts.ids["item_id"] = _add(item)
     facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
+    laid = Paper(commune_id=place.id, kind="extension_request", on=date(2026, 10, 9), input_key="x", state="ready")
+    laid.snapshot, laid.file_id = {"units": [words], "requests": []}, paper.file_id
+    facts.ids["request_paper_id"] = _add(laid)
 
 
 def _letter(place: Place, words: str, file_id: int) -> Paper:

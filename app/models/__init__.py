@@ -5,6 +5,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     channels,
     committee,
     commune,
+    commune_report,
     event,
     feed,
     file,

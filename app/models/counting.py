@@ -13,7 +13,7 @@ from app import clock
 from app.database import db
 from app.models.errors import Refused
 from app.models.task import Task
-from app.models.task.terms import DONE, REPORTED, counted, first_terms, terms
+from app.models.task.terms import DONE, REPORTED, counted, terms
 
 FORMULA_VERSION = "3.3-2"
 Known = Callable[[date], dict[str, ColumnElement[bool]]]
@@ -96,11 +96,6 @@ def at_a_glance(commune_id: int, today: date | None = None) -> dict[int | None, 
     counts = {row[0]: Count(row[1], dict(zip(known, row[2:], strict=True))) for row in rows}
     _check(commune_id, today, counts, terms)
     return counts
-
-
-def first_by_unit(commune_id: int, today: date, *where: ColumnElement[bool]) -> dict[int | None, Count]:
-    """The count of each lead unit by the first deadlines, before extensions. Raises CountMismatch."""
-    return by_unit(commune_id, today, *where, known=first_terms)
 
 
 def due_within(commune_id: int, days: int, today: date | None = None) -> ColumnElement[bool]:

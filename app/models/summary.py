@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -13,6 +14,7 @@ from app.models import counting, rates, settings
 from app.models.counting import Count, CountMismatch
 from app.models.rates import Rate
 from app.models.task import Task, TaskState
+from app.models.task.terms import first_terms, terms
 from app.models.unit import Unit
 
 
@@ -50,11 +52,23 @@ class Summary:
 
 def summary(commune_id: int, plan_id: int | None = None, today: date | None = None) -> Summary:
     """Count a commune's tasks, or those of a plan, whole and by unit. Raises CountMismatch when they don't add up."""
-    today = today or clock.today()
     where = [] if plan_id is None else [Task.plan_id == plan_id]
-    whole = counting.count(commune_id, *where, today=today)
-    first = counting.count(commune_id, *where, today=today, known=counting.first_terms)
-    parts, firsts = counting.by_unit(commune_id, today, *where), counting.first_by_unit(commune_id, today, *where)
+    return _counted(commune_id, plan_id, today or clock.today(), None, *where)
+
+
+def as_of(commune_id: int, last: date, today: date, *where: ColumnElement[bool]) -> Summary:
+    """The same at the end of a day `last`, of the tasks that meet `where`; `today` is the day from which days count."""
+    return _counted(commune_id, None, today, last, *where)
+
+
+def _counted(
+    commune_id: int, plan_id: int | None, today: date, last: date | None, *where: ColumnElement[bool]
+) -> Summary:
+    known, known_first = partial(terms, last=last), partial(first_terms, last=last)
+    whole = counting.count(commune_id, *where, today=today, known=known)
+    first = counting.count(commune_id, *where, today=today, known=known_first)
+    parts = counting.by_unit(commune_id, today, *where, known=known)
+    firsts = counting.by_unit(commune_id, today, *where, known=known_first)
     check_parts(whole, parts)
     check_parts(first, firsts)
     units = _units(commune_id)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.papers import brief, urging
+from app.papers import brief, extension_request, report, urging
 from app.papers.contents import Contents
 
 COMPOSE: dict[str, Callable[[dict[str, Any]], Contents]] = {
     "brief": brief.compose,
+    "extension_request": extension_request.compose,
+    "report": report.compose,
     "urging": urging.compose,
 }

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from app.papers.contents import Block, Cell, Column, Contents, Table
+from app.papers.contents import Block, Cell, Column, Contents, Row, Table
 from app.papers.house import BOTTOM, house_of
 from app.papers.measure import CELL_MARGIN_MM, MM_PER_POINT, TEXT_WIDTH_MM, widest_word_mm
 from app.papers.parts import parts_of
@@ -56,15 +56,24 @@ def _table(table: Table) -> dict[str, Any]:
             {"width": column.width, "centred": column.centred, "draft": column.draft} for column in table.columns
         ],
         "heads": [_head(table, *each) for each in heads_of(table.columns)],
-        "rows": [
-            {
-                "band": row.band,
-                "bold": row.bold,
-                "cells": [_cell(*pair, table.size or 0.0) for pair in zip(row.cells, table.columns, strict=False)],
-            }
-            for row in table.rows
-        ],
+        "rows": _rows(table),
     }
+
+
+def _rows(table: Table) -> list[dict[str, Any]]:
+    """Names of groups that follow each other are one head; other rows stand for themselves."""
+    found: list[dict[str, Any]] = []
+    for row in table.rows:
+        if row.band and found and found[-1]["bands"]:
+            found[-1]["bands"].append(row.band)
+        else:
+            found.append(_row(table, row))
+    return found
+
+
+def _row(table: Table, row: Row) -> dict[str, Any]:
+    cells = [_cell(*pair, table.size or 0.0) for pair in zip(row.cells, table.columns, strict=False)]
+    return {"bands": [row.band] if row.band else [], "bold": row.bold, "cells": cells}
 
 
 def _cell(cell: Cell, column: Column, size: float) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from app.database import db
 from app.demo import commune, first_run, order
 from app.models import counting, people, storage, working_days
 from app.models.commune import Commune
+from app.models.commune_report import CommuneReport
 from app.models.event import Event
 from app.models.job_run import JobRun
 from app.models.meeting import DailyCount, Meeting, Paper
@@ -147,3 +148,12 @@ def test_a_meeting_was_held_with_its_brief_and_one_is_to_come(told: Commune) -> 
 
 def _tasks(told: Commune) -> list[Task]:
     return list(db.session.scalars(select(Task).where(Task.commune_id == told.id, Task.state != TaskState.CANCELLED)))
+
+
+def test_the_last_quarter_was_reported_and_frozen(told: Commune) -> None:
+    report = db.session.scalars(select(CommuneReport).where(CommuneReport.commune_id == told.id)).one()
+    assert (report.state, report.kind) == ("frozen", "quarterly")
+    assert report.to_on < clock.today()
+    assert report.snapshot["five"]["total"] >= 30
+    assert len(report.snapshot["unit_texts"]) == 2
+    assert report.paper.state == "ready"

@@ -182,7 +182,8 @@ def test_a_planted_fault_is_refused_wherever_numbers_are_told(place: Place) -> N
     db.session.execute(text("UPDATE task SET state = 'lost' WHERE id = :id"), {"id": task.id})
     asked = (
         lambda: counting.count(place.id, known=first_terms), lambda: counting.at_a_glance(place.id),
-        lambda: counting.first_by_unit(place.id, TODAY), lambda: summary(place.id), lambda: summary(place.id, plan.id),
+        lambda: counting.by_unit(place.id, TODAY, known=first_terms), lambda: summary(place.id),
+        lambda: summary(place.id, plan.id),
         lambda: finding.unit_totals(place.people["chair"]),
     )  # fmt: skip
     for ask in asked:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.papers import sample, urging_sample
+from tests.papers import report_sample, request_sample, sample, urging_sample
 
 SAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "brief": lambda: sample.snapshot(64),
+    "extension_request": request_sample.snapshot,
+    "report": report_sample.snapshot,
     "urging": lambda: urging_sample.snapshot(14),
 }

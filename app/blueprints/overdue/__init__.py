@@ -13,6 +13,7 @@ from app.addresses import outside
 from app.blueprints.overdue.page import OverduePage
 from app.blueprints.overdue.text import to_send
 from app.models import counting, powers
+from app.models.extension_papers import asking
 from app.models.task import Task, explaining, urging
 from app.models.task.overdue import Overdue, overdue
 from app.policy import signed_in
@@ -73,9 +74,10 @@ def words() -> dict[str, Any]:
     return {
         "refusal": sentence,
         "just_urged_of": just_urged,
+        "may_lay_requests": current_user.is_authenticated and current_user.holds(*asking.ASKERS),
         "may_urge": current_user.is_authenticated and powers.may_urge(current_user),
         "may_decide": lambda task: powers.may_decide_extension(current_user, task),
     }
 
 
-from app.blueprints.overdue import letters, many  # noqa: E402, F401  their routes
+from app.blueprints.overdue import letters, many, requests  # noqa: E402, F401  their routes

@@ -6,11 +6,22 @@ from datetime import date
 
 from flask import Blueprint
 
-from app import formats, report_words
+from app import formats, report_words, whole_words
 
 blueprint = Blueprint("reporting", __name__, url_prefix="/bao-cao-ky")
 
-for word in (report_words.arrived_words, report_words.kind_names, report_words.report_state):
+WORDS = (
+    report_words.arrived_words,
+    report_words.kind_names,
+    report_words.report_state,
+    whole_words.change_names,
+    whole_words.section_hints,
+    whole_words.section_names,
+    whole_words.spoken_period,
+    whole_words.whole_state,
+    whole_words.whole_title,
+)
+for word in WORDS:
     blueprint.app_template_global()(word)
 
 
@@ -20,4 +31,12 @@ def iso_day(stored: str) -> str:
     return formats.day_short(date.fromisoformat(stored))
 
 
-from app.blueprints.reporting import deciding, list_page, settling, writing_page  # noqa: E402, F401
+from app.blueprints.reporting import (  # noqa: E402, F401
+    deciding,
+    list_page,
+    settling,
+    whole_acts,
+    whole_list,
+    whole_page,
+    writing_page,
+)

@@ -53,9 +53,13 @@ def _prepare(paper_id: int, run_id: int) -> Made:
 
 
 def written(paper: Paper, snapshot: dict[str, Any]) -> Made:
-    """The copy that is issued, as DOCX. Raises Refused where the snapshot can't become a paper."""
-    contents = contents_of(paper.kind, snapshot)
-    return Made(paper.id, f"{contents.file_name}.docx", snapshot, docx.write(contents))
+    """The paper as DOCX: as it is issued, or the leader's copy where that was asked for.
+
+    Raises Refused where the snapshot can't become a paper.
+    """
+    contents, draft = contents_of(paper.kind, snapshot), snapshot.get("copy") == "draft"
+    name = f"{contents.file_name}{' (bản trình)' if draft else ''}.docx"
+    return Made(paper.id, name, snapshot, docx.write(contents, draft=draft))
 
 
 def contents_of(kind: str, snapshot: dict[str, Any]) -> Contents:

@@ -43,8 +43,8 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "meeting": _meeting(meeting),
         "plans": _plans(commune.id),
         "five": _five(commune.id, counted.count, on),
-        "terms": [_term(key, counted.count.terms[key]) for key in TERM_WORDS],
-        "rates": [_rate(rate, counted.columns) for rate in counted.in_order],
+        "terms": [term_row(key, counted.count.terms[key]) for key in TERM_WORDS],
+        "rates": [rate_row(rate, counted.columns) for rate in counted.in_order],
         "by_unit": _units(counted, lists.late(tasks, on, stands)),
         "due_soon": lists.due_soon(tasks, on, HORIZON),
         "waiting": lists.waiting(commune.id, tasks, stands),
@@ -82,12 +82,14 @@ def _five(commune_id: int, whole: Count, on: date) -> dict[str, int]:
     }
 
 
-def _term(key: str, n: int) -> dict[str, Any]:
+def term_row(key: str, n: int) -> dict[str, Any]:
+    """A term of the count as a paper keeps it."""
     label, group, short = TERM_WORDS[key]
     return {"key": key, "label": label, "group": group, "short": short, "n": n}
 
 
-def _rate(rate: Rate, columns: tuple[str, ...]) -> dict[str, Any]:
+def rate_row(rate: Rate, columns: tuple[str, ...]) -> dict[str, Any]:
+    """A rate as a paper keeps it; `columns` are the keys of those that have a column in tables."""
     formula = rate.formula
     return {
         "label": formula.label,

@@ -42,7 +42,7 @@ def freeze(commune_id: int, found: Sequence[Group], on: date) -> dict[str, Any]:
         "formula_version": counting.FORMULA_VERSION,
         "taken_at": clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
         "on": on.isoformat(),
-        "letterhead": {**head, "issuer": _issuer(head["issuer_lines"], commune.name_on(on).full)},
+        "letterhead": {**head, "issuer": issuer_words(head["issuer_lines"], commune.name_on(on).full)},
         "total": sum(len(group.rows) for group in found),
         "units": [
             {"unit": group.unit.name if group.unit else "", "tasks": [_task(row) for row in group.rows]}
@@ -51,7 +51,7 @@ def freeze(commune_id: int, found: Sequence[Group], on: date) -> dict[str, Any]:
     }
 
 
-def _issuer(lines: list[str], commune: str) -> str:
+def issuer_words(lines: list[str], commune: str) -> str:
     """The issuer within a sentence: the People's Committee with its place, or the committee by its short name."""
     name = " ".join(lines).casefold()
     if name.startswith(("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")):

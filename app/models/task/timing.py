@@ -43,12 +43,19 @@ class TimeState:
     on_time: bool | None = None
 
 
-def time_state(task: Task, today: date | None = None, soon_days: int = SOON_DAYS) -> TimeState:
-    """The time state on a day (default: today). The day ends at 24:00 in Vietnam."""
+def time_state(
+    task: Task, today: date | None = None, soon_days: int = SOON_DAYS, last: date | None = None
+) -> TimeState:
+    """The time state on a day (default: today). The day ends at 24:00 in Vietnam.
+
+    What was reported after `last` counts as open, as in `terms.terms`.
+    """
     today = today or clock.today()
-    if task.state in (TaskState.DONE, TaskState.REPORTED):
+    later = last is not None and task.submitted_on is not None and task.submitted_on > last
+    handed_in = task.state in (TaskState.DONE, TaskState.REPORTED)
+    if handed_in and not later:
         return _judged(task)
-    if task.state not in OPEN:
+    if task.state not in OPEN and not handed_in:
         return TimeState(Time(task.state) if task.state in RESTING else Time.UNKNOWN)
     if is_ongoing(task):
         return TimeState(Time.ONGOING)

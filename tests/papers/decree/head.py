@@ -71,7 +71,7 @@ def issuer(paper: Docx) -> Faults:
 def number(paper: Docx) -> Faults:
     line = said(head_cells(paper)[2])[0]
     faults = judge(line, "số", size=(13, 13), bold=False, italic=False, align="center")
-    if not re.fullmatch(r"Số: (\d{2,}|\u00a0+)/[A-ZĐ]+(-[A-ZĐ]+)*", text_of(line)):
+    if not re.fullmatch(r"Số: (\d{2,}|\u00a0+)/(TTr|[A-ZĐ]+)(-[A-ZĐ]+)*", text_of(line)):
         faults.append(text_of(line))
     return faults
 

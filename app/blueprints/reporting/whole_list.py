@@ -1,0 +1,72 @@
+"""The commune's own reports: the periods of a year with their state, one press to begin one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from flask import Response, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import clock, forms, htmx
+from app.blueprints.reporting import blueprint
+from app.models.commune_report import CommuneReport
+from app.models.errors import NotAllowed, Refused
+from app.models.reporting import rules
+from app.models.reporting.whole import keeping, periods
+from app.models.reporting.whole.words import WRITERS
+from app.policy import allow, signed_in
+
+
+@blueprint.get("/xa")
+@signed_in
+def wholes() -> str:
+    """The periods of a year (`nam`) and what was made of each."""
+    return _page({})
+
+
+@blueprint.post("/xa")
+@allow(*WRITERS)
+def begin_whole() -> Any:
+    """Begin the report of a period (`ky`), or of the free range that was typed."""
+    try:
+        key = forms.text("ky") or periods.range_key(forms.day("from_on"), forms.day("to_on"))
+        report = keeping.begin(current_user, periods.window_of(current_user.commune_id, key))
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return _page(forms.error(refused)), 422
+    return _begun(report)
+
+
+def may_see(report: CommuneReport) -> bool:
+    """A draft is for those who write or freeze it; what is frozen, for everybody."""
+    return not report.is_draft or current_user.holds(*keeping.FREEZERS)
+
+
+def _begun(report: CommuneReport) -> Response:
+    said = _("Đã lập báo cáo; phần chữ được gợi ý sẵn, số liệu lấy trực tiếp đến khi chốt.")
+    return htmx.leave(url_for("reporting.whole", whole_id=report.id), said)
+
+
+def _page(errors: dict[str, str]) -> str:
+    year = request.args.get("nam", type=int) or clock.today().year
+    made: dict[str, list[CommuneReport]] = defaultdict(list)
+    for report in filter(may_see, keeping.every(current_user.commune_id)):
+        made[report.period_key].append(report)
+    windows = periods.of_year(year, rules.of(current_user.commune_id))
+    listed = {window.key for window in windows}
+    ranges = [one for key, found in made.items() if periods.JOINED in key for one in found if one.end.year == year]
+    others = [one for key, found in made.items() if key not in listed for one in found if one.end.year == year]
+    return render_template(
+        "reporting/whole/index.html",
+        year=year,
+        years=sorted({clock.today().year - 1, clock.today().year, year}),
+        windows=list(reversed(windows)),
+        made=made,
+        others=[*ranges, *(one for one in others if one not in ranges)],
+        may_write=current_user.holds(*WRITERS),
+        errors=errors,
+        typed=request.form,
+    )

@@ -1,0 +1,107 @@
+"""Each task of a report as a row of its snapshot: its one term by the count's own conditions, its state in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import selectinload
+
+from app.database import db
+from app.models.briefing.words import day_words, state_words
+from app.models.reporting.whole.span import Span
+from app.models.task import difficulties
+from app.models.task.difficulties import Standing
+from app.models.task.records import Extension
+from app.models.task.table import Task, TaskUnit
+from app.models.task.terms import DONE, counted, terms
+from app.models.task.timing import Time, TimeState, time_state
+
+Row = dict[str, Any]
+URGE = "Tiếp tục đôn đốc; đơn vị chủ trì báo cáo nguyên nhân, thời gian hoàn thành"
+
+
+def of(span: Span) -> list[Row]:
+    """Every task that counts, in the order of plans; statements don't grow with them."""
+    asked = select(Task).where(Task.commune_id == span.commune_id, counted(), span.given())
+    eager = (selectinload(Task.lead_unit), selectinload(Task.units).selectinload(TaskUnit.unit))
+    tasks = db.session.scalars(asked.options(*eager).order_by(Task.year, Task.plan_id, Task.position, Task.number))
+    placed, stands, wanted = _terms_of(span), difficulties.standing(span.commune_id), _wanted(span.commune_id)
+    return [_row(one, span, placed[one.id], stands.get(one.id), wanted.get(one.id)) for one in tasks]
+
+
+def coming(span: Span) -> ColumnElement[bool]:
+    """Open dated tasks that fall due between the window's end and the next one's."""
+    return terms(span.day, span.to_on)["in_time"] & (Task.due_effective_on <= span.next_on)
+
+
+def _terms_of(span: Span) -> dict[int, str]:
+    """The term of each task, asked as the count asks."""
+    return {
+        task_id: key
+        for key, term in terms(span.day, span.to_on).items()
+        for task_id in db.session.scalars(select(Task.id).where(Task.commune_id == span.commune_id, term))
+    }
+
+
+def _wanted(commune_id: int) -> Mapping[int, Extension]:
+    """The requests for a later day that wait, by task."""
+    waits = select(Extension).where(Extension.commune_id == commune_id, Extension.decision.is_(None))
+    return {one.task_id: one for one in db.session.scalars(waits)}
+
+
+def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Extension | None) -> Row:
+    state = time_state(task, span.day, last=span.to_on)
+    done_on = task.submitted_on if term in DONE else None
+    days = state.days or 0 if state.kind == Time.LATE else 0
+    return {
+        "id": task.id,
+        "code": task.code,
+        "text": task.text,
+        "section": task.section,
+        "unit": task.lead_unit.name if task.lead_unit else None,
+        "coordinating": [row.unit.short_name for row in task.units],
+        "due_words": task.deadline_words,
+        "due_on": _iso(task.due_on),
+        "effective_on": _iso(task.due_effective_on),
+        "product": task.product,
+        "term": term,
+        "state_words": _said(state, span.day),
+        "done_on": _iso(done_on),
+        "note": f"Đã gia hạn {task.extended} lần" if task.extended else None,
+        "within": done_on is not None and span.from_on <= done_on <= span.to_on,
+        "coming": term == "in_time" and task.due_effective_on is not None and task.due_effective_on <= span.next_on,
+        "days_late": days,
+        "reason": ((stands.difficulty if stands else None) or task.last_note) if days else None,
+        "stated": bool(days and stands and stands.difficulty),
+        "extended": task.extended,
+        "urged": task.urged,
+        "proposed": _proposed(stands, wanted) if days else "",
+        "grounds": _grounds(task, days, wanted) if days else "",
+    }
+
+
+def _said(state: TimeState, day: date) -> str:
+    """A paper is read on other days than it is of: no "today"."""
+    return f"Đến hạn ngày {day_words(day)}" if state.kind == Time.TODAY else state_words(state)
+
+
+def _proposed(stands: Standing | None, wanted: Extension | None) -> str:
+    """What may be done about an overdue task: as its unit proposes, the request that waits, else urging."""
+    if stands and stands.proposal:
+        return stands.proposal
+    return f"Xem xét đề nghị gia hạn đến {day_words(wanted.wanted_on)}" if wanted else URGE
+
+
+def _grounds(task: Task, days: int, wanted: Extension | None) -> str:
+    said = [f"Quá hạn {days} ngày"]
+    said += [f"đã gia hạn {task.extended} lần"] if task.extended else []
+    said += [f"đã đôn đốc {task.urged} lần"] if task.urged else []
+    said += [f"đơn vị xin gia hạn với lý do: {wanted.reason.rstrip('.')}"] if wanted else []
+    return "; ".join(said) + "."
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,100 @@
+"""What each section of a report begins with: lines put together from its figures and from what units wrote (pure).
+
+They become part of a paper, so they are always Vietnamese; a person goes on from there, but never changes a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.papers.brief.words import due
+from app.papers.numbers import two_digits
+from app.papers.text import shorten
+
+Snapshot = dict[str, Any]
+MOST = 30  # lines of each part; all of them stand in a phụ lục
+LONGEST = 200  # letters of a task
+
+
+def suggestions(figures: Snapshot) -> dict[str, str]:
+    """The suggested words of every section."""
+    return {name: make(figures) for name, make in MAKERS.items()}
+
+
+def _opening(figures: Snapshot) -> str:
+    period, whom = figures["period"], figures["period"]["to_whom"]
+    issuer = figures["letterhead"]["issuer"]
+    what = f"kết quả thực hiện nhiệm vụ {period['name']}"
+    return f"Thực hiện chế độ báo cáo theo yêu cầu của {whom}, {issuer} báo cáo {what} như sau:"
+
+
+def _direction(figures: Snapshot) -> str:
+    said = []
+    if figures["meetings"]:
+        said.append(f"Đã tổ chức {two_digits(len(figures['meetings']))} cuộc họp chỉ đạo, kiểm điểm tiến độ.")
+    if figures["urges"]:
+        letters = f", soạn {two_digits(figures['letters'])} công văn đôn đốc" if figures["letters"] else ""
+        said.append(f"Đã đôn đốc {two_digits(figures['urges'])} lượt nhiệm vụ chậm, sắp đến hạn{letters}.")
+    return "\n".join(said)
+
+
+def _results(figures: Snapshot) -> str:
+    return _from_units(figures, "results")
+
+
+def _limits(figures: Snapshot) -> str:
+    late = late_tasks(figures)
+    lines = [f"- {_named(row)}: quá hạn {row['days_late']} ngày." for row in late[:MOST]]
+    if len(late) > MOST:
+        lines.append(f"- Và {two_digits(len(late) - MOST)} nhiệm vụ quá hạn khác (Phụ lục III).")
+    head = [f"Còn {two_digits(len(late))} nhiệm vụ quá hạn chưa hoàn thành:"] if late else []
+    missed = figures["target_counts"].get("missed", 0)
+    aims = [f"Còn {two_digits(missed)} chỉ tiêu chưa đạt (Phụ lục I)."] if missed else []
+    return "\n".join(filter(None, [*head, *lines, *aims, _from_units(figures, "difficulties")]))
+
+
+def _causes(figures: Snapshot) -> str:
+    reasons = [row for row in late_tasks(figures) if row["stated"]]
+    lines = [f"- {_named(row)}: {row['reason'].rstrip('. ')}." for row in reasons[:MOST]]
+    return "\n".join(["Nguyên nhân khách quan: …", "Nguyên nhân chủ quan: …", *lines]) if late_tasks(figures) else ""
+
+
+def _coming(figures: Snapshot) -> str:
+    late, near = len(late_tasks(figures)), figures["five"]["due_30"]
+    said = [f"Tập trung hoàn thành {two_digits(late)} nhiệm vụ quá hạn chuyển sang."] if late else []
+    said += [f"Hoàn thành {two_digits(near)} nhiệm vụ đến hạn trong kỳ tới."] if near else []
+    return "\n".join(said)
+
+
+def _proposals(figures: Snapshot) -> str:
+    return _from_units(figures, "proposals")
+
+
+MAKERS: dict[str, Callable[[Snapshot], str]] = {
+    "opening": _opening,
+    "direction": _direction,
+    "results": _results,
+    "limits": _limits,
+    "causes": _causes,
+    "coming": _coming,
+    "proposals": _proposals,
+}
+SECTIONS = tuple(MAKERS)
+
+
+def late_tasks(figures: Snapshot) -> list[Snapshot]:
+    """The overdue tasks, the longest first."""
+    return sorted((row for row in figures["tasks"] if row["term"] == "late"), key=lambda row: -row["days_late"])
+
+
+def _named(row: Snapshot) -> str:
+    """A task with its lead and its deadline."""
+    text = shorten(row["text"].strip().rstrip(".;"), LONGEST)
+    return f"{text} ({row['unit'] or 'chưa rõ chủ trì'}; hạn {due(row['due_words'], row['due_on'])})"
+
+
+def _from_units(figures: Snapshot, part: str) -> str:
+    """What units wrote of a part, each under its name."""
+    found = [(one["unit"], one[part].strip()) for one in figures["unit_texts"] if one[part].strip()]
+    return "\n".join(f"{unit}:\n{said}" if "\n" in said else f"{unit}: {said.lstrip('- ')}" for unit, said in found)

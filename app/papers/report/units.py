@@ -1,0 +1,110 @@
+"""Tables of counts: by unit, by group of tasks, beside the report before; each adds up by row and by column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.papers.brief.snapshot import Rate
+from app.papers.contents import Cell, Column, Row, Table
+from app.papers.measure import LANDSCAPE_WIDTH_MM, widest_word_mm
+from app.papers.numbers import percent, short_date, whole
+from app.papers.report.snapshot import ReportSnapshot
+from app.papers.report.words import change
+from app.papers.tables import CELL_MARGIN_MM
+
+SIZE = 11.0
+ROOM_MM = 2 * CELL_MARGIN_MM + 0.8
+UNIT_MM = 30.0  # the least that a unit's name gets
+GROUPS = {
+    "Hoàn thành": ("done_on_time", "done_late", "done_undated"),
+    "Chờ xác nhận": ("reported_on_time", "reported_late", "reported_undated"),
+    "Đang thực hiện trong hạn": ("in_time",),
+    "Quá hạn chưa hoàn thành": ("late",),
+    "Thường xuyên, chưa có thời hạn, tạm dừng": ("undated", "ongoing", "waiting", "paused"),
+}
+NO_SECTION = "Chưa xếp nhóm"
+MOST_SECTIONS = 15
+
+
+def by_unit(snapshot: ReportSnapshot) -> Table:
+    """Phụ lục IV: every term of the count a column, then the rates; "Tổng cộng" last."""
+    rates = [(n, rate) for n, rate in enumerate(snapshot["rates"]) if rate.get("column", True)]
+    columns = _columns(snapshot, [rate for _n, rate in rates])
+    keys = [term["key"] for term in snapshot["terms"]]
+    rows = [
+        _row(str(place), unit["unit"], [unit["total"], *(unit["terms"][key] for key in keys)],
+             [unit["rates"][n] for n, _rate in rates])
+        for place, unit in enumerate(snapshot["by_unit"], 1)
+    ]  # fmt: skip
+    totals = [snapshot["five"]["total"], *(term["n"] for term in snapshot["terms"])]
+    whole_rates = [(rate["numerator"], rate["denominator"]) for _n, rate in rates]
+    rows.append(_row("", "Tổng cộng", totals, whole_rates, bold=True))
+    return Table("Tổng hợp theo đơn vị", columns, rows, SIZE)
+
+
+def by_section(snapshot: ReportSnapshot) -> Table | None:
+    """The tasks by the plan's headings that they stand under; None where there are none, or too many for a table."""
+    names = list(dict.fromkeys(_section(task["section"]) for task in snapshot["tasks"]))
+    if not 1 < len(names) <= MOST_SECTIONS:
+        return None
+    found = Counter((_section(task["section"]), task["term"]) for task in snapshot["tasks"])
+    columns = [Column("STT", 10, centred=True), Column("Nhóm nhiệm vụ", 60), Column("Tổng số", 14, centred=True)]
+    columns += [Column(title, max(16, widest_word_mm(title, SIZE) + ROOM_MM), centred=True) for title in GROUPS]
+    rows = [_row(str(place), name, _grouped(found, [name])) for place, name in enumerate(names, 1)]
+    rows.append(_row("", "Tổng cộng", _grouped(found, names), bold=True))
+    return Table("Theo nhóm nhiệm vụ", columns, rows, SIZE)
+
+
+def beside_previous(snapshot: ReportSnapshot) -> Table | None:
+    """Each count beside the last frozen report's of the same kind; None where there is none."""
+    before = snapshot["previous"]
+    if before is None:
+        return None
+    columns = [
+        Column("Nội dung", 75),
+        Column(f"Đến {short_date(before['as_of'])}", 30, centred=True),
+        Column(f"Đến {short_date(snapshot['period']['to_on'])}", 30, centred=True),
+        Column("Tăng, giảm", 30, centred=True),
+    ]
+    five = snapshot["five"]
+    rows = [_beside("Tổng số nhiệm vụ", five["total"], before["five"]["total"], bold=True)]
+    rows += [_beside(term["label"], term["n"], before["terms"].get(term["key"], 0)) for term in snapshot["terms"]]
+    return Table("So với báo cáo trước", columns, rows)
+
+
+def _beside(label: str, now: int, then: int, *, bold: bool = False) -> Row:
+    return Row([Cell(label), Cell(whole(then), then), Cell(whole(now), now), change(now, then)], bold=bold)
+
+
+def _row(
+    place: str, name: str, counts: Sequence[int], rates: Sequence[tuple[int, int]] = (), *, bold: bool = False
+) -> Row:
+    numbers = [Cell(whole(n), n) for n in counts]
+    return Row([Cell(place), Cell(name), *numbers, *(Cell(percent(*pair)) for pair in rates)], bold=bold)
+
+
+def _columns(snapshot: ReportSnapshot, rates: Sequence[Rate]) -> list[Column]:
+    """As wide as their longest word or number; the unit's name takes what is left of the page."""
+    total = whole(snapshot["five"]["total"])
+    counts = [Column("Tổng số", _fit("Tổng", total), centred=True)]
+    for term in snapshot["terms"]:
+        title = term.get("short") or term["label"]
+        counts.append(Column(title, _fit(title, total), centred=True, group=term.get("group", "")))
+    titles = [rate.get("short") or rate["label"] for rate in rates]
+    counts += [Column(title, _fit(title, "100,0%"), centred=True) for title in titles]
+    left = LANDSCAPE_WIDTH_MM - 10 - sum(column.width for column in counts)
+    return [Column("STT", 10, centred=True), Column("Đơn vị", max(left, UNIT_MM)), *counts]
+
+
+def _grouped(found: Counter[tuple[str, str]], names: Sequence[str]) -> list[int]:
+    counts = [sum(found[name, key] for name in names for key in keys) for keys in GROUPS.values()]
+    return [sum(counts), *counts]
+
+
+def _section(name: str | None) -> str:
+    return (name or "").strip() or NO_SECTION
+
+
+def _fit(title: str, content: str) -> float:
+    return max(widest_word_mm(title, SIZE), widest_word_mm(content, SIZE)) + ROOM_MM
