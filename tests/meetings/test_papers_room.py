@@ -231,3 +231,18 @@ def test_the_list_takes_no_more_statements_for_more_papers(place: Place, meeting
         return len(seen)
 
     assert statements(1) == statements(4)
+
+
+def test_a_paper_under_way_asks_for_itself_until_it_is_made(
+    place: Place, meeting: Meeting, client_of: ClientOf
+) -> None:
+    paper = asking.ask(meeting, place.people["secretary"])
+    db.session.commit()
+    client, path = client_of(place.people["secretary"]), f"/giay-to/{paper.id}"
+    for page in (page_of(client, path), page_of(client, "/giay-to")):
+        assert 'hx-trigger="every 2s"' in page
+    db.session.rollback()
+    made(paper)
+    part = client.get(path, headers={"HX-Request": "true", "HX-Request-Type": "partial"}).get_data(as_text=True)
+    assert part.lstrip().startswith('<div id="paper">') and LATE in part
+    assert "<html" not in part

@@ -45,7 +45,8 @@ def show(paper_id: int) -> Response:
     """One paper: how it stands, its files, its preview (`ban=trinh`: the copy for the leader)."""
     paper = reading.find(current_user, paper_id)
     draft = request.args.get("ban") == DRAFT
-    return htmx.answer(render_template("papers/show.html", **about(paper), **previewed(paper, draft), draft=draft))
+    page = "papers/paper.html" if htmx.is_partial() else "papers/show.html"
+    return htmx.answer(render_template(page, **about(paper), **previewed(paper, draft), draft=draft))
 
 
 @blueprint.post("/<int:paper_id>/lam-lai")
