@@ -24,6 +24,13 @@ def settled(contents: Contents, *, draft: bool) -> Contents:
     )
 
 
+def has_draft(contents: Contents) -> bool:
+    """Does the copy for the leader say more than the one that is issued?"""
+    blocks = [*contents.blocks, *(block for each in contents.appendices for block in each.blocks), *contents.tables]
+    columns = [column for block in blocks if isinstance(block, Table) for column in block.columns]
+    return any(getattr(part, "draft", False) for part in [*blocks, *columns])
+
+
 def scaled(columns: Sequence[Column], width: float) -> list[Column]:
     """The same columns spread over `width` mm: those of words grow, those of numbers and days stay."""
     loose = [column.width for column in columns if not column.centred]

@@ -14,6 +14,7 @@ from docx import Document
 from flask import current_app
 from flask.testing import FlaskClient
 
+from app import paper_words
 from app.database import db
 from app.models import meetings, storage
 from app.models.briefing import asking, making
@@ -24,6 +25,7 @@ from app.models.paper_issue import PaperIssue
 from app.models.paperwork import files, issuing, reading
 from app.models.reach import NotFound
 from app.models.user import User
+from app.papers.kinds import COMPOSE
 from tests.statements import counted
 from tests.world import Place
 
@@ -91,8 +93,11 @@ def test_letters_are_for_leaders_and_the_secretariat(
         reading.find(place.people[person], letter.id)
 
 
-def test_a_kind_nobody_named_is_for_few() -> None:
-    assert {"brief"} == set(reading.FOR_EVERYBODY)
+def test_every_kind_has_words_and_one_that_nobody_named_is_for_few(place: Place) -> None:
+    assert set(COMPOSE) <= set(paper_words.KINDS)
+    assert set(COMPOSE) >= reading.FOR_EVERYBODY
+    assert not reading.may_see(place.people["observer"], "unheard")
+    assert reading.may_see(place.people["chair"], "unheard")
 
 
 def test_another_communes_paper_is_not_found(elsewhere: Place, brief: Paper, client_of: ClientOf) -> None:
@@ -231,3 +236,18 @@ def test_the_list_takes_no_more_statements_for_more_papers(place: Place, meeting
         return len(seen)
 
     assert statements(1) == statements(4)
+
+
+def test_a_paper_under_way_asks_for_itself_until_it_is_made(
+    place: Place, meeting: Meeting, client_of: ClientOf
+) -> None:
+    paper = asking.ask(meeting, place.people["secretary"])
+    db.session.commit()
+    client, path = client_of(place.people["secretary"]), f"/giay-to/{paper.id}"
+    for page in (page_of(client, path), page_of(client, "/giay-to")):
+        assert 'hx-trigger="every 2s"' in page
+    db.session.rollback()
+    made(paper)
+    part = client.get(path, headers={"HX-Request": "true", "HX-Request-Type": "partial"}).get_data(as_text=True)
+    assert part.lstrip().startswith('<div id="paper">') and LATE in part
+    assert "<html" not in part

@@ -15,6 +15,7 @@ from app.models.errors import Refused
 from app.models.meeting import Paper
 from app.models.paperwork import files, issuing, reading, retrying
 from app.papers import html
+from app.papers.settled import has_draft
 from app.policy import allow, signed_in
 
 DRAFT = "trinh"
@@ -44,7 +45,8 @@ def show(paper_id: int) -> Response:
     """One paper: how it stands, its files, its preview (`ban=trinh`: the copy for the leader)."""
     paper = reading.find(current_user, paper_id)
     draft = request.args.get("ban") == DRAFT
-    return htmx.answer(render_template("papers/show.html", **about(paper), **previewed(paper, draft), draft=draft))
+    page = "papers/paper.html" if htmx.is_partial() else "papers/show.html"
+    return htmx.answer(render_template(page, **about(paper), **previewed(paper, draft), draft=draft))
 
 
 @blueprint.post("/<int:paper_id>/lam-lai")
@@ -80,12 +82,13 @@ def about(paper: Paper) -> dict[str, Any]:
 def previewed(paper: Paper, draft: bool) -> dict[str, Any]:
     """The sheet and its formats; where the paper can't be shown, the reason."""
     if paper.state != "ready":
-        return {"sheet": None, "formats": [], "unseen": None}
+        return {"sheet": None, "formats": [], "unseen": None, "two": False}
     try:
         said = files.contents(paper)
     except Refused as refused:
-        return {"sheet": None, "formats": [files.DOCX], "unseen": words.sentence(refused)}
-    return {"sheet": html.write(said, draft=draft), "formats": files.formats(said), "unseen": None}
+        return {"sheet": None, "formats": [files.DOCX], "unseen": words.sentence(refused), "two": False}
+    sheet = html.write(said, draft=draft)
+    return {"sheet": sheet, "formats": files.formats(said), "unseen": None, "two": has_draft(said)}
 
 
 def why(papers: list[Paper]) -> dict[int, str]:
