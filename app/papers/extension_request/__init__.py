@@ -77,9 +77,9 @@ def _table(requests: list[Request], *, several: bool) -> Table:
         Column("STT", 11, centred=True),
         Column("Nhiệm vụ", 52),
         *([Column("Đơn vị chủ trì", 28)] if several else []),
-        Column("Thời hạn", 26),
+        Column("Thời hạn", 30),
         Column("Xin gia hạn đến", 23, centred=True),
-        Column("Lý do", 42),
+        Column("Lý do", 40),
         Column("Căn cứ/lý do đề xuất", 28, draft=True),
     ]
     rows = [_row(place, one, several=several) for place, one in enumerate(requests, 1)]
