@@ -139,7 +139,7 @@ def test_one_row_stays_to_be_decided_and_no_job_is_left_over(told: Commune) -> N
 def test_a_meeting_was_held_with_its_brief_and_one_is_to_come(told: Commune) -> None:
     days = [meeting.on for meeting in db.session.scalars(select(Meeting).where(Meeting.commune_id == told.id))]
     assert min(days) < clock.today() <= max(days)
-    paper = db.session.scalars(select(Paper).where(Paper.commune_id == told.id)).one()
+    paper = db.session.scalars(select(Paper).where(Paper.commune_id == told.id, Paper.kind == "brief")).one()
     assert paper.state == "ready"
     assert paper.on < clock.today()
     assert paper.file is not None

@@ -56,6 +56,10 @@ def test_from_one_press_to_the_signed_paper(place: Place, given: Task, client_of
     assert (saved.status_code, "Đã lập chuyên mục." in saved.text) == (200, True)
     asked = _text(chair.get(f"{url}/chot").text)
     assert "Không bỏ chốt được" in asked
+    assert "Còn chỗ bỏ trống" not in asked
+    said_ = {"text": "Nguyên nhân chủ quan: …", "version": "0"}
+    assert secretary.post(f"{url}/muc/causes", data=said_).status_code == 303
+    assert "Còn chỗ bỏ trống (…) ở mục: III.2. Nguyên nhân" in _text(chair.get(f"{url}/chot").text)
     version = re.findall(r'name="version" value="(\d+)"', chair.get(f"{url}/chot").text)[0]
     assert chair.post(f"{url}/chot", data={"version": version}).status_code == 303
     assert "Đang lập văn bản" in chair.get(f"{url}/giay-to").text

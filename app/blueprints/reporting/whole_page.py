@@ -26,6 +26,7 @@ EAGER = (
     joinedload(CommuneReport.draft_paper).joinedload(Paper.file),
     joinedload(CommuneReport.compared_with),
 )
+OPEN_PLACE = "…"  # what a suggestion leaves for a person to write
 
 
 @blueprint.get("/xa/<int:whole_id>")
@@ -91,11 +92,13 @@ def figures_of(report: CommuneReport) -> tuple[dict[str, Any] | None, str | None
 def contents(report: CommuneReport) -> dict[str, Any]:
     """All that the page shows."""
     figures, fault = figures_of(report)
+    written = sections.sections(report, figures) if figures and report.is_draft else []
     return {
         "report": report,
         "figures": figures,
         "fault": fault,
-        "sections": sections.sections(report, figures) if figures and report.is_draft else [],
+        "sections": written,
+        "open_sections": [one.name for one in written if OPEN_PLACE in one.text],
         "may_write": report.is_draft and current_user.holds(*sections.WRITERS),
         "may_freeze": current_user.holds(*keeping.FREEZERS),
         "may_issue": not report.is_draft and current_user.holds(*sections.WRITERS),

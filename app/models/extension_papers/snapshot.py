@@ -56,7 +56,7 @@ def _issuer(by: User, units: Sequence[Unit | None], commune: str) -> dict[str, A
         return {"symbol": "TTr-UBND", "recipients": [AS_ABOVE, "- Lưu: VT."]}
     heads = people.holding(by.commune_id, Role.DEPARTMENT_HEAD, unit_id=unit.id)
     signer = heads[0] if heads else None
-    title = (signer.position if signer else "") or "Thủ trưởng đơn vị"
+    title = _office(signer.position, unit) if signer and signer.position else "Thủ trưởng đơn vị"
     return {
         "superior": f"UBND {commune.upper()}",
         "issuer_lines": [unit.name.upper()],
@@ -65,6 +65,13 @@ def _issuer(by: User, units: Sequence[Unit | None], commune: str) -> dict[str, A
         "signer_name": signer.name if signer else None,
         "recipients": [AS_ABOVE, f"- Lưu: VT, {mark_of(unit)}."],
     }
+
+
+def _office(position: str, unit: Unit) -> str:
+    """The office alone, since the unit stands at the head: "Trưởng phòng Văn hóa - Xã hội" signs as "Trưởng phòng"."""
+    name = unit.name.partition(" ")[2]
+    short = position.removesuffix(name).strip() if name else position
+    return short or position
 
 
 def _own(by: User) -> Unit | None:
