@@ -10,6 +10,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     file,
     job_run,
     meeting,
+    meeting_parts,
     notification,
     plan,
     plan_change,
