@@ -166,6 +166,9 @@ SENTENCES: dict[str, str] = {
     "only_watchers": N_("Chỉ quản trị và Thư ký làm được việc này."),
     "only_workers": N_("Chỉ đơn vị chủ trì, trưởng đơn vị phối hợp và Thư ký thêm được minh chứng cho việc này."),
     "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
+    "paper_template_unknown": N_(
+        "Chưa lập được văn bản: mẫu %(version)s không còn dùng, bản này biết mẫu %(known)s. Lập văn bản mới."
+    ),
     "part_after_task": N_("Hạn riêng không được sau hạn của việc (%(day)s)."),
     "part_missing": N_("Chọn đơn vị phối hợp."),
     "password_common": N_("Mật khẩu này quá dễ đoán; đặt một câu ngắn chỉ mình biết."),

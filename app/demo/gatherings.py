@@ -10,7 +10,6 @@ from app.models import job_runs, meetings
 from app.models.briefing import asking, making
 from app.models.briefing.snapshot import gather
 from app.models.meeting import Meeting
-from app.papers import brief
 
 HELD, COMING = -35, 9
 
@@ -37,8 +36,7 @@ def _brief(script: Script) -> None:
     """The secretary asks for the brief and it is made at once, of that day's board."""
     meeting = meetings.upcoming_first(script.place.commune.id)[0]
     paper = asking.ask(meeting, script.person("thuky"))
-    snapshot = gather(meeting, paper.on)
-    making.keep(making.Made(paper.id, making.file_name(paper.on), snapshot, brief.write(snapshot)))
+    making.keep(making.written(paper, gather(meeting, paper.on)))
     run = job_runs.of(script.place.commune.id, making.KIND, paper.id)
     assert run is not None
     run.state, run.progress, run.ended_at = "done", 100, clock.now()

@@ -9,7 +9,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -19,14 +19,25 @@ FONT = "Times New Roman"
 BODY_SIZE = 14.0
 FIRST_LINE_MM = 12.7
 BEFORE_PT = 6.0
+RED = RGBColor(0xC0, 0, 0)
 LEFT, CENTER, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
-def run(paragraph: Paragraph, text: str, size: float = BODY_SIZE, *, bold: bool = False, italic: bool = False) -> Run:
-    """Add text in Times New Roman for every script, black, cleaned of what can't be printed."""
+def run(
+    paragraph: Paragraph,
+    text: str,
+    size: float = BODY_SIZE,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    red: bool = False,
+) -> Run:
+    """Add text in Times New Roman for every script, black, cleaned of what can't be printed; red on a draft alone."""
     made = paragraph.add_run(printable(text))
     made.bold, made.italic, made.font.size = bold, italic, Pt(size)
     set_fonts(made._element.get_or_add_rPr())
+    if red:
+        made.font.color.rgb = RED
     return made
 
 
@@ -62,9 +73,11 @@ def text(container: Any, content: str, size: float = BODY_SIZE, **look: Any) -> 
     return paragraph
 
 
-def heading(container: Any, content: str) -> Paragraph:
-    """A mục or a titled khoản: bold, indented as the body, never left alone at the foot of a page."""
+def heading(container: Any, content: str, *, centred: bool = False) -> Paragraph:
+    """A mục or a titled khoản: bold, indented as the body; of a phần centred; never alone at the foot of a page."""
     paragraph = text(container, content, bold=True)
+    if centred:
+        shape(paragraph, CENTER, before=BEFORE_PT)
     paragraph.paragraph_format.keep_with_next = True
     return paragraph
 

@@ -26,7 +26,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell: its text as printed; for a figure or a day also its value, which a sheet counts with."""
+    """What stands in a cell: its text as printed; for a figure or a day also its value, which a sheet counts with.
+
+    The value of a rate is its fraction: "83,7%" is 0.837. A value that the text doesn't print is left out of the sheet.
+    """
 
     text: str
     value: int | Decimal | date | None = None
@@ -58,17 +61,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table. `name` says what it holds, for the sheet's tab and for who can't see it; `size` in points."""
+    """A ruled table. `name` says what it holds, for the sheet's tab and for who can't see it.
+
+    `size` in points where the table asks for one to fit its page; None is the house's size of tables.
+    """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[Row]
-    size: float = 12.0
+    size: float | None = None
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A mục or a titled khoản: bold, never left alone at the foot of a page. `level` from 1."""
+    """A title of a part, bold, never left alone at the foot of a page.
+
+    `level` 0 is a phần or chương, centred; 1 a mục ("I. …"); 2 and more a titled khoản ("1. …").
+    """
 
     text: str
     level: int = 1
@@ -92,7 +101,15 @@ class Figure:
     picture: Picture
 
 
-Block = Heading | Text | Table | Figure
+@dataclass(frozen=True)
+class Items:
+    """A list, each item in a paragraph of its own behind "- "; the items come without it."""
+
+    texts: Sequence[str]
+    draft: bool = False
+
+
+Block = Heading | Text | Table | Figure | Items
 
 
 @dataclass(frozen=True)
@@ -114,12 +131,12 @@ class Appendix:
 
 @dataclass(frozen=True)
 class Contents:
-    """A whole paper.
+    """A whole paper: what both of its copies say, the one for the leader (bản trình) and the one that is issued.
 
     `title` is the name of its kind ("BÁO CÁO"), empty for a công văn, whose "V/v …" is `about`. `letterhead` has
-    `superior`, `issuer_lines`, `place`, `symbol`, `number` (`app.papers.letterhead`). `second` signs at the left (the
-    secretary of a biên bản). `place_line` False: no địa danh and day (a biên bản). `attached_to` is what a phụ lục is
-    attached to: "Báo cáo số …/BC-BCĐ ngày … của …". `made_at` is the only time that a file shows.
+    `superior`, `issuer_lines`, `place`, `symbol`, `number`, `house` (`app.papers.parts`). `second` signs at the left
+    (the secretary of a biên bản). `place_line` False: no địa danh and day (a biên bản). `attached_to` is what a phụ lục
+    is attached to: "Báo cáo số …/BC-BCĐ ngày … của …". `made_at` is the only time that a file shows.
     """
 
     title: str

@@ -1,5 +1,6 @@
 """How wide a line of Times New Roman is: for lines drawn under names and columns that must not break a word."""
 
+import math
 import unicodedata
 
 # Letters of the bold face by advance width, in thousandths of the size. Marks above and below letters add nothing.
@@ -22,6 +23,10 @@ LETTERS_BY_WIDTH = {
 WIDTHS = {letter: width for width, letters in LETTERS_BY_WIDTH.items() for letter in letters}
 OTHER_LETTER = 600
 MM_PER_POINT = 25.4 / 72
+TEXT_WIDTH_MM = 165.0
+LANDSCAPE_WIDTH_MM = 252.0
+CELL_MARGIN_MM = 1.0  # left and right inside the cells of a ruled table
+EVEN_LINES = 1.15  # room over the average line, so that words fit
 
 
 def width_mm(text: str, size: float) -> float:
@@ -34,3 +39,13 @@ def width_mm(text: str, size: float) -> float:
 def widest_word_mm(text: str, size: float) -> float:
     """Width of the longest part of `text` that has no blank: a narrower column would break it."""
     return max((width_mm(word, size) for word in text.split()), default=0.0)
+
+
+def even_width_mm(length: float, room: float) -> float:
+    """How long each line is when a text of `length` mm breaks into lines of like length within `room`."""
+    return length / max(1, math.ceil(length / room))
+
+
+def even_room_mm(length: float, room: float) -> float | None:
+    """The width that makes a centred text break so; None where it fits on one line."""
+    return min(room, even_width_mm(length, room) * EVEN_LINES) if length > room else None

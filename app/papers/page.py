@@ -1,7 +1,6 @@
 """Paper, margins, page numbers and sections (Nghị định 30/2020/NĐ-CP, Phụ lục I), and the saved bytes."""
 
 import io
-import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,31 +13,34 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 
 from app.papers.body import BODY_SIZE, CENTER, run, set_fonts, shape
+from app.papers.stamped import stamped
 from app.papers.text import shorten
 
-TEXT_WIDTH_MM = 165.0
-LANDSCAPE_WIDTH_MM = 252.0
 PROPERTY_LIMIT = 255  # letters that the format allows in a property of the file
 
 
-def new_paper(title: str, made_at: datetime, keywords: str = "") -> Paper:
-    """An empty A4 portrait paper with its page numbers set; `made_at` is the only time that its file shows."""
+def new_paper(title: str, made_at: datetime, keywords: str = "", *, bottom: bool = False) -> Paper:
+    """An empty A4 portrait paper; `made_at` is the only time that its file shows.
+
+    Page numbers stand in the top margin, at the foot where the house wants them there.
+    """
     paper = Document()
     _set_defaults(paper)
     _describe(paper, title, made_at, keywords)
     section = paper.sections[0]
     _set_page(section)
     section.different_first_page_header_footer = True
-    section.header.is_linked_to_previous = False
-    _page_number(section.header.paragraphs[0])
+    margin = section.footer if bottom else section.header
+    margin.is_linked_to_previous = False
+    _page_number(margin.paragraphs[0])
     return paper
 
 
-def landscape_section(paper: Paper) -> Section:
-    """Start a phụ lục of its own on a landscape page; its pages count from 1 again, the first one shows no number."""
+def appendix_section(paper: Paper, *, landscape: bool = True) -> Section:
+    """Start a phụ lục on a page of its own; its pages count from 1 again, the first one shows no number."""
     section = paper.add_section(WD_SECTION.NEW_PAGE)
     _shrink_section_mark(paper)
-    _set_page(section, landscape=True)
+    _set_page(section, landscape=landscape)
     section.different_first_page_header_footer = True
     restart = section._sectPr.find(qn("w:pgNumType"))
     if restart is None:
@@ -50,15 +52,9 @@ def landscape_section(paper: Paper) -> Section:
 
 def saved(paper: Paper, made_at: datetime) -> bytes:
     """The DOCX; the same contents give the same bytes, so a paper made again can be compared by its hash."""
-    loose, fixed = io.BytesIO(), io.BytesIO()
+    loose = io.BytesIO()
     paper.save(loose)
-    stamp = made_at.astimezone(UTC).timetuple()[:6]
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as stamped:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            stamped.writestr(entry, parts.read(name))
-    return fixed.getvalue()
+    return stamped(loose, made_at)
 
 
 def _set_page(section: Section, *, landscape: bool = False) -> None:

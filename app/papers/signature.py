@@ -1,43 +1,44 @@
-"""The foot of a paper: Nơi nhận left (ô 9b), title, room for the signature and name right (ô 7), never split."""
-
-from collections.abc import Sequence
+"""The foot of a paper in the DOCX: Nơi nhận left (ô 9b), power, room for the signature and name (ô 7), never split."""
 
 from docx.document import Document as Paper
 from docx.table import _Cell
 
 from app.papers import tables
 from app.papers.body import CENTER, LEFT, keep_together, line, run, shape
+from app.papers.contents import Signer
+from app.papers.parts import Parts
 
 LEFT_MM, RIGHT_MM = 80.0, 85.0
 ROOM_LINES = 4  # four lines of 14 points are 23 mm; a signature needs 22 to 30
-DEFAULT_RECIPIENTS = ("- Lưu: VT.",)
 
 
-def write_signature(paper: Paper, titles: Sequence[str], name: str | None, recipients: Sequence[str]) -> None:
-    """Recipients beside the signer; the paragraph before is held on the same page, so no signature stands alone.
+def write_signatures(paper: Paper, signer: Signer, second: Signer | None, parts: Parts) -> None:
+    """Recipients beside the signer; where two sign, both side by side and the recipients below, at the left.
 
-    `titles` are the lines of power and office ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"); `name` may still be open.
+    The paragraph before is held on the same page, so no signature stands alone.
     """
     if paper.paragraphs:
         keep_together(paper.paragraphs[-1:])
-    table = tables.two_columns(paper, LEFT_MM, RIGHT_MM)
+    table = tables.two_columns(paper, LEFT_MM, RIGHT_MM, rows=2 if second else 1)
     left, right = table.rows[0].cells
-    _write_recipients(left, recipients or DEFAULT_RECIPIENTS)
-    _write_signer(right, titles, name)
+    _write_signer(right, signer)
+    if second:
+        _write_signer(left, second)
+    _write_recipients(table.rows[-1].cells[0], parts)
     keep_together(tables.paragraphs_of(table))
 
 
-def _write_recipients(cell: _Cell, recipients: Sequence[str]) -> None:
-    run(shape(cell.paragraphs[0], LEFT, before=12), "Nơi nhận:", 12, bold=True, italic=True)
-    for recipient in recipients:
-        line(cell, f"- {recipient.lstrip('- ')}", LEFT, size=11)
+def _write_recipients(cell: _Cell, parts: Parts) -> None:
+    run(shape(cell.paragraphs[0], LEFT, before=12), parts.recipients_head, 12, bold=True, italic=True)
+    for recipient in parts.recipients:
+        line(cell, recipient, LEFT, size=11)
 
 
-def _write_signer(cell: _Cell, titles: Sequence[str], name: str | None) -> None:
-    first, *others = titles or [""]
+def _write_signer(cell: _Cell, signer: Signer) -> None:
+    first, *others = signer.titles or [""]
     run(shape(cell.paragraphs[0], CENTER, before=12), first, bold=True)
     for title in others:
         line(cell, title, bold=True)
     for _ in range(ROOM_LINES):
         line(cell, "")
-    line(cell, name or "", bold=True)
+    line(cell, signer.name or "", bold=True)

@@ -1,7 +1,6 @@
 """Tables with a repeated header row, and the borderless two columns of letterhead and signature."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document as Paper
@@ -11,30 +10,14 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from app.papers import figures
 from app.papers.body import CENTER, LEFT, run, shape
-
-SIZE = 12.0
-CELL_MARGIN_MM = 1.0
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its head, its width in mm, whether its cells are centred, the head it shares with its neighbours."""
-
-    title: str
-    width: float
-    centred: bool = False
-    group: str = ""
+from app.papers.contents import Cell, Column
+from app.papers.measure import CELL_MARGIN_MM
+from app.papers.settled import heads_of
 
 
-def scaled(columns: Sequence[Column], width: float) -> list[Column]:
-    """The same columns spread over `width` mm: those of words grow, those of numbers and days stay."""
-    fixed = sum(column.width for column in columns if column.centred)
-    factor = (width - fixed) / sum(column.width for column in columns if not column.centred)
-    return [column if column.centred else replace(column, width=column.width * factor) for column in columns]
-
-
-def start(paper: Paper, columns: Sequence[Column], size: float = SIZE) -> Table:
+def start(paper: Paper, columns: Sequence[Column], size: float) -> Table:
     """A ruled table; its head, bold and centred, is repeated on every page and has two rows where columns share one."""
     if paper.paragraphs:
         _room_above(paper.paragraphs[-1])
@@ -43,26 +26,26 @@ def start(paper: Paper, columns: Sequence[Column], size: float = SIZE) -> Table:
     rows = [table.add_row() for _ in range(2 if any(column.group for column in columns) else 1)]
     for row in rows:
         _set_row(row, columns, header=True)
-    for (first, last), (top, bottom), title in _heads(columns):
+    for (first, last), (top, bottom), title in heads_of(columns):
         cell = rows[top].cells[first]
         if (top, first) != (bottom, last):
             cell = cell.merge(rows[bottom].cells[last])
-        _fill(cell, title, CENTER, size, bold=True)
+        _fill(cell, title, CENTER, size, bold=True, red=columns[first].draft)
         _centre_vertically(cell)
     return table
 
 
-def add(
-    table: Table, columns: Sequence[Column], cells: Sequence[str], size: float = SIZE, *, bold: bool = False
-) -> None:
+def add(table: Table, columns: Sequence[Column], cells: Sequence[Cell], size: float, *, bold: bool = False) -> None:
     """A row that no page break splits; cells as the columns say."""
     row = table.add_row()
     _set_row(row, columns)
     for column, cell, content in zip(columns, row.cells, cells, strict=True):
-        _fill(cell, content, CENTER if column.centred else LEFT, size, bold=bold)
+        _fill(cell, content.text, CENTER if column.centred else LEFT, size, bold=bold, red=column.draft)
+        if content.picture:
+            figures.add(cell.paragraphs[0] if not content.text else cell.add_paragraph(), content.picture)
 
 
-def add_band(table: Table, columns: Sequence[Column], content: str, size: float = SIZE) -> None:
+def add_band(table: Table, columns: Sequence[Column], content: str, size: float) -> None:
     """A row of one cell over all columns, bold, kept with the row below: the name of a group."""
     row = table.add_row()
     _set_row(row, columns)
@@ -84,21 +67,6 @@ def paragraphs_of(table: Table) -> list[Any]:
     return [paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
 
 
-def _heads(columns: Sequence[Column]) -> list[tuple[tuple[int, int], tuple[int, int], str]]:
-    """Cells of the head: (first and last column, first and last row, title)."""
-    deep = 1 if any(column.group for column in columns) else 0
-    heads, previous = [], ""
-    for place, column in enumerate(columns):
-        if column.group and column.group != previous:
-            last = place
-            while last + 1 < len(columns) and columns[last + 1].group == column.group:
-                last += 1
-            heads.append(((place, last), (0, 0), column.group))
-        heads.append(((place, place), (deep if column.group else 0, deep), column.title))
-        previous = column.group
-    return heads
-
-
 def _set_row(row: _Row, columns: Sequence[Column], *, header: bool = False) -> None:
     properties = row._tr.get_or_add_trPr()
     for tag in ("cantSplit", "tblHeader") if header else ("cantSplit",):
@@ -113,8 +81,8 @@ def _room_above(paragraph: Paragraph) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
-def _fill(cell: _Cell, content: str, align: Any, size: float, *, bold: bool) -> None:
-    run(shape(cell.paragraphs[0], align), content, size, bold=bold)
+def _fill(cell: _Cell, content: str, align: Any, size: float, **look: bool) -> None:
+    run(shape(cell.paragraphs[0], align), content, size, **look)
 
 
 def _centre_vertically(cell: _Cell) -> None:

@@ -10,7 +10,7 @@ from app.models import meetings
 from app.models.briefing import snapshot
 from app.models.meeting import Meeting
 from app.models.task import Task, leading, progress, workflow
-from app.papers import brief
+from app.papers import brief, docx
 from tests.world import Place
 
 ON = date(2026, 10, 6)
@@ -43,7 +43,7 @@ def test_a_difficulty_waits_with_its_proposal_and_is_the_reason_of_a_delay(
     assert waiting(meeting) == [("obstacle", "Thiếu thiết bị. Đề xuất, kiến nghị: Mua thêm")]
     units = snapshot.gather(meeting, ON)["by_unit"]
     assert [row["reason"] for unit in units for row in unit["late_tasks"]] == ["Thiếu thiết bị."]
-    assert brief.write(snapshot.gather(meeting, ON))[:2] == b"PK"
+    assert docx.write(brief.compose(snapshot.gather(meeting, ON)))[:2] == b"PK"
 
 
 def test_a_proposal_alone_waits_and_a_tick_alone_gives_the_sentence(place: Place, meeting: Meeting, late: Task) -> None:

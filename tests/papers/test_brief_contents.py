@@ -6,21 +6,21 @@ import re
 
 import pytest
 
-from app.papers import brief
 from tests.papers.docx_xml import Docx, body_rows, find, rows_of, text_of
 from tests.papers.sample import TERMS, UNITS, letterhead, meeting, snapshot
+from tests.papers.written import brief_docx
 
 pytestmark = pytest.mark.thorough
 
 
 def written(taken: dict) -> Docx:
-    return Docx(brief.write(taken))
+    return Docx(brief_docx(taken))
 
 
 def test_same_snapshot_same_bytes_and_nothing_changed_in_it():
     taken = snapshot(30)
     before = copy.deepcopy(taken)
-    assert brief.write(taken) == brief.write(json.loads(json.dumps(taken)))
+    assert brief_docx(taken) == brief_docx(json.loads(json.dumps(taken)))
     assert taken == before
 
 

@@ -4,9 +4,9 @@ import unicodedata
 
 import pytest
 
-from app.papers import brief
 from tests.papers.docx_xml import Docx, body_rows, find, is_on, mm, size_of, text_of, value
 from tests.papers.sample import letterhead, meeting, snapshot
+from tests.papers.written import brief_docx
 
 FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 NATION_AT_13_MM = 95.7  # measured on paper
@@ -16,7 +16,7 @@ ISSUER_AT_13_MM = 43.1  # "ỦY BAN NHÂN DÂN"
 
 @pytest.fixture(scope="module")
 def paper() -> Docx:
-    return Docx(brief.write(snapshot(64)))
+    return Docx(brief_docx(snapshot(64)))
 
 
 def look(paragraph) -> tuple[float, bool, bool, str | None]:
@@ -102,7 +102,7 @@ def test_issuer_is_bold_with_a_line_of_a_third_to_a_half(paper):
 
 def test_superior_is_above_not_bold_and_shortened_only_to_fit():
     long = letterhead(superior="ỦY BAN NHÂN DÂN PHƯỜNG PHÚ THỌ HÒA", issuer_lines=["BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ"])
-    paper = Docx(brief.write(snapshot(8, letterhead=long)))
+    paper = Docx(brief_docx(snapshot(8, letterhead=long)))
     first = find(paper.tables[0], "w:tr[1]/w:tc[1]/w:p")[0]
     assert text_of(first) == "UBND PHƯỜNG PHÚ THỌ HÒA"
     assert look(first) == (13, False, False, "center")
@@ -118,7 +118,7 @@ def test_number_is_left_open_for_the_clerk_and_place_is_italic(paper):
 
 
 def test_a_number_below_ten_gets_a_zero():
-    paper = Docx(brief.write(snapshot(8, letterhead=letterhead(number=7))))
+    paper = Docx(brief_docx(snapshot(8, letterhead=letterhead(number=7))))
     assert text_of(paper.paragraph("Số:")) == "Số: 07/BC-BCĐ"
 
 
@@ -221,15 +221,15 @@ def test_appendix_heads(paper):
 
 def test_addressees_only_where_the_report_goes_up(paper):
     assert "Kính gửi" not in paper.text
-    one = Docx(brief.write(snapshot(8, letterhead=letterhead(addressees=["Ủy ban nhân dân thành phố"]))))
+    one = Docx(brief_docx(snapshot(8, letterhead=letterhead(addressees=["Ủy ban nhân dân thành phố"]))))
     assert text_of(one.paragraph("Kính gửi")) == "Kính gửi: Ủy ban nhân dân thành phố."
-    two = Docx(brief.write(snapshot(8, letterhead=letterhead(addressees=["Đảng ủy phường", "Sở Nội vụ"]))))
+    two = Docx(brief_docx(snapshot(8, letterhead=letterhead(addressees=["Đảng ủy phường", "Sở Nội vụ"]))))
     assert "Kính gửi:\n- Đảng ủy phường;\n- Sở Nội vụ." in two.text
 
 
 def test_text_is_precomposed():
     place = unicodedata.normalize("NFD", "Phòng họp số 1, Ủy ban")
-    paper = Docx(brief.write(snapshot(8, meeting=meeting(place=place))))
+    paper = Docx(brief_docx(snapshot(8, meeting=meeting(place=place))))
     assert "Phòng họp số 1, Ủy ban" in paper.text
     assert unicodedata.is_normalized("NFC", paper.text)
 

@@ -10,11 +10,12 @@ from app.models.briefing.letterhead import AS_ABOVE, of_letters
 from app.papers import urging
 from tests.papers.docx_xml import Docx, body_rows, find, is_on, mm, rows_of, size_of, text_of, value
 from tests.papers.urging_sample import snapshot
+from tests.papers.written import urging_docx
 
 
 @pytest.fixture(scope="module")
 def letter() -> Docx:
-    return Docx(urging.write(snapshot(14)))
+    return Docx(urging_docx(snapshot(14)))
 
 
 def test_the_head_leaves_number_and_day_to_the_clerk(letter: Docx) -> None:
@@ -35,7 +36,7 @@ def test_about_stands_under_the_number_at_12_points_upright(letter: Docx) -> Non
 
 
 def test_addressees_one_on_its_line_several_each_on_theirs() -> None:
-    one, three = Docx(urging.write(snapshot(2, 1))), Docx(urging.write(snapshot(9, 3)))
+    one, three = Docx(urging_docx(snapshot(2, 1))), Docx(urging_docx(snapshot(9, 3)))
     assert "Kính gửi: Văn phòng HĐND và UBND." in one.text
     lines = three.text.split("\n")
     start = lines.index("Kính gửi:")
@@ -64,7 +65,7 @@ def test_the_table_has_every_task_once_with_the_numbers_given(letter: Docx) -> N
 
 
 def test_deadlines_as_written_with_their_day_and_what_moved_them() -> None:
-    table = Docx(urging.write(snapshot(14))).table("Yêu cầu")
+    table = Docx(urging_docx(snapshot(14))).table("Yêu cầu")
     cells = {row[1][-12:-1]: (row[3], row[6]) for row in body_rows(table) if len(row) > 1}
     assert cells["NV-2026-004"][0] == "Trong quý III/2026 (30/09/2026)"
     assert cells["NV-2026-002"][0] == "Trong quý III/2026 (02/09/2026); gia hạn 02 lần, đến 02/10/2026"
@@ -74,14 +75,14 @@ def test_deadlines_as_written_with_their_day_and_what_moved_them() -> None:
 
 
 def test_the_sentence_counts_and_asks_for_explanations_only_where_some_wait() -> None:
-    letter = Docx(urging.write(snapshot(14)))
+    letter = Docx(urging_docx(snapshot(14)))
     assert "tính đến ngày 06/10/2026, 03 đơn vị còn 14 nhiệm vụ quá hạn chưa hoàn thành" in letter.text
     assert "3. Giải trình đối với 04 nhiệm vụ" in letter.text
     calm = snapshot(3, 1)
     for unit in calm["units"]:
         for task in unit["tasks"]:
             task["explain_by"] = None
-    assert "iải trình" not in Docx(urging.write(calm)).text
+    assert "iải trình" not in Docx(urging_docx(calm)).text
 
 
 def test_the_list_lies_across_the_page_and_repeats_its_head(letter: Docx) -> None:
@@ -97,7 +98,7 @@ def test_the_list_lies_across_the_page_and_repeats_its_head(letter: Docx) -> Non
 
 
 def test_the_signature_is_never_split_nor_alone() -> None:
-    letter = Docx(urging.write(snapshot(60, 7)))
+    letter = Docx(urging_docx(snapshot(60, 7)))
     block = next(table for table in letter.tables if "Nơi nhận:" in text_of(table))
     assert all(find(row, ".//w:cantSplit") for row in find(block, "w:tr"))
     assert all(find(one, "w:pPr/w:keepNext") for one in find(block, ".//w:p"))
@@ -127,9 +128,9 @@ def test_one_font_black_no_icons_and_the_same_bytes_again(letter: Docx) -> None:
         assert 11 <= size_of(run) <= 14
         assert not find(run, "w:rPr/w:color")
     assert not re.search("[\u2600-\u27bf\U0001f000-\U0001faff]|task|urge|late", letter.text)
-    assert urging.write(snapshot(14)) == urging.write(snapshot(14))
+    assert urging_docx(snapshot(14)) == urging_docx(snapshot(14))
 
 
 def test_another_layout_s_snapshot_is_refused() -> None:
     with pytest.raises(urging.UnknownTemplate):
-        urging.write({**snapshot(1), "template_version": "urging-0"})
+        urging_docx({**snapshot(1), "template_version": "urging-0"})

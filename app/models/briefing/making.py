@@ -1,9 +1,10 @@
-"""Make a paper that was asked for, brief or letter: write the DOCX, keep the file; a refusal says why."""
+"""Make a paper that was asked for, of any kind: write the DOCX, keep the file; a refusal says why."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -14,9 +15,11 @@ from app.models import job_runs, storage
 from app.models.briefing.snapshot import gather
 from app.models.errors import Refused
 from app.models.event import record
-from app.models.letters import asking, writing
 from app.models.meeting import Meeting, Paper
-from app.papers import brief
+from app.papers import docx
+from app.papers.contents import Contents
+from app.papers.kinds import COMPOSE
+from app.papers.refusing import NoPaper
 
 KIND = "write_paper"
 
@@ -39,30 +42,36 @@ def make(paper_id: int) -> bool:
 
 
 def _prepare(paper_id: int, run_id: int) -> Made:
+    """Write a paper from its snapshot; one that was asked for without takes it now."""
     paper = db.session.get_one(Paper, paper_id)
-    return _letter(paper, run_id) if paper.kind == asking.KIND else _brief(paper, run_id)
-
-
-def _letter(paper: Paper, run_id: int) -> Made:
-    short_writes.show_progress(run_id, 50, "writing")
-    return Made(paper.id, writing.file_name(paper.snapshot), paper.snapshot, writing.write(paper.snapshot))
-
-
-def _brief(paper: Paper, run_id: int) -> Made:
-    meeting = db.session.scalars(select(Meeting).where(Meeting.id == paper.meeting_id)).one()
-    short_writes.show_progress(run_id, 20, "gathering")
-    snapshot = gather(meeting, paper.on)
+    snapshot = paper.snapshot
+    if snapshot is None:
+        short_writes.show_progress(run_id, 20, "gathering")
+        snapshot = GATHER[paper.kind](paper)
     short_writes.show_progress(run_id, 70, "writing")
+    return written(paper, snapshot)
+
+
+def written(paper: Paper, snapshot: dict[str, Any]) -> Made:
+    """The copy that is issued, as DOCX. Raises Refused where the snapshot can't become a paper."""
+    contents = contents_of(paper.kind, snapshot)
+    return Made(paper.id, f"{contents.file_name}.docx", snapshot, docx.write(contents))
+
+
+def contents_of(kind: str, snapshot: dict[str, Any]) -> Contents:
+    """What a paper says. Raises Refused with the composer's reason."""
     try:
-        data = brief.write(snapshot)
-    except brief.CountMismatch as mismatch:
-        raise Refused("brief_counts_differ", **mismatch.params) from mismatch
-    return Made(paper.id, file_name(paper.on), snapshot, data)
+        return COMPOSE[kind](snapshot)
+    except NoPaper as why:
+        raise Refused(why.code, **why.params) from why
 
 
-def file_name(on: date) -> str:
-    """The name an office would give the file."""
-    return f"Báo cáo phục vụ họp Ban Chỉ đạo {on.strftime('%d-%m-%Y')}.docx"
+def _gather_brief(paper: Paper) -> dict[str, Any]:
+    meeting = db.session.scalars(select(Meeting).where(Meeting.id == paper.meeting_id)).one()
+    return gather(meeting, paper.on)
+
+
+GATHER: dict[str, Callable[[Paper], dict[str, Any]]] = {"brief": _gather_brief}
 
 
 def keep(made: Made) -> None:

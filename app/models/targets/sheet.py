@@ -6,12 +6,10 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.models.reporting.windows import name_of
@@ -20,6 +18,7 @@ from app.models.targets.assessing import EXCEEDED, MET, MISSED
 from app.models.targets.listing import Row
 from app.models.targets.span import periods
 from app.models.task.period import Period
+from app.papers.sheets import FONT, put, ruled, set_print
 
 TITLE = "SỐ LIỆU CHỈ TIÊU"
 HINT = (
@@ -88,7 +87,7 @@ def _line(sheet: Any, number: int, row: Row, key: str) -> None:
     found = next((one for one in row.readings if one.period == key), None)
     said = {**_of_target(row.target), "period": name_of(key), **(_of_reading(found) if found else {})}
     for place, column in enumerate(COLUMNS, 1):
-        _put(sheet.cell(number, place), said.get(column.name))
+        put(sheet.cell(number, place), said.get(column.name))
 
 
 def _of_target(target: Target) -> dict[str, Any]:
@@ -117,35 +116,23 @@ def _of_reading(found: TargetReading) -> dict[str, Any]:
     }
 
 
-def _put(cell: Cell, value: object) -> None:
-    """Write a value; words that begin like a formula stay words."""
-    if isinstance(value, str):
-        cell.value, cell.data_type = value, "s"
-        cell.quotePrefix = value[:1] in "=+-@"
-    elif isinstance(value, int | float | Decimal):
-        cell.value = value
-
-
 def _dress(sheet: Any) -> None:
-    thin = Side(style="thin", color="808080")
-    border, yellow = Border(thin, thin, thin, thin), PatternFill("solid", fgColor="FFF6D6")
+    border, yellow = ruled("808080"), PatternFill("solid", fgColor="FFF6D6")
     for place, column in enumerate(COLUMNS, 1):
         sheet.column_dimensions[sheet.cell(HEAD_ROW, place).column_letter].width = column.width
         for line in range(HEAD_ROW, sheet.max_row + 1):
             cell = sheet.cell(line, place)
-            cell.font = Font("Times New Roman", 12, bold=line == HEAD_ROW)
+            cell.font = Font(FONT, 12, bold=line == HEAD_ROW)
             cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), border
             if column.typed and line > HEAD_ROW:
                 cell.fill = yellow
     for line in (1, 2, 3):
         sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=len(COLUMNS))
-        sheet.cell(line, 1).font = Font("Times New Roman", 14 if line == 1 else 12, bold=line == 1)
+        sheet.cell(line, 1).font = Font(FONT, 14 if line == 1 else 12, bold=line == 1)
         sheet.cell(line, 1).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.row_dimensions[3].height = 34
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 4)
-    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    set_print(sheet, HEAD_ROW, HEAD_ROW)
     _choices(sheet)
 
 

@@ -1,85 +1,75 @@
-"""The meeting brief: a frozen snapshot in, the bytes of a DOCX out that the office can sign unchanged.
+"""The meeting brief: a frozen snapshot → what the paper says, so that the office can sign it unchanged.
 
 The snapshot's shape is `app.papers.brief.snapshot.BriefSnapshot`.
 """
 
+from collections.abc import Sequence
 from typing import Any, cast
 
-from docx.document import Document as Paper
-
-from app.papers.body import heading, text
-from app.papers.brief import lists
-from app.papers.brief.appendices import Appendix, appendices, label_of, write_appendices
+from app.papers.brief import lists, words
+from app.papers.brief.appendices import appendices, label_of
 from app.papers.brief.counts import CountMismatch, check_counts
-from app.papers.brief.listing import write_in_body
+from app.papers.brief.listing import in_body
 from app.papers.brief.snapshot import TEMPLATE_VERSION, BriefSnapshot
-from app.papers.brief.state import write_state
-from app.papers.brief.words import gathering, short_committee, subject
-from app.papers.letterhead import write_addressees, write_letterhead, write_title
-from app.papers.numbers import as_moment, roman, short_date
-from app.papers.page import new_paper, saved
-from app.papers.signature import write_signature
+from app.papers.brief.state import state
+from app.papers.contents import Appendix, Block, Contents, Heading, Signer, Text
+from app.papers.numbers import as_date, as_moment, roman, short_date
+from app.papers.parts import attached
+from app.papers.refusing import UnknownTemplate, check_template
 
-__all__ = ["CountMismatch", "UnknownTemplate", "write"]
-
-
-class UnknownTemplate(ValueError):
-    """The snapshot was taken for another layout; `params`: `version`, `known`."""
-
-    code = "brief_template_unknown"
-
-    def __init__(self, version: str):
-        self.params = {"version": version, "known": TEMPLATE_VERSION}
-        super().__init__(f"template {version!r}, this writer knows {TEMPLATE_VERSION!r}")
+__all__ = ["CountMismatch", "UnknownTemplate", "compose"]
 
 
-def write(snapshot: dict[str, Any]) -> bytes:
-    """The brief as DOCX; the same snapshot gives the same bytes.
+def compose(snapshot: dict[str, Any]) -> Contents:
+    """What the brief says.
 
     Raises `CountMismatch` where its numbers do not add up, `UnknownTemplate` for another layout's snapshot.
     """
     frozen = cast(BriefSnapshot, snapshot)
-    if frozen["template_version"] != TEMPLATE_VERSION:
-        raise UnknownTemplate(frozen["template_version"])
+    check_template(snapshot, TEMPLATE_VERSION)
     check_counts(frozen)
-    made_at = as_moment(frozen["taken_at"])
-    paper = new_paper(subject(frozen["meeting"]), made_at, f"{TEMPLATE_VERSION}; {frozen['formula_version']}")
-    _write_paper(paper, frozen)
-    return saved(paper, made_at)
+    head = snapshot["letterhead"]
+    sections = [lists.late(frozen), lists.due_soon(frozen), lists.waiting(frozen)]
+    attachments = appendices(frozen, sections)
+    return Contents(
+        title="BÁO CÁO",
+        subject=words.subject(frozen["meeting"]),
+        letterhead=head,
+        on=as_date(frozen["on"]),
+        made_at=as_moment(frozen["taken_at"]),
+        addressees=head.get("addressees") or [],
+        blocks=_blocks(frozen, sections, attachments),
+        signer=Signer(head["signer_title_lines"], head["signer_name"]),
+        recipients=head["recipients"],
+        appendices=attachments,
+        attached_to=attached("Báo cáo", head["symbol"], int(frozen["on"][:4]), words.issuer(frozen)),
+        file_name=f"Báo cáo phục vụ họp Ban Chỉ đạo {as_date(frozen['on']):%d-%m-%Y}",
+        keywords=f"{TEMPLATE_VERSION}; {frozen['formula_version']}",
+    )
 
 
-def _write_paper(paper: Paper, snapshot: BriefSnapshot) -> None:
-    sections = [lists.late(snapshot), lists.due_soon(snapshot), lists.waiting(snapshot)]
-    attached = appendices(snapshot, sections)
-    _write_opening(paper, snapshot)
-    heading(paper, "I. TÌNH HÌNH CHUNG")
-    write_state(paper, snapshot, _where_details_are(attached))
+def _blocks(snapshot: BriefSnapshot, sections: list[lists.Listing], attachments: Sequence[Appendix]) -> list[Block]:
+    gathering = words.gathering(snapshot["meeting"])
+    blocks: list[Block] = [
+        Text(f"Phục vụ {gathering}, tình hình thực hiện nhiệm vụ được tổng hợp như sau:"),
+        Heading("I. TÌNH HÌNH CHUNG"),
+        *state(snapshot, _where_details_are(attachments)),
+    ]
     for place, section in enumerate(sections, 2):
-        heading(paper, f"{roman(place)}. {section.title}")
-        write_in_body(paper, section, label_of(section.title, attached))
-    _write_closing(paper, snapshot)
-    write_appendices(paper, snapshot, attached)
+        blocks.append(Heading(f"{roman(place)}. {section.title}"))
+        blocks += in_body(section, label_of(section.title, attachments))
+    return [*blocks, Text(_closing(snapshot))]
 
 
-def _write_opening(paper: Paper, snapshot: BriefSnapshot) -> None:
-    head = cast(dict[str, Any], snapshot["letterhead"])
-    write_letterhead(paper, head, snapshot["on"])
-    write_title(paper, "BÁO CÁO", subject(snapshot["meeting"]))
-    write_addressees(paper, head.get("addressees") or [])
-    text(paper, f"Phục vụ {gathering(snapshot['meeting'])}, tình hình thực hiện nhiệm vụ được tổng hợp như sau:")
-
-
-def _where_details_are(attached: list[Appendix]) -> str:
+def _where_details_are(attachments: Sequence[Appendix]) -> str:
     """The body must name its phụ lục."""
-    units, tasks = (label_of(each.title, attached) for each in attached[:2])
+    units, tasks = (label_of(each.title, attachments) for each in attachments[:2])
     return f"Số liệu từng đơn vị tại {units}; tình trạng từng nhiệm vụ tại {tasks}."
 
 
-def _write_closing(paper: Paper, snapshot: BriefSnapshot) -> None:
-    meeting, head = snapshot["meeting"], snapshot["letterhead"]
-    text(
-        paper,
-        f"Trên đây là Báo cáo tình hình thực hiện nhiệm vụ, phục vụ cuộc họp {short_committee(meeting)} "
-        f"ngày {short_date(meeting['on'])}, kính trình cuộc họp xem xét, cho ý kiến./.",
+def _closing(snapshot: BriefSnapshot) -> str:
+    meeting = snapshot["meeting"]
+    return (
+        f"Trên đây là Báo cáo tình hình thực hiện nhiệm vụ, phục vụ cuộc họp {words.short_committee(meeting)} "
+        f"ngày {short_date(meeting['on'])}, kính trình cuộc họp xem xét, cho ý kiến./."
     )
-    write_signature(paper, head["signer_title_lines"], head["signer_name"], head["recipients"])

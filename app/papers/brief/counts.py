@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.papers.brief.snapshot import BriefSnapshot, UnitCount
+from app.papers.refusing import NoPaper
 
 
-class CountMismatch(ValueError):
+class CountMismatch(NoPaper):
     """Two counts of one snapshot that must be equal differ; `params` say which.
 
     `params`: `check` (which rule), `expected`, `found` (ints), `where` (unit or term, "" for the whole).

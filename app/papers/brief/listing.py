@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docx.document import Document as Paper
-
-from app.papers import tables
-from app.papers.body import text
 from app.papers.brief.words import task
+from app.papers.cells import number_cell
+from app.papers.contents import Block, Cell, Column, Row, Table, Text
+from app.papers.contents import words as said
 from app.papers.numbers import roman, two_digits
-from app.papers.page import LANDSCAPE_WIDTH_MM
-from app.papers.tables import Column
 from app.papers.text import shorten
 
 BODY_SIZE = 11.0  # points: what fits the brief on two pages, the appendix takes the usual size
@@ -19,12 +16,12 @@ BODY_TEXT_LIMIT = 100  # letters of a task in the body; its full text stands in 
 
 
 @dataclass(frozen=True)
-class Row:
+class Line:
     """A task, its printed code, and what the other columns say of it."""
 
     text: str
     code: str
-    cells: list[str]
+    cells: list[Cell]
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Group:
     """Rows under one name: a unit's late tasks, decisions of one kind."""
 
     name: str
-    rows: list[Row]
+    rows: list[Line]
 
 
 @dataclass(frozen=True)
@@ -59,26 +56,24 @@ class Listing:
         return self.cap if self.overflows else self.size
 
 
-def write_in_body(paper: Paper, listing: Listing, appendix: str) -> None:
+def in_body(listing: Listing, appendix: str) -> list[Block]:
     """The first rows of each group, and where the others are found."""
     if not listing.size:
-        text(paper, listing.none)
-        return
+        return [Text(listing.none)]
     shares = fair_shares([len(group.rows) for group in listing.groups], listing.room)
     names = _names(listing)
     shown = [Group(name, _brief(group.rows[:n])) for name, group, n in zip(names, listing.groups, shares, strict=True)]
-    _write_sentence(paper, listing, appendix if listing.overflows else "")
-    _write_table(paper, listing.columns, shown, BODY_SIZE)
+    blocks = [*_sentence(listing, appendix if listing.overflows else ""), _table(listing, shown, BODY_SIZE)]
     if listing.overflows and listing.bands:
         rest = listing.size - sum(shares)
-        text(paper, f"Và {two_digits(rest)} {listing.noun} khác, xem {appendix}.", 13, italic=True)
+        blocks.append(Text(f"Và {two_digits(rest)} {listing.noun} khác, xem {appendix}.", note=True, italic=True))
+    return blocks
 
 
-def write_in_full(paper: Paper, listing: Listing) -> None:
+def in_full(listing: Listing) -> list[Block]:
     """Every row, over the width of a landscape page."""
     groups = [Group(name, group.rows) for name, group in zip(_names(listing), listing.groups, strict=True)]
-    _write_sentence(paper, listing)
-    _write_table(paper, tables.scaled(listing.columns, LANDSCAPE_WIDTH_MM), groups, tables.SIZE)
+    return [*_sentence(listing), _table(listing, groups, None)]
 
 
 def fair_shares(sizes: Sequence[int], cap: int) -> list[int]:
@@ -99,7 +94,7 @@ def _names(listing: Listing) -> list[str]:
     ]
 
 
-def _brief(rows: list[Row]) -> list[Row]:
+def _brief(rows: list[Line]) -> list[Line]:
     """Rows for the body: the start of a long text, no code; the table of all tasks has both."""
     return [replace(row, text=shorten(row.text, BODY_TEXT_LIMIT), code="") for row in rows]
 
@@ -108,18 +103,20 @@ def _counted(group: Group, listing: Listing) -> str:
     return f"{group.name}: {two_digits(len(group.rows))} {listing.noun}"
 
 
-def _write_sentence(paper: Paper, listing: Listing, appendix: str = "") -> None:
-    if not listing.bands:
-        see = f" (đầy đủ tại {appendix})" if appendix else ""
-        text(paper, f"{'; '.join(_counted(group, listing) for group in listing.groups)}{see}.")
+def _sentence(listing: Listing, appendix: str = "") -> list[Block]:
+    if listing.bands:
+        return []
+    see = f" (đầy đủ tại {appendix})" if appendix else ""
+    return [Text(f"{'; '.join(_counted(group, listing) for group in listing.groups)}{see}.")]
 
 
-def _write_table(paper: Paper, columns: list[Column], groups: list[Group], size: float) -> None:
-    table = tables.start(paper, columns, size)
+def _table(listing: Listing, groups: list[Group], size: float | None) -> Table:
+    rows: list[Row] = []
     counter = 0
     for group in groups:
         if group.name and group.rows:
-            tables.add_band(table, columns, group.name, size)
-        for row in group.rows:
+            rows.append(Row(band=group.name))
+        for line in group.rows:
             counter += 1
-            tables.add(table, columns, [str(counter), task(row.text, row.code), *row.cells], size)
+            rows.append(Row([number_cell(counter), said(task(line.text, line.code)), *line.cells]))
+    return Table(listing.title.capitalize(), listing.columns, rows, size)

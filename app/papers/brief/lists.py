@@ -1,10 +1,12 @@
 """The three lists of the brief: what is late, what falls due, what waits for a decision."""
 
-from app.papers.brief.listing import Group, Listing, Row
+from app.papers.brief.listing import Group, Line, Listing
 from app.papers.brief.snapshot import BriefSnapshot, DueTask, LateTask, Waiting
 from app.papers.brief.words import NO_LEAD, due, late_remark
-from app.papers.numbers import short_date, whole
-from app.papers.tables import Column
+from app.papers.cells import day_cell, number_cell
+from app.papers.contents import Cell, Column
+from app.papers.contents import words as said
+from app.papers.numbers import short_date
 
 LATE_CAP, DUE_CAP, WAITING_CAP = 6, 5, 4
 NUMBER = Column("STT", 10.8, centred=True)
@@ -51,20 +53,25 @@ def waiting(snapshot: BriefSnapshot) -> Listing:
     return Listing("NỘI DUNG CHỜ QUYẾT ĐỊNH", columns, groups, WAITING_CAP, none, "nội dung", bands=False)
 
 
-def _late_row(task: LateTask) -> Row:
-    cells = [due(task["due_words"], task["due_on"]), whole(task["days_late"]), late_remark(task)]
-    return Row(task["text"], task["code"], cells)
+def _late_row(task: LateTask) -> Line:
+    cells = [_due(task), number_cell(task["days_late"]), said(late_remark(task))]
+    return Line(task["text"], task["code"], cells)
 
 
-def _due_row(task: DueTask) -> Row:
-    deadline = due(task["due_words"], task["due_on"])
-    return Row(task["text"], task["code"], [task["unit"] or NO_LEAD, deadline, whole(task["days_left"]), task["state"]])
+def _due_row(task: DueTask) -> Line:
+    cells = [said(task["unit"] or NO_LEAD), _due(task), number_cell(task["days_left"]), said(task["state"])]
+    return Line(task["text"], task["code"], cells)
 
 
-def _waiting_row(item: Waiting) -> Row:
+def _due(task: LateTask | DueTask) -> Cell:
+    return day_cell(task["due_on"], due(task["due_words"], task["due_on"]))
+
+
+def _waiting_row(item: Waiting) -> Line:
     since = f" từ {short_date(item['since'])}" if item["since"] else ""
     note = f". {item['note']}" if item["note"] else ""
-    return Row(item["text"], item["code"], [item["unit"] or NO_LEAD, f"{item['label']}{since}{note}"])
+    cells = [said(item["unit"] or NO_LEAD), said(f"{item['label']}{since}{note}")]
+    return Line(item["text"], item["code"], cells)
 
 
 def by_label(snapshot: BriefSnapshot) -> dict[str, list[Waiting]]:

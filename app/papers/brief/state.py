@@ -2,26 +2,27 @@
 
 from dataclasses import replace
 
-from docx.document import Document as Paper
-
-from app.papers import tables
-from app.papers.body import text
 from app.papers.brief.snapshot import BriefSnapshot, Five, Plan, Rate
-from app.papers.numbers import NOT_ENOUGH_DATA, local_moment, percent, short_date, signed, two_digits, whole
-from app.papers.tables import Column
+from app.papers.cells import change_cell, number_cell
+from app.papers.contents import Block, Column, Row, Table, Text
+from app.papers.contents import words as said
+from app.papers.numbers import NOT_ENOUGH_DATA, local_moment, percent, short_date, two_digits, whole
 
 PLANS_NAMED = 3
-NOTE_SIZE = 13
+FIVE_NAME = "Năm số liệu chung"
 DUE_30 = "Đến hạn trong 30 ngày"
 FIVE = (("Tổng số nhiệm vụ", 39.0), ("Hoàn thành", 28.0), ("Chờ xác nhận", 31.0), ("Quá hạn", 20.0), (DUE_30, 47.0))
 
 
-def write_state(paper: Paper, snapshot: BriefSnapshot, details: str) -> None:
+def state(snapshot: BriefSnapshot, details: str) -> list[Block]:
     """`details` says where the numbers of each unit and task are."""
-    text(paper, followed(snapshot))
-    _write_five(paper, snapshot)
-    text(paper, identity(snapshot), NOTE_SIZE)
-    text(paper, " ".join([*map(rate_line, snapshot["rates"]), _outside(snapshot), details]), NOTE_SIZE)
+    rates = " ".join([*map(rate_line, snapshot["rates"]), _outside(snapshot), details])
+    return [
+        Text(followed(snapshot)),
+        _five(snapshot),
+        Text(identity(snapshot), note=True),
+        Text(rates, note=True),
+    ]
 
 
 def followed(snapshot: BriefSnapshot) -> str:
@@ -62,18 +63,19 @@ def _outside(snapshot: BriefSnapshot) -> str:
     return f"{waiting}; nhiệm vụ đã hủy ({whole(cancelled)}) không tính trong tổng số." if cancelled else f"{waiting}."
 
 
-def _write_five(paper: Paper, snapshot: BriefSnapshot) -> None:
-    previous = snapshot.get("previous")
+def _five(snapshot: BriefSnapshot) -> Table:
+    previous, numbers = snapshot.get("previous"), _numbers(snapshot["five"])
     columns = [Column(label, width, centred=True) for label, width in FIVE]
-    if previous:
-        columns = [Column("", 37), *(replace(column, width=column.width * 128 / 165) for column in columns)]
-    table = tables.start(paper, columns, 13)
-    heads = [f"Ngày {short_date(snapshot['on'])}"] if previous else []
-    tables.add(table, columns, heads + [whole(n) for n in _numbers(snapshot["five"])], 13, bold=True)
-    if previous:
-        changes = zip(_numbers(snapshot["five"]), _numbers(previous["five"]), strict=True)
-        cells = [f"So với {short_date(previous['on'])}", *(signed(now - then) for now, then in changes)]
-        tables.add(table, columns, cells, 13)
+    now = [number_cell(n) for n in numbers]
+    if not previous:
+        return Table(FIVE_NAME, columns, [Row(now, bold=True)], 13)
+    columns = [Column("", 37), *(replace(column, width=column.width * 128 / 165) for column in columns)]
+    changes = zip(numbers, _numbers(previous["five"]), strict=True)
+    rows = [
+        Row([said(f"Ngày {short_date(snapshot['on'])}"), *now], bold=True),
+        Row([said(f"So với {short_date(previous['on'])}"), *(change_cell(now - then) for now, then in changes)]),
+    ]
+    return Table(FIVE_NAME, columns, rows, 13)
 
 
 def _numbers(five: Five) -> list[int]:

@@ -1,10 +1,11 @@
 """The table by unit: one row for a unit, one column for each term of the count, then the rates."""
 
 from app.papers.brief.snapshot import BriefSnapshot, Rate, UnitCount
-from app.papers.measure import widest_word_mm
-from app.papers.numbers import percent, whole
-from app.papers.page import LANDSCAPE_WIDTH_MM
-from app.papers.tables import CELL_MARGIN_MM, Column
+from app.papers.cells import number_cell, rate_cell
+from app.papers.contents import Cell, Column, Row, Table
+from app.papers.contents import words as said
+from app.papers.measure import CELL_MARGIN_MM, LANDSCAPE_WIDTH_MM, widest_word_mm
+from app.papers.numbers import whole
 
 SIZE = 11
 ROOM_MM = 2 * CELL_MARGIN_MM + 0.8
@@ -25,19 +26,23 @@ def unit_columns(snapshot: BriefSnapshot) -> list[Column]:
     return [Column("STT", 10, centred=True), Column("Đơn vị", max(left, UNIT_MM)), *counts]
 
 
-def unit_rows(snapshot: BriefSnapshot) -> list[list[str]]:
+def units_table(snapshot: BriefSnapshot) -> Table:
     """Units in the snapshot's order, "Tổng cộng" last."""
-    keys = [term["key"] for term in snapshot["terms"]]
-    rows = [[str(place), *_unit_row(unit, keys, snapshot)] for place, unit in enumerate(snapshot["by_unit"], 1)]
-    terms = [whole(term["n"]) for term in snapshot["terms"]]
-    rates = [percent(rate["numerator"], rate["denominator"]) for _place, rate in _rates(snapshot)]
-    return [*rows, ["", "Tổng cộng", whole(snapshot["five"]["total"]), *terms, *rates]]
+    rows = [Row([number_cell(place), *_unit(unit, snapshot)]) for place, unit in enumerate(snapshot["by_unit"], 1)]
+    rows.append(Row([Cell(""), *_total(snapshot)], bold=True))
+    return Table("Tổng hợp theo đơn vị", unit_columns(snapshot), rows, SIZE)
 
 
-def _unit_row(unit: UnitCount, keys: list[str], snapshot: BriefSnapshot) -> list[str]:
-    terms = [whole(unit["terms"].get(key, 0)) for key in keys]
-    rates = [percent(*unit["rates"][place]) for place, _rate in _rates(snapshot)]
-    return [unit["unit"], whole(unit["total"]), *terms, *rates]
+def _unit(unit: UnitCount, snapshot: BriefSnapshot) -> list[Cell]:
+    terms = [number_cell(unit["terms"].get(term["key"], 0)) for term in snapshot["terms"]]
+    rates = [rate_cell(*unit["rates"][place]) for place, _rate in _rates(snapshot)]
+    return [said(unit["unit"]), number_cell(unit["total"]), *terms, *rates]
+
+
+def _total(snapshot: BriefSnapshot) -> list[Cell]:
+    terms = [number_cell(term["n"]) for term in snapshot["terms"]]
+    rates = [rate_cell(rate["numerator"], rate["denominator"]) for _place, rate in _rates(snapshot)]
+    return [said("Tổng cộng"), number_cell(snapshot["five"]["total"]), *terms, *rates]
 
 
 def _rates(snapshot: BriefSnapshot) -> list[tuple[int, Rate]]:

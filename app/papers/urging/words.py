@@ -36,6 +36,12 @@ def demands(snapshot: UrgingSnapshot) -> list[str]:
     return wanted
 
 
+def closing(snapshot: UrgingSnapshot) -> str:
+    """The last sentence."""
+    whom = "các đơn vị" if len(snapshot["units"]) > 1 else "đơn vị"
+    return f"Đề nghị {whom} quan tâm, thực hiện./."
+
+
 def due_cell(task: OverdueTask) -> str:
     """The deadline as written with its day, then what moved it: extensions, days off."""
     said = due(task["due_words"], task["first_on"] or task["due_on"])
