@@ -327,6 +327,35 @@ SENTENCES: dict[str, str] = {
     "task_code_unknown": N_(
         "Không có việc nào mang mã “%(words)s”. Ghi mã như trên trang của việc, ví dụ NV-2026-031."
     ),
+    "agenda_words_missing": N_("Ghi nội dung cần đưa vào chương trình."),
+    "attendance_unknown": N_("Chọn Có mặt, Vắng có lý do hoặc Vắng."),
+    "conclusion_assigned": N_("Kết luận này đã giao thành việc; sửa ở trang của việc, hoặc rút lại trước."),
+    "conclusion_missing": N_("Ghi nội dung kết luận."),
+    "conclusion_removed": N_("Kết luận này đã bỏ; đưa lại trước khi giao việc."),
+    "conclusion_taken_on": N_(
+        "Đơn vị đã tiếp nhận %(code)s nên không rút lại được; muốn thôi thì hủy ở trang việc."
+    ),
+    "due_before_meeting": N_("Thời hạn %(day)s ở trước ngày họp. Kiểm tra lại ngày, tháng, năm."),
+    "guest_missing": N_("Ghi họ tên hoặc cơ quan được mời."),
+    "guest_there": N_("“%(name)s” đã có trong thành phần."),
+    "lead_missing": N_("Chọn đơn vị chủ trì trước khi giao việc."),
+    "meeting_day_wrong": N_("Ghi một số từ 1 đến %(most)s."),
+    "meeting_is_over": N_("Cuộc họp đã qua nên không gửi giấy mời nữa."),
+    "meeting_rhythm_unknown": N_("Chọn họp hằng quý hoặc hằng tháng."),
+    "meetings_all_there": N_("Các cuộc họp còn lại của năm %(year)s đã ghi đủ."),
+    "minutes_line_long": N_("Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Tách thành nhiều dòng."),
+    "nobody_invited": N_("Chưa có ai trong thành phần. Thêm thành viên Ban Chỉ đạo hoặc người khác trước."),
+    "nothing_concluded": N_("Chưa ghi kết luận nào. Mở Ghi biên bản, ghi kết luận trước."),
+    "nothing_proposed": N_("Không còn nội dung nào để đề xuất; chương trình đã có đủ."),
+    "notice_day_missing": N_("Ghi ngày ban hành thông báo kết luận."),
+    "notice_day_wrong": N_("Ngày ban hành phải từ ngày họp (%(held)s) đến hôm nay (%(today)s)."),
+    "notice_number_missing": N_("Ghi số, ký hiệu của thông báo kết luận, ví dụ 15/TB-UBND."),
+    "opinion_missing": N_("Ghi nội dung ý kiến."),
+    "paper_kind_unknown": N_("Không có loại văn bản này. Chọn một nút trên trang cuộc họp."),
+    "speaker_missing": N_("Ghi người phát biểu."),
+    "stale_meeting": N_("Chưa lưu được: cuộc họp này vừa được người khác sửa. Phần đang gõ vẫn còn."),
+    "stale_minutes": N_("Chưa lưu dòng này: người khác vừa sửa. Phần đang gõ vẫn còn ở trên."),
+    "times_order": N_("Giờ kết thúc phải sau giờ bắt đầu."),
     "to_whom_missing": N_("Ghi nơi nhận báo cáo, ví dụ UBND tỉnh."),
 }
 FALLBACKS: tuple[tuple[type[Refused], str], ...] = (

@@ -20,7 +20,8 @@ from app.models.commune import CalendarDay
 from app.models.feed import Feed
 from app.models.file import File
 from app.models.job_run import JobRun
-from app.models.meeting import AgendaItem, Meeting, Paper
+from app.models.meeting import AgendaItem, Conclusion, Meeting, Paper
+from app.models.meeting_parts import Guest, Opinion
 from app.models.notification import Message, Notification
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
 from app.models.planning import proposing, undoing
@@ -185,6 +186,10 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     facts.ids |= {"committee_id": committee, "meeting_id": meeting, "paper_id": _add(paper)}
     item = AgendaItem(commune_id=place.id, meeting_id=meeting, position=1, text=words, task_id=facts.ids["task_id"])
     facts.ids["item_id"] = _add(item)
+    facts.ids["guest_id"] = _add(Guest(commune_id=place.id, meeting_id=meeting, name=words))
+    line = {"commune_id": place.id, "meeting_id": meeting, "position": 1, "text": words}
+    facts.ids["opinion_id"] = _add(Opinion(speaker=words, **line))
+    facts.ids["conclusion_id"] = _add(Conclusion(**line))
     facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
 
 

@@ -34,6 +34,4 @@ class Days:
 
 def of(meeting: Meeting, days: WorkingDays, today: date) -> Days:
     """The days of a meeting."""
-    return Days(
-        today, days.add(meeting.on, -INVITE_DAYS), days.add(meeting.on, NOTICE_DAYS), held=meeting.on <= today
-    )
+    return Days(today, days.add(meeting.on, -INVITE_DAYS), days.add(meeting.on, NOTICE_DAYS), held=meeting.on <= today)
