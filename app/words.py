@@ -332,9 +332,7 @@ SENTENCES: dict[str, str] = {
     "conclusion_assigned": N_("Kết luận này đã giao thành việc; sửa ở trang của việc, hoặc rút lại trước."),
     "conclusion_missing": N_("Ghi nội dung kết luận."),
     "conclusion_removed": N_("Kết luận này đã bỏ; đưa lại trước khi giao việc."),
-    "conclusion_taken_on": N_(
-        "Đơn vị đã tiếp nhận %(code)s nên không rút lại được; muốn thôi thì hủy ở trang việc."
-    ),
+    "conclusion_taken_on": N_("Đơn vị đã tiếp nhận %(code)s nên không rút lại được; muốn thôi thì hủy ở trang việc."),
     "due_before_meeting": N_("Thời hạn %(day)s ở trước ngày họp. Kiểm tra lại ngày, tháng, năm."),
     "guest_missing": N_("Ghi họ tên hoặc cơ quan được mời."),
     "guest_there": N_("“%(name)s” đã có trong thành phần."),
