@@ -108,5 +108,7 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "absence_ended": lambda row: _("Lần vắng mặt từ ngày %(day)s đã kết thúc", day=_day(row)),
     "plan_withdrawn": lambda row: _("Kế hoạch đã được rút, các việc của kế hoạch bị hủy"),
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),
+    "meeting_invited": lambda row: _("Giấy mời họp"),
+    "meeting_moved": lambda row: _("Cuộc họp đổi thời gian hoặc địa điểm"),
     **TARGETS_AND_REPORTS,
 }

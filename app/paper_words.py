@@ -11,6 +11,11 @@ from app.models.meeting import Paper
 
 KINDS = {
     "brief": N_("Báo cáo phục vụ họp"),
+    "invitation": N_("Giấy mời họp"),
+    "minutes": N_("Biên bản họp"),
+    "conclusions": N_("Thông báo kết luận"),
+    "report": N_("Báo cáo của xã, phường"),
+    "extension_request": N_("Tờ trình gia hạn"),
     "urging": N_("Công văn đôn đốc"),
 }
 FORMATS = {"docx": "DOCX", "pdf": "PDF", "xlsx": "XLSX"}

@@ -7,6 +7,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app import formats
+from app.meeting_sentences import meeting_sentences
 from app.models.event import Event
 from app.period_words import period_words
 from app.rule_words import changed_words
@@ -30,7 +31,7 @@ def said(event: Event) -> str:
         return _moves()[event.verb.partition(".")[2]]
     if event.verb.partition(".")[2] in ("ruling_set", "ruling_cleared"):
         return changed_words(event.verb, before, after) or _("Có thay đổi")
-    others = {**_dates(before, after), **_periods(event), **target_sentences(event)}
+    others = {**_dates(before, after), **_periods(event), **target_sentences(event), **meeting_sentences(event)}
     return {**_work(before, after), **others}.get(event.verb) or _("Có thay đổi")
 
 

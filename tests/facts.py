@@ -21,7 +21,8 @@ from app.models.commune_report import CommuneReport
 from app.models.feed import Feed
 from app.models.file import File
 from app.models.job_run import JobRun
-from app.models.meeting import AgendaItem, Meeting, Paper
+from app.models.meeting import AgendaItem, Conclusion, Meeting, Paper
+from app.models.meeting_parts import Guest, Opinion
 from app.models.notification import Message, Notification
 from app.models.paper_issue import PaperIssue
 from app.models.plan import Clause, Plan, PlanFile, PlanVersion, Proposal
@@ -198,6 +199,10 @@ def _meetings(place: Place, words: str, facts: Facts) -> None:
     _add(issue)
     item = AgendaItem(commune_id=place.id, meeting_id=meeting, position=1, text=words, task_id=facts.ids["task_id"])
     facts.ids["item_id"] = _add(item)
+    facts.ids["guest_id"] = _add(Guest(commune_id=place.id, meeting_id=meeting, name=words))
+    line = {"commune_id": place.id, "meeting_id": meeting, "position": 1, "text": words}
+    facts.ids["opinion_id"] = _add(Opinion(speaker=words, **line))
+    facts.ids["conclusion_id"] = _add(Conclusion(**line))
     facts.ids["letter_id"] = _add(_letter(place, words, paper.file_id))
     laid = Paper(commune_id=place.id, kind="extension_request", on=date(2026, 10, 9), input_key="x", state="ready")
     laid.snapshot, laid.file_id = {"units": [words], "requests": []}, paper.file_id

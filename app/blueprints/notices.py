@@ -12,6 +12,7 @@ from flask_login import current_user
 from app import htmx, short_writes, undelivered_words
 from app.models import calendar_warning, notices, reach
 from app.models.absence import Absence
+from app.models.meeting import Meeting
 from app.models.notification import Notification
 from app.models.plan import Plan
 from app.models.roles import Role
@@ -65,6 +66,8 @@ def show(notice_id: int) -> ResponseReturnValue:
         return redirect(url_for("plans.show", plan_id=row.subject_id))
     if row.subject_kind == Target.__tablename__:
         return redirect(url_for("targets.show", target_id=row.subject_id))
+    if row.subject_kind == Meeting.__tablename__:
+        return redirect(url_for("meetings.show", meeting_id=row.subject_id))
     if row.subject_kind == UnitReport.__tablename__:
         report = reach.find(current_user, UnitReport, row.subject_id)
         return redirect(url_for("reporting.show", unit_id=report.unit_id, ky=report.period_key))

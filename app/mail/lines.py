@@ -7,6 +7,7 @@ from datetime import date
 
 from app.models import calendar_warning
 from app.models.contents import Told
+from app.models.meeting import Meeting
 from app.models.rules.defaults import LINE_OF, SCHEDULED
 from app.notice_words import notice_words
 from app.state_words import deadline_words, state_words
@@ -80,6 +81,9 @@ def _other(told: Told) -> Line:
     path = "/tai-khoan" if told.rule.startswith("absence") else "/thong-bao"
     if told.rule == calendar_warning.RULE:
         path = f"/quan-tri/lich?nam={calendar_warning.year_of(told.occasion)}"
+    if isinstance(told.subject, Meeting):
+        title = f"{notice_words(told)}: {told.subject.title}"
+        return Line(OTHER, title, "", "", "", "", f"/cuoc-hop/{told.subject.id}", 0, None, told.facts.note)
     return Line(OTHER, notice_words(told), "", "", "", "", path, 0, None, told.facts.note)
 
 

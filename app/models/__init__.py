@@ -11,6 +11,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     file,
     job_run,
     meeting,
+    meeting_parts,
     notification,
     paper_issue,
     plan,

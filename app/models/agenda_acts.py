@@ -7,13 +7,16 @@ from sqlalchemy import ColumnElement, func, select
 from app import clock
 from app.database import db
 from app.models import agenda
-from app.models.errors import NotAllowed
+from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock
 from app.models.meeting import AgendaItem, Meeting
 from app.models.powers import URGERS
 from app.models.task import Task
+from app.models.text import clean
 from app.models.user import User
+
+MOST = 500  # signs of an item
 
 
 def put(meeting: Meeting, by: User, task: Task) -> AgendaItem:
@@ -31,6 +34,25 @@ def put(meeting: Meeting, by: User, task: Task) -> AgendaItem:
         db.session.add(item)
     item.position, item.dropped_at = last + 1, None
     record("meeting.agenda_put", meeting, by, after=item.text)
+    return item
+
+
+def put_words(meeting: Meeting, by: User, words: str) -> AgendaItem:
+    """Put something that is no task at the agenda's end; the same words once. Raises NotAllowed, Refused."""
+    _begin(meeting, by)
+    words = clean(words)[:MOST]
+    if not words:
+        raise Refused("agenda_words_missing", field="words")
+    item = db.session.scalar(
+        select(AgendaItem).where(*_of(meeting), AgendaItem.task_id.is_(None), AgendaItem.text == words).limit(1)
+    )
+    if item is not None and item.dropped_at is None:
+        return item
+    last = _last(meeting)
+    item = item or AgendaItem(commune_id=meeting.commune_id, meeting_id=meeting.id, text=words)
+    item.position, item.dropped_at = last + 1, None
+    db.session.add(item)
+    record("meeting.agenda_put", meeting, by, after=words)
     return item
 
 

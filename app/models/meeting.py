@@ -15,15 +15,22 @@ from app.models.base import Instant, Owned
 if TYPE_CHECKING:
     from app.models.committee import Committee
     from app.models.file import File
+    from app.models.meeting_parts import ConclusionUnit
     from app.models.task import Task
+    from app.models.unit import Unit
     from app.models.user import User
 
 
 class Meeting(Owned):
-    """A gathering of a committee on a day."""
+    """A gathering of a committee on a day.
+
+    `period_key` (`2026-Q3`) names the turn of the committee's calendar that it is, so that none is made twice.
+    `invited` counts how often the members were told; `begun`, `ended`, `secretary`, `assessment` stand in the minutes;
+    `notice_number`, `notice_on` are those of the Thông báo kết luận once it is issued.
+    """
 
     refs = {"committee_id": "committee", "created_by_id": "user"}
-    rules = (Index(None, "commune_id", "on"),)
+    rules = (Index(None, "commune_id", "on"), UniqueConstraint("commune_id", "committee_id", "period_key"))
 
     committee_id: Mapped[int]
     title: Mapped[str]
@@ -31,6 +38,17 @@ class Meeting(Owned):
     at_time: Mapped[str | None]
     place: Mapped[str]
     chair: Mapped[str]
+    period_key: Mapped[str | None]
+    requirements: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    invited: Mapped[int] = mapped_column(default=0)
+    invited_at: Mapped[datetime | None] = mapped_column(Instant)
+    begun: Mapped[str | None]
+    ended: Mapped[str | None]
+    secretary: Mapped[str] = mapped_column(default="")
+    assessment: Mapped[str] = mapped_column(default="")
+    notice_number: Mapped[str] = mapped_column(default="")
+    notice_on: Mapped[date | None]
     created_by_id: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     version: Mapped[int] = mapped_column()
@@ -56,14 +74,36 @@ class AgendaItem(Owned):
 
 
 class Conclusion(Owned):
-    """What the chair concluded, and the task it became."""
+    """What the chair concluded, one line for each, and the task it became.
 
-    refs = {"meeting_id": "meeting", "task_id": "task"}
+    `due_words` is the deadline as typed, `deadline_type` and `due_on` how it was read; `hand` marks the page that saved
+    the line last.
+    """
+
+    refs = {"meeting_id": "meeting", "task_id": "task", "lead_unit_id": "unit"}
+    rules = (Index(None, "commune_id", "meeting_id"), Index(None, "commune_id", "task_id"))
 
     meeting_id: Mapped[int]
     position: Mapped[int]
     text: Mapped[str]
     task_id: Mapped[int | None]
+    lead_unit_id: Mapped[int | None]
+    due_words: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None]
+    deadline_type: Mapped[str] = mapped_column(default="none")
+    product: Mapped[str] = mapped_column(default="")
+    removed_at: Mapped[datetime | None] = mapped_column(Instant)
+    hand: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column()
+
+    meeting: Mapped[Meeting] = relationship(foreign_keys="Conclusion.meeting_id")
+    task: Mapped[Task | None] = relationship(foreign_keys="Conclusion.task_id")
+    lead_unit: Mapped[Unit | None] = relationship(foreign_keys="Conclusion.lead_unit_id")
+    units: Mapped[list[ConclusionUnit]] = relationship(
+        foreign_keys="ConclusionUnit.conclusion_id", order_by="ConclusionUnit.id", cascade="all, delete-orphan"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Paper(Owned):

@@ -10,9 +10,12 @@ from sqlalchemy import select
 from app.database import db
 from app.models import people
 from app.models.committee import Committee
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import Refused, Stale
 from app.models.event import record
+from app.models.inviting import sending
+from app.models.locking import lock
 from app.models.meeting import Meeting
+from app.models.minutes import powers
 from app.models.reach import find
 from app.models.roles import Role
 from app.models.text import clean
@@ -25,7 +28,7 @@ def call(
     by: User, committee: Committee, *, on: date, title: str, place: str, chair: str, at_time: str | None = None
 ) -> Meeting:
     """Call a meeting. Raises Refused where place, chair or a readable time is missing."""
-    _allow(by)
+    powers.check(by)
     meeting = Meeting(commune_id=by.commune_id, committee_id=committee.id, created_by_id=by.id, on=on)
     _fill(meeting, on, title, place, chair, at_time)
     db.session.add(meeting)
@@ -34,13 +37,28 @@ def call(
 
 
 def change(
-    meeting: Meeting, by: User, *, on: date, title: str, place: str, chair: str, at_time: str | None = None
-) -> None:
-    """Correct a meeting's day, time, place, chair."""
-    _allow(by)
-    before = meeting.on
+    meeting: Meeting,
+    by: User,
+    *,
+    on: date,
+    title: str,
+    place: str,
+    chair: str,
+    at_time: str | None = None,
+    version: int | None = None,
+) -> bool:
+    """Correct a meeting's day, time, place, chair; True where the invited are told again.
+
+    Raises NotAllowed, Stale where it was changed since `version`, Refused as `call`.
+    """
+    powers.check(by)
+    lock(meeting)
+    if version is not None and version != meeting.version:
+        raise Stale("stale_meeting")
+    before, placed = meeting.on, sending.placed(meeting)
     _fill(meeting, on, title, place, chair, at_time)
     record("meeting.changed", meeting, by, before=before, after=on)
+    return sending.told_again(meeting, by, placed)
 
 
 def upcoming_first(commune_id: int) -> list[Meeting]:
@@ -85,11 +103,6 @@ def usual_chair(commune_id: int) -> str:
     return ", ".join(filter(None, (chairs[0].name, chairs[0].position))) if chairs else "Trưởng Ban Chỉ đạo"
 
 
-def _allow(by: User) -> None:
-    if not by.holds(Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY):
-        raise NotAllowed("only_briefers")
-
-
 def _fill(meeting: Meeting, on: date, title: str, place: str, chair: str, at_time: str | None) -> None:
     place, chair = clean(place), clean(chair)
     if not place:
@@ -98,10 +111,11 @@ def _fill(meeting: Meeting, on: date, title: str, place: str, chair: str, at_tim
         raise Refused("chair_missing")
     meeting.on, meeting.place, meeting.chair = on, place, chair
     meeting.title = clean(title) or f"phiên họp ngày {on.strftime('%d/%m/%Y')}"
-    meeting.at_time = _time(at_time)
+    meeting.at_time = time(at_time)
 
 
-def _time(words: str | None) -> str | None:
+def time(words: str | None) -> str | None:
+    """An hour as people type it (`14:00`, `8g30`), as `14:00`; nothing is None. Raises Refused `time_wrong`."""
     words = clean(words)
     if not words:
         return None

@@ -1,4 +1,4 @@
-"""What notices tell of that is no task: the words of a target, the unit whose report it is."""
+"""What notices tell of that is no task: the words of a target, the unit whose report it is, a meeting."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Select, select
 
 from app.database import db
+from app.models.meeting import Meeting
 from app.models.notification import Notification
 from app.models.target import Target
 from app.models.unit import Unit
@@ -26,9 +27,10 @@ def of(person: User, rows: Iterable[Notification]) -> dict[int, str]:
     return found
 
 
-def _named(person: User) -> list[tuple[type[Target] | type[UnitReport], Select]]:
+def _named(person: User) -> list[tuple[type[Target] | type[UnitReport] | type[Meeting], Select]]:
     reports = select(UnitReport.id, Unit.short_name).join(Unit, Unit.id == UnitReport.unit_id)
     return [
         (Target, select(Target.id, Target.text).where(Target.commune_id == person.commune_id)),
+        (Meeting, select(Meeting.id, Meeting.title).where(Meeting.commune_id == person.commune_id)),
         (UnitReport, reports.where(UnitReport.commune_id == person.commune_id)),
     ]

@@ -10,10 +10,11 @@ from app.models import calendar, calendar_warning, weekly
 from app.models.absence import Absence
 from app.models.base import Owned
 from app.models.digest import Digest
+from app.models.meeting import Meeting
 from app.models.notification import Notification
 from app.models.user import PasswordLink, User
 
-KINDS: dict[str, type[Owned]] = {model.__tablename__: model for model in (Absence, PasswordLink, User)}
+KINDS: dict[str, type[Owned]] = {model.__tablename__: model for model in (Absence, Meeting, PasswordLink, User)}
 
 
 def subject_of(row: Notification) -> Owned | None:
@@ -52,9 +53,15 @@ def _moot_absence(_row: Notification, absence: Owned | None, _day: date) -> str 
     return None if isinstance(absence, Absence) and absence.holds and not absence.cancelled_at else "over"
 
 
+def _moot_meeting(_row: Notification, meeting: Owned | None, day: date) -> str | None:
+    return None if isinstance(meeting, Meeting) and meeting.on >= day else "over"
+
+
 _MOOT: dict[str, Callable[[Notification, Owned | None, date], str | None]] = {
     "password_forgotten": _moot_link,
     calendar_warning.RULE: _moot_warning,
     "absence": _moot_absence,
     "absence_noted": _moot_absence,
+    "meeting_invited": _moot_meeting,
+    "meeting_moved": _moot_meeting,
 }

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
 from app.database import db
-from app.models.meeting import Meeting, Paper
+from app.models import working_days
+from app.models.inviting import days as invited
+from app.models.meeting import Conclusion, Meeting, Paper
 from app.models.task import Task
 from app.models.task.query import Query
 from app.models.task.table import OPEN
 
 REPORTING = "reporting"
 NEAR = timedelta(days=14)
+SINCE = timedelta(days=60)  # what was held longer ago is left alone
 SHOWN = 10
 
 
 @dataclass(frozen=True)
 class PapersDue:
-    """The coming meetings that have no brief yet, and the first duties to report that fall due within NEAR."""
+    """The coming meetings that have no brief yet, the first duties to report that fall due within NEAR, and the
+    meetings held whose Thông báo kết luận isn't issued, each with its last day."""
 
     meetings: list[Meeting]
     duties: list[Task]
+    notices: list[tuple[Meeting, date]] = field(default_factory=list)
 
 
 def papers_due(commune_id: int, today: date) -> PapersDue:
-    """What is to be written; two statements."""
-    return PapersDue(_without_brief(commune_id, today), _duties(commune_id, today))
+    """What is to be written; three statements, and one for the calendar where a notice is owed."""
+    return PapersDue(_without_brief(commune_id, today), _duties(commune_id, today), _notices(commune_id, today))
 
 
 def duties(today: date) -> Query:
@@ -40,12 +45,34 @@ def duties(today: date) -> Query:
 
 def _without_brief(commune_id: int, today: date) -> list[Meeting]:
     ready = exists().where(
-        Paper.commune_id == Meeting.commune_id, Paper.meeting_id == Meeting.id, Paper.state == "ready"
+        Paper.commune_id == Meeting.commune_id,
+        Paper.meeting_id == Meeting.id,
+        Paper.kind == "brief",
+        Paper.state == "ready",
     )
     coming = (Meeting.commune_id == commune_id, Meeting.on >= today)
     return list(
         db.session.scalars(select(Meeting).where(*coming, ~ready).order_by(Meeting.on, Meeting.id).limit(SHOWN))
     )
+
+
+def _notices(commune_id: int, today: date) -> list[tuple[Meeting, date]]:
+    """Meetings of the last weeks with conclusions and without number of a notice (Decision 45/2018: 5 working days)."""
+    concluded = exists().where(
+        Conclusion.commune_id == Meeting.commune_id,
+        Conclusion.meeting_id == Meeting.id,
+        Conclusion.removed_at.is_(None),
+    )
+    held = (
+        Meeting.commune_id == commune_id,
+        Meeting.on <= today,
+        Meeting.on > today - SINCE,
+        Meeting.notice_number == "",
+    )
+    found = db.session.scalars(select(Meeting).where(*held, concluded).order_by(Meeting.on, Meeting.id).limit(SHOWN))
+    owed = list(found)
+    days = working_days.of(commune_id) if owed else None
+    return [(one, invited.of(one, days, today).notice_by) for one in owed if days]
 
 
 def _duties(commune_id: int, today: date) -> list[Task]:

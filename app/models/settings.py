@@ -40,6 +40,7 @@ DEFAULTS: dict[str, Any] = {
     "target_rhythm": "quarterly",  # or monthly, half-yearly, yearly: how often targets are measured
     "target_over": 101,  # per cent of the plan from which a target counts as exceeded
     "target_each_period": False,  # judge what falls short at each period's end, not only at the target's
+    "meeting_calendar": {"rhythm": "quarterly", "day": 8},  # or monthly: so many days after each period a meeting
     "update_rhythm": "monthly",  # or quarterly: how often ongoing duties are written of
 }
 

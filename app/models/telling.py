@@ -66,6 +66,12 @@ def tell(
     return len(made)
 
 
+def people_told(subject: Owned, rule: str, occasion: str) -> set[int]:
+    """Who has been told of an occasion of the subject."""
+    owner = {"commune_id": subject.commune_id, "subject_kind": subject.__tablename__, "subject_id": subject.id}
+    return _told({**owner, "rule": rule, "occasion": occasion})
+
+
 def insert_new(model: type[Any], *rows: dict[str, Any]) -> int:
     """Insert rows (all of the same columns) unless their unique keys are there already; returns how many are new.
 

@@ -7,7 +7,7 @@ A new kind also has its words (`app.paper_words.KINDS`), a sample (`tests/papers
 from collections.abc import Callable
 from typing import Any
 
-from app.papers import brief, extension_request, report, urging
+from app.papers import brief, conclusions, extension_request, invitation, minutes, report, urging
 from app.papers.contents import Contents
 
 COMPOSE: dict[str, Callable[[dict[str, Any]], Contents]] = {
@@ -15,4 +15,7 @@ COMPOSE: dict[str, Callable[[dict[str, Any]], Contents]] = {
     "extension_request": extension_request.compose,
     "report": report.compose,
     "urging": urging.compose,
+    "invitation": invitation.compose,
+    "minutes": minutes.compose,
+    "conclusions": conclusions.compose,
 }

@@ -17,7 +17,8 @@ from app.models.commune import Commune
 from app.models.commune_report import CommuneReport
 from app.models.event import Event
 from app.models.job_run import JobRun
-from app.models.meeting import DailyCount, Meeting, Paper
+from app.models.meeting import Conclusion, DailyCount, Meeting, Paper
+from app.models.meeting_parts import Guest
 from app.models.notification import Notification
 from app.models.plan import Plan, Proposal, ProposalState
 from app.models.planning import tray
@@ -144,6 +145,13 @@ def test_a_meeting_was_held_with_its_brief_and_one_is_to_come(told: Commune) -> 
     assert paper.on < clock.today()
     assert paper.file is not None
     assert storage.read(paper.file)[:2] == b"PK"
+
+
+def test_the_meeting_held_has_attendance_and_two_conclusions_that_are_tasks(told: Commune) -> None:
+    came = db.session.scalars(select(Guest.attendance).where(Guest.commune_id == told.id)).all()
+    assert set(came) == {"present", "excused"}
+    concluded = db.session.scalars(select(Conclusion).where(Conclusion.commune_id == told.id)).all()
+    assert [bool(one.task and one.task.due_on) for one in concluded] == [True, True]
 
 
 def _tasks(told: Commune) -> list[Task]:

@@ -6,4 +6,12 @@ from flask import Blueprint
 
 blueprint = Blueprint("meetings", __name__, url_prefix="/cuoc-hop")
 
-from app.blueprints.meetings import agenda, pages  # noqa: E402, F401  their routes
+from app.blueprints.meetings import (  # noqa: E402, F401  their routes
+    agenda,
+    coming,
+    drafting,
+    inviting,
+    minutes,
+    pages,
+    said,
+)

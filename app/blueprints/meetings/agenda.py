@@ -8,9 +8,9 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx
+from app import clock, forms, htmx
 from app.blueprints.meetings import blueprint
-from app.models import agenda, agenda_acts, powers, settings
+from app.models import agenda, agenda_acts, agenda_proposals, powers, settings
 from app.models.meeting import AgendaItem, Meeting
 from app.models.reach import find
 from app.models.search import codes
@@ -30,7 +30,7 @@ def put(meeting_id: int) -> Any:
     meeting = find(current_user, Meeting, meeting_id)
     task = find(current_user, Task, forms.number("task") or 0)
     agenda_acts.put(meeting, current_user, task)
-    return _changed(meeting, _("Đã thêm vào chương trình: %(title)s", title=task.short_text))
+    return changed(meeting, _("Đã thêm vào chương trình: %(title)s", title=task.short_text))
 
 
 @blueprint.post("/chuong-trinh/<int:item_id>/bo")
@@ -77,6 +77,7 @@ def shown(meeting: Meeting, person: User) -> dict[str, Any]:
         "agenda": items,
         "dropped": agenda_acts.dropped(meeting) if may_arrange else [],
         "may_arrange": may_arrange,
+        "proposed": agenda_proposals.of(meeting) if may_arrange and meeting.on >= clock.today() else [],
         "looked_for": looked_for,
         "found": [task for task in _found(person, looked_for) if task.id not in on_it],
         "soon_days": int(settings.read(meeting.commune_id, "soon_days")),
@@ -100,10 +101,10 @@ def _moved(item_id: int, places: int) -> Any:
 
 
 def _changed_of(item: AgendaItem, said: Any) -> Any:
-    return _changed(find(current_user, Meeting, item.meeting_id), said)
+    return changed(find(current_user, Meeting, item.meeting_id), said)
 
 
-def _changed(meeting: Meeting, said: Any) -> Any:
+def changed(meeting: Meeting, said: Any) -> Any:
     """The agenda anew, in place or on the meeting's page."""
     part = [_panel(meeting)] if htmx.is_partial() else []
     return htmx.done(url_for("meetings.show", meeting_id=meeting.id, _anchor="agenda"), *part, toast=said)

@@ -8,18 +8,21 @@ from flask import Response, redirect, render_template, request, send_file, url_f
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, short_writes, typed, words
+from app import clock, htmx, short_writes, typed, words
 from app.blueprints.meetings import agenda, blueprint
-from app.models import job_runs, meetings, storage
+from app.models import event, job_runs, meetings, storage, working_days
 from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
-from app.models.errors import Refused
+from app.models.errors import NotAllowed, Refused, Stale
+from app.models.inviting import days, guests
 from app.models.meeting import Meeting, Paper
+from app.models.minutes import attendance, conclusions
 from app.models.paperwork import retrying
 from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow, signed_in
 
+LOG = 50  # events shown
 FIELDS = {
     "day_unreadable": "on",
     "day_impossible": "on",
@@ -76,13 +79,16 @@ def edit(meeting_id: int) -> str:
 @blueprint.post("/<int:meeting_id>/sua")
 @allow(*asking.BRIEFERS)
 def change(meeting_id: int) -> Any:
-    """Correct a meeting's day, time, place or chair."""
+    """Correct a meeting's day, time, place or chair; the invited are told of what they must hear."""
     meeting = find(current_user, Meeting, meeting_id)
     try:
-        meetings.change(meeting, current_user, **_typed())
+        told = meetings.change(meeting, current_user, **_typed(), version=typed.number(request.form.get("version")))
+    except NotAllowed:
+        raise
     except Refused as refused:
         return _form_again(refused, meeting)
-    return htmx.done(url_for("meetings.show", meeting_id=meeting.id), toast=_("Đã sửa cuộc họp"))
+    said = _("Đã sửa cuộc họp và báo lại người được mời") if told else _("Đã sửa cuộc họp")
+    return htmx.done(url_for("meetings.show", meeting_id=meeting.id), toast=said)
 
 
 @blueprint.post("/<int:meeting_id>/bao-cao")
@@ -91,7 +97,7 @@ def ask(meeting_id: int) -> Response:
     """Ask for the brief; one that is under way isn't asked for twice."""
     meeting = find(current_user, Meeting, meeting_id)
     asking.ask(meeting, current_user)
-    return _papers_changed(meeting)
+    return papers_changed(meeting, _("Đang tạo báo cáo"))
 
 
 @blueprint.post("/giay-to/<int:paper_id>/lam-lai")
@@ -100,7 +106,7 @@ def again(paper_id: int) -> Response:
     """Try a failed paper once more."""
     paper = find(current_user, Paper, paper_id)
     retrying.again(paper, current_user)
-    return _papers_changed(find(current_user, Meeting, paper.meeting_id or 0))
+    return papers_changed(find(current_user, Meeting, paper.meeting_id or 0), _("Đang tạo báo cáo"))
 
 
 @blueprint.get("/<int:meeting_id>/giay-to")
@@ -139,22 +145,23 @@ def _typed() -> dict[str, Any]:
     }
 
 
-def _form(meeting: Meeting | None, typed_in: Any, errors: dict[str, str]) -> str:
+def _form(meeting: Meeting | None, typed_in: Any, errors: dict[str, str], stale: bool = False) -> str:
     committees = [] if meeting else meetings.committees(current_user.commune_id)
     choices = [(committee.id, committee.name) for committee in committees]
     return render_template(
-        "meetings/form.html", meeting=meeting, committee_choices=choices, typed=typed_in, errors=errors
+        "meetings/form.html", meeting=meeting, committee_choices=choices, typed=typed_in, errors=errors, stale=stale
     )
 
 
 def _form_again(refused: Refused, meeting: Meeting | None) -> tuple[str, int]:
-    return _form(meeting, request.form, {FIELDS.get(refused.code, "on"): words.sentence(refused)}), 422
+    stale, sentence = isinstance(refused, Stale), {FIELDS.get(refused.code, "on"): words.sentence(refused)}
+    return _form(meeting, request.form, sentence, stale), 409 if stale else 422
 
 
 def _contents(meeting_id: int) -> dict[str, Any]:
     meeting = find(current_user, Meeting, meeting_id)
     made = asking.papers_of(meeting)
-    newest = next((paper for paper in made if paper.state == "ready"), None)
+    newest = next((paper for paper in made if paper.kind == asking.KIND and paper.state == "ready"), None)
     under_way = next((paper for paper in made if paper.state in ("pending", "making")), None)
     run = job_runs.of(meeting.commune_id, "write_paper", under_way.id) if under_way else None
     return {
@@ -165,8 +172,21 @@ def _contents(meeting_id: int) -> dict[str, Any]:
         "terms_words": _terms_words(newest),
         "no_lead": NO_LEAD,
         "may_brief": _may_call(),
+        **_course(meeting),
         **agenda.shown(meeting, current_user),
         "why": {paper.id: words.sentence(Refused.from_kept(paper.error)) for paper in made if paper.error},
+    }
+
+
+def _course(meeting: Meeting) -> dict[str, Any]:
+    """What is done and due before and after the meeting, what was concluded, the log."""
+    invited = guests.of(meeting)
+    return {
+        "days": days.of(meeting, working_days.of(meeting.commune_id), clock.today()),
+        "guests": invited,
+        "counts": attendance.counts(invited),
+        "conclusions": conclusions.of(meeting),
+        "events": event.of(meeting)[:LOG],
     }
 
 
@@ -175,11 +195,12 @@ def _terms_words(paper: Paper | None) -> str:
     return " + ".join(f"{_(term['label']).lower()} {term['n']}" for term in terms if term["n"])
 
 
-def _papers_changed(meeting: Meeting) -> Response:
+def papers_changed(meeting: Meeting, said: str) -> Response:
+    """The papers' panel anew, or the meeting's page."""
     url = url_for("meetings.show", meeting_id=meeting.id)
     if not htmx.is_partial():
         return redirect(url, 303)  # type: ignore[return-value]
-    return htmx.answer(render_template("meetings/papers.html", **_contents(meeting.id)), live=_("Đang tạo báo cáo"))
+    return htmx.answer(render_template("meetings/papers.html", **_contents(meeting.id)), live=said)
 
 
 def _may_call() -> bool:

@@ -16,6 +16,7 @@ from app.models.meeting import Meeting, Paper
 from app.models.roles import Role
 from app.models.user import User
 
+KIND = "brief"
 BRIEFERS = (Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY)
 
 
@@ -28,6 +29,7 @@ def ask(meeting: Meeting, by: User, on: date | None = None) -> Paper:
         select(Paper).where(
             Paper.commune_id == meeting.commune_id,
             Paper.meeting_id == meeting.id,
+            Paper.kind == KIND,
             Paper.state.in_(("pending", "making")),
         )
     )
@@ -42,10 +44,10 @@ def new(meeting: Meeting, on: date, by: User | None) -> Paper:
     )
     paper = Paper(
         commune_id=meeting.commune_id,
-        kind="brief",
+        kind=KIND,
         meeting_id=meeting.id,
         on=on,
-        input_key=f"brief-{meeting.id}-{on.isoformat()}-{(earlier or 0) + 1}",
+        input_key=f"{KIND}-{meeting.id}-{on.isoformat()}-{(earlier or 0) + 1}",
         asked_by_id=by.id if by else None,
     )
     db.session.add(paper)

@@ -63,3 +63,16 @@ def of_letters(head: dict[str, Any]) -> dict[str, Any]:
     issuer = head["symbol"].partition("-")[2] or head["symbol"]
     line = kept.string if kept and kept["unit"] else f"- Lưu: VT, {unit}."
     return {**head, "symbol": f"{issuer}-{unit}", "recipients": [*first, *others, line]}
+
+
+def kept_line(head: dict[str, Any]) -> str:
+    """The last line of the recipients: "- Lưu: VT, VHXH."."""
+    return next((one for one in head["recipients"] if KEPT.match(one)), "- Lưu: VT.")
+
+
+def issuer(lines: list[str], commune: str) -> str:
+    """The issuer within a sentence: the People's Committee with its place, or the committee by its short name."""
+    name = " ".join(lines).casefold()
+    if name.startswith(("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")):
+        return f"Ủy ban nhân dân {commune}"
+    return "Ban Chỉ đạo" if name.startswith("ban chỉ đạo") else name.capitalize()

@@ -17,6 +17,7 @@ from app.models.briefing.words import NO_LEAD, TERM_WORDS
 from app.models.commune import Commune
 from app.models.counting import Count
 from app.models.meeting import Meeting
+from app.models.minutes import following
 from app.models.plan import Plan, PlanState
 from app.models.rates import Rate
 from app.models.summary import Summary, summary
@@ -42,6 +43,8 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "letterhead": letterhead(commune, on),
         "meeting": _meeting(meeting),
         "plans": _plans(commune.id),
+        "previous": following.five_before(meeting),
+        "conclusions": following.frozen(meeting, on),
         "five": _five(commune.id, counted.count, on),
         "terms": [term_row(key, counted.count.terms[key]) for key in TERM_WORDS],
         "rates": [rate_row(rate, counted.columns) for rate in counted.in_order],

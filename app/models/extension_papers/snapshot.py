@@ -34,7 +34,7 @@ def freeze(by: User, requests: Sequence[Request]) -> dict[str, Any]:
         "formula_version": counting.FORMULA_VERSION,
         "taken_at": clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
         "on": on.isoformat(),
-        "letterhead": {**letterhead(commune, on), **_issuer(by, units, name)},
+        "letterhead": {**letterhead(commune, on, "TTr"), **_issuer(by, units, name)},
         "to": f"Chủ tịch Ủy ban nhân dân {name}",
         "plans": _plans(by.commune_id, requests),
         "units": [unit.name if unit else NO_LEAD for unit in units],

@@ -9,7 +9,7 @@ from typing import Any
 from app import clock
 from app.database import db
 from app.models import counting
-from app.models.briefing.letterhead import letterhead, of_letters
+from app.models.briefing.letterhead import issuer, letterhead, of_letters
 from app.models.commune import Commune
 from app.models.task.overdue import Group, Late, overdue
 from app.models.user import User
@@ -42,21 +42,13 @@ def freeze(commune_id: int, found: Sequence[Group], on: date) -> dict[str, Any]:
         "formula_version": counting.FORMULA_VERSION,
         "taken_at": clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
         "on": on.isoformat(),
-        "letterhead": {**head, "issuer": issuer_words(head["issuer_lines"], commune.name_on(on).full)},
+        "letterhead": {**head, "issuer": issuer(head["issuer_lines"], commune.name_on(on).full)},
         "total": sum(len(group.rows) for group in found),
         "units": [
             {"unit": group.unit.name if group.unit else "", "tasks": [_task(row) for row in group.rows]}
             for group in found
         ],
     }
-
-
-def issuer_words(lines: list[str], commune: str) -> str:
-    """The issuer within a sentence: the People's Committee with its place, or the committee by its short name."""
-    name = " ".join(lines).casefold()
-    if name.startswith(("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")):
-        return f"Ủy ban nhân dân {commune}"
-    return "Ban Chỉ đạo" if name.startswith("ban chỉ đạo") else name.capitalize()
 
 
 def _task(row: Late) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -54,23 +55,36 @@ def new(
     return task
 
 
-def add(by: User, *, text: str, unit: Unit | None, due_on: date | None = None, product: str | None = None) -> Task:
-    """Add a task by hand: the secretariat or a leader for any unit, a head for the own one."""
+def add(
+    by: User,
+    *,
+    text: str,
+    unit: Unit | None,
+    due_on: date | None = None,
+    product: str | None = None,
+    kind: str = "manual",
+    **given: object,
+) -> Task:
+    """Add a task by hand: the secretariat or a leader for any unit, a head for the own one.
+
+    `given` are further fields as `new` takes them: where it comes from, its deadline's type and words.
+    """
     own = unit is not None and powers.acts_for(by, unit.id)
     if not own and not by.holds(Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY):
         raise NotAllowed("only_own_unit")
     if unit is not None and (unit.commune_id != by.commune_id or not unit.has_board):
         raise Refused("unit_without_board", unit=unit.name)
+    fields: dict[str, Any] = {"deadline_type": "date" if due_on else "none", **given}
     task = new(
         by,
         by.commune_id,
         text=text,
         year=clock.today().year,
         due_on=due_on,
-        kind="manual",
-        deadline_type="date" if due_on else "none",
+        kind=kind,
         product=clean(product) or None,
         lead_unit_id=unit.id if unit else None,
+        **fields,
     )
     db.session.flush()
     record("task.added", task, by, after=unit.name if unit else None)

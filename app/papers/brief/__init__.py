@@ -6,7 +6,7 @@ The snapshot's shape is `app.papers.brief.snapshot.BriefSnapshot`.
 from collections.abc import Sequence
 from typing import Any, cast
 
-from app.papers.brief import lists, words
+from app.papers.brief import conclusions, lists, words
 from app.papers.brief.appendices import appendices, label_of
 from app.papers.brief.counts import CountMismatch, check_counts
 from app.papers.brief.listing import in_body
@@ -50,12 +50,15 @@ def compose(snapshot: dict[str, Any]) -> Contents:
 
 def _blocks(snapshot: BriefSnapshot, sections: list[lists.Listing], attachments: Sequence[Appendix]) -> list[Block]:
     gathering = words.gathering(snapshot["meeting"])
+    followed = conclusions.followed(snapshot, roman(1))
+    first = 2 if followed else 1
     blocks: list[Block] = [
         Text(f"Phục vụ {gathering}, tình hình thực hiện nhiệm vụ được tổng hợp như sau:"),
-        Heading("I. TÌNH HÌNH CHUNG"),
+        *followed,
+        Heading(f"{roman(first)}. TÌNH HÌNH CHUNG"),
         *state(snapshot, _where_details_are(attachments)),
     ]
-    for place, section in enumerate(sections, 2):
+    for place, section in enumerate(sections, first + 1):
         blocks.append(Heading(f"{roman(place)}. {section.title}"))
         blocks += in_body(section, label_of(section.title, attachments))
     return [*blocks, Text(_closing(snapshot))]

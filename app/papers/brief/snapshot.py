@@ -129,6 +129,24 @@ class CancelledTask(TypedDict):
     reason: str | None
 
 
+class Concluded(TypedDict):
+    text: str
+    unit: str | None
+    code: str | None  # of the task it became
+    due_words: str | None
+    due_on: str | None
+    state_words: str
+    is_done: bool
+    is_late: bool
+    note: str | None  # the unit's last word on it
+
+
+class Followed(TypedDict):
+    title: str
+    on: str
+    rows: list[Concluded]
+
+
 class BriefSnapshot(TypedDict):
     template_version: str
     formula_version: str
@@ -139,6 +157,7 @@ class BriefSnapshot(TypedDict):
     plans: list[Plan]
     five: Five
     previous: NotRequired[Previous | None]  # the meeting before, for the change of each number
+    conclusions: NotRequired[Followed | None]  # of the meeting before
     terms: list[Term]
     rates: list[Rate]
     by_unit: list[UnitCount]  # worst first

@@ -54,6 +54,7 @@ document.addEventListener("htmx:finally:request", (event) => {
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const form = ctx.sourceElement?.closest?.("form");
   if (form && ctx.response?.status < 400) saved(form);
+  if (form && "autosave" in form.dataset) ctx.response?.status < 400 ? form.dataset.sent = "" : delete form.dataset.sent;
 });
 document.addEventListener("htmx:error", (event) => {
   if (event.detail.ctx && !event.detail.ctx.response) {

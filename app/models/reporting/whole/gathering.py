@@ -10,12 +10,11 @@ from app import clock
 from app.database import db
 from app.models import counting
 from app.models.briefing import lists
-from app.models.briefing.letterhead import letterhead
+from app.models.briefing.letterhead import issuer, letterhead
 from app.models.briefing.snapshot import rate_row, term_row
 from app.models.briefing.words import NO_LEAD, TERM_WORDS
 from app.models.commune import Commune
 from app.models.commune_report import CommuneReport
-from app.models.letters.snapshot import issuer_words
 from app.models.reporting import rules
 from app.models.reporting.whole import aims, arrived, comparing, doings, periods, rows
 from app.models.reporting.whole.aims import Draw
@@ -74,7 +73,7 @@ def gather(report: CommuneReport, draw: Draw | None = None) -> dict[str, Any]:
 def _letterhead(report: CommuneReport) -> dict[str, Any]:
     commune, on = db.session.get_one(Commune, report.commune_id), clock.today()
     head = letterhead(commune, on)
-    return {**head, "issuer": issuer_words(head["issuer_lines"], commune.name_on(on).full)}
+    return {**head, "issuer": issuer(head["issuer_lines"], commune.name_on(on).full)}
 
 
 def _period(report: CommuneReport, span: Span) -> dict[str, Any]:

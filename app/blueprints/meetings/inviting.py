@@ -1,0 +1,103 @@
+"""Giấy mời: who is invited to what, by when, sent by one press; the year's calendar of meetings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import clock, forms, htmx, typed, words
+from app.blueprints.meetings import blueprint
+from app.models import agenda, meeting_year, meetings, settings, working_days
+from app.models.committee import Committee
+from app.models.errors import NotAllowed, Refused
+from app.models.inviting import days, guests, sending
+from app.models.meeting import Meeting
+from app.models.minutes.powers import HOLDERS
+from app.models.reach import find
+from app.policy import allow
+
+
+@blueprint.get("/<int:meeting_id>/giay-moi")
+@allow(*HOLDERS)
+def invitation(meeting_id: int) -> str:
+    """What the invitation says, who is invited, by which day it must leave."""
+    meeting = find(current_user, Meeting, meeting_id)
+    return render_template(
+        "meetings/invitation.html",
+        meeting=meeting,
+        guests=guests.of(meeting),
+        lacking=guests.lacking(meeting),
+        items=agenda.items(meeting),
+        days=days.of(meeting, working_days.of(meeting.commune_id), clock.today()),
+    )
+
+
+@blueprint.post("/<int:meeting_id>/giay-moi")
+@allow(*HOLDERS)
+def prepare(meeting_id: int) -> Any:
+    """Keep requirements and contact; `gui` tells everybody invited."""
+    meeting = find(current_user, Meeting, meeting_id)
+    sending.prepare(meeting, current_user, forms.text("requirements"), forms.text("contact"))
+    here = url_for("meetings.invitation", meeting_id=meeting.id)
+    if "gui" not in request.form:
+        return htmx.done(here, toast=_("Đã lưu giấy mời"))
+    n = sending.send(meeting, current_user)
+    return htmx.done(here, toast=_("Đã gửi giấy mời cho %(n)s người", n=n) if n else _("Mọi người đã được mời"))
+
+
+@blueprint.get("/lich-nam")
+@allow(*HOLDERS)
+def year() -> str:
+    """The year's meetings of a committee, as they are and as they are proposed."""
+    return _year({})
+
+
+@blueprint.post("/lich-nam")
+@allow(*HOLDERS)
+def make_year() -> Any:
+    """Call every meeting of the year that isn't there yet."""
+    committee = meetings.committee_of(current_user, forms.number("ban"))
+    chosen = forms.number("nam") or clock.today().year
+    try:
+        made = meeting_year.make(committee, current_user, chosen, forms.text("place"))
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return _year({"place": refused}), 422
+    said = _("Đã ghi %(n)s cuộc họp của năm %(year)s", n=len(made), year=chosen)
+    return htmx.done(url_for("meetings.index"), toast=said)
+
+
+@blueprint.post("/lich-nam/cai-dat")
+@allow(*HOLDERS)
+def settle_year() -> Any:
+    """Settle how often the committees meet."""
+    try:
+        meeting_year.settle(current_user, forms.text("rhythm"), forms.number("day"))
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return _year({str(refused.params["field"]): refused}), 422
+    here = url_for("meetings.year", ban=forms.number("ban"), nam=forms.number("nam"))
+    return htmx.done(here, toast=_("Đã lưu lịch họp định kỳ"))
+
+
+def _year(refused: dict[str, Refused]) -> str:
+    every = meetings.committees(current_user.commune_id)
+    chosen = typed.number(request.values.get("ban"))
+    committee = find(current_user, Committee, chosen) if chosen else next(iter(every), None)
+    shown = typed.number(request.values.get("nam")) or clock.today().year
+    shown = min(max(shown, 2000), 2100)
+    return render_template(
+        "meetings/year.html",
+        committee=committee,
+        committees=every,
+        year=shown,
+        turns=meeting_year.of(committee, shown) if committee else [],
+        settled=settings.read(current_user.commune_id, meeting_year.SETTING),
+        typed=request.form,
+        errors={name: words.sentence(one) for name, one in refused.items()},
+    )

@@ -1,0 +1,109 @@
+"""What a meeting's agenda could hold beside what is on it: the last conclusions that are open, what waits for decision.
+
+Only proposed: a press puts one or all of a group; what was dropped isn't proposed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import joinedload
+
+from app.database import db
+from app.models import agenda_acts
+from app.models.errors import Refused
+from app.models.meeting import AgendaItem, Meeting
+from app.models.minutes import following
+from app.models.reporting import lists
+from app.models.reporting.windows import ROMAN
+from app.models.task import Task, TaskState
+from app.models.task.records import Extension
+from app.models.task.table import OPEN
+from app.models.user import User
+
+MOST = 50  # tasks of a group
+CONCLUSIONS, EXTENSIONS, REPORTED, OBSTACLES, REPORTS = "conclusions", "extensions", "reported", "obstacles", "reports"
+GROUPS = (CONCLUSIONS, EXTENSIONS, REPORTED, OBSTACLES, REPORTS)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A group of what could be put: tasks, and lines that are no task."""
+
+    key: str
+    tasks: list[Task] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many things."""
+        return len(self.tasks) + len(self.lines)
+
+
+def of(meeting: Meeting) -> list[Proposed]:
+    """The groups that have something; each task stands in the first group it belongs to."""
+    which = (AgendaItem.commune_id == meeting.commune_id, AgendaItem.meeting_id == meeting.id)
+    known = db.session.execute(select(AgendaItem.task_id, AgendaItem.text).where(*which)).all()
+    there, said = {row.task_id for row in known if row.task_id}, {row.text for row in known if row.task_id is None}
+    groups = []
+    for key, (tasks, lines) in _found(meeting).items():
+        new = [task for task in tasks if task.id not in there]
+        there |= {task.id for task in new}
+        group = Proposed(key, new, [line for line in lines if line not in said])
+        groups += [group] if group.count else []
+    return groups
+
+
+def put_all(meeting: Meeting, by: User, key: str | None = None) -> int:
+    """Put everything of one group, or of all; how many. Raises NotAllowed, Refused `nothing_proposed`."""
+    groups = [one for one in of(meeting) if key in (None, one.key)]
+    if not groups:
+        raise Refused("nothing_proposed")
+    for group in groups:
+        for task in group.tasks:
+            agenda_acts.put(meeting, by, task)
+        for line in group.lines:
+            agenda_acts.put_words(meeting, by, line)
+    return sum(group.count for group in groups)
+
+
+def _found(meeting: Meeting) -> dict[str, tuple[Sequence[Task], list[str]]]:
+    _last, followed = following.of(meeting)
+    still = [one.conclusion for one in followed if one.is_open]
+    asked = exists().where(
+        Extension.commune_id == Task.commune_id, Extension.task_id == Task.id, Extension.decision.is_(None)
+    )
+    own = meeting.commune_id
+    return {
+        CONCLUSIONS: ([one.task for one in still if one.task], [one.text for one in still if one.task is None]),
+        EXTENSIONS: (_tasks(own, asked, Task.state.in_(OPEN)), []),
+        REPORTED: (_tasks(own, Task.state == TaskState.REPORTED), []),
+        OBSTACLES: (_tasks(own, Task.obstacle.is_(True), Task.state.in_(OPEN)), []),
+        REPORTS: ([], _reports(own)),
+    }
+
+
+def _tasks(commune_id: int, *where: ColumnElement[bool]) -> list[Task]:
+    asked = select(Task).where(Task.commune_id == commune_id, *where).options(joinedload(Task.lead_unit))
+    return list(db.session.scalars(asked.order_by(Task.due_effective_on, Task.id).limit(MOST)))
+
+
+def _reports(commune_id: int) -> list[str]:
+    """One line that names the units whose report of the present period is missing."""
+    window = lists.present(commune_id)
+    if window is None:
+        return []
+    missing = [row.unit.short_name for row in lists.round_of(commune_id, window).missing if row.days_late]
+    return [f"Báo cáo {_named(window.key)} còn thiếu: {', '.join(missing)}"] if missing else []
+
+
+def _named(key: str) -> str:
+    """A report's period as an agenda says it: "quý III/2026", "6 tháng đầu năm 2026"."""
+    year, _, part = key.partition("-")
+    if part.startswith("Q"):
+        return f"quý {ROMAN[int(part[1])]}/{year}"
+    if part.isdigit():
+        return f"tháng {int(part)}/{year}"
+    return {"H1": "6 tháng đầu ", "H2": "6 tháng cuối ", "9M": "9 tháng "}.get(part, "") + f"năm {year}"

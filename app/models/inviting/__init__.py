@@ -1,0 +1,1 @@
+"""Inviting to a meeting: who is invited (`guests`), by which day (`days`), telling them (`sending`)."""

@@ -1,0 +1,69 @@
+"""What the papers of a meeting say, frozen as JSON; their shape is `app.papers.invitation.snapshot.MeetingSnapshot`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app import clock
+from app.database import db
+from app.models import agenda
+from app.models.briefing.letterhead import issuer, kept_line, letterhead
+from app.models.commune import Commune
+from app.models.inviting import guests
+from app.models.meeting import Conclusion, Meeting
+from app.models.meeting_parts import Attendance, Guest
+from app.models.minutes import conclusions, opinions
+
+FACTS_VERSION = "meeting-1"
+SYMBOLS = {"invitation": "GM", "minutes": "BB", "conclusions": "TB"}
+
+
+def freeze(meeting: Meeting, kind: str) -> dict[str, Any]:
+    """The snapshot of one kind of SYMBOLS; all three hold the same facts, each prints its own."""
+    commune, today = db.session.get_one(Commune, meeting.commune_id), clock.today()
+    head = letterhead(commune, today, SYMBOLS[kind])
+    invited = guests.of(meeting)
+    return {
+        "template_version": f"{kind}-1",
+        "formula_version": FACTS_VERSION,
+        "taken_at": clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "on": today.isoformat(),
+        "letterhead": {
+            **head,
+            "kept": kept_line(head),
+            "issuer": issuer(head["issuer_lines"], commune.name_on(today).full),
+        },
+        "meeting": _meeting(meeting),
+        "guests": [_guest(one) for one in invited],
+        "agenda": [one.task.short_text if one.task else one.text for one in agenda.items(meeting)],
+        "opinions": [{"speaker": one.speaker, "text": one.text} for one in opinions.of(meeting)],
+        "conclusions": [_conclusion(one) for one in conclusions.of(meeting)],
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    names = ("title", "place", "chair", "requirements", "contact", "begun", "ended", "secretary", "assessment")
+    said = {name: getattr(meeting, name) for name in names}
+    return {**said, "committee": meeting.committee.name, "on": meeting.on.isoformat(), "time": meeting.at_time}
+
+
+def _guest(guest: Guest) -> dict[str, Any]:
+    known = guest.attendance != Attendance.UNKNOWN
+    return {
+        "name": guest.name,
+        "position": guest.position,
+        "member": guest.user_id is not None,
+        "attendance": guest.attendance if known else None,
+    }
+
+
+def _conclusion(conclusion: Conclusion) -> dict[str, Any]:
+    return {
+        "text": conclusion.text,
+        "unit": conclusion.lead_unit.name if conclusion.lead_unit else None,
+        "coordinating": [row.unit.name for row in conclusion.units],
+        "product": conclusion.product or None,
+        "due_words": conclusion.due_words or None,
+        "due_on": conclusion.due_on.isoformat() if conclusion.due_on else None,
+        "code": conclusion.task.code if conclusion.task else None,
+    }

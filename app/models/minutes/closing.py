@@ -1,0 +1,63 @@
+"""The head of the minutes (times, secretary, the chair's assessment) and the issue of the Thông báo kết luận."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app import clock
+from app.database import db
+from app.models import meetings
+from app.models.errors import Refused, Stale
+from app.models.event import record
+from app.models.locking import lock
+from app.models.meeting import Meeting
+from app.models.minutes import powers
+from app.models.text import clean
+from app.models.user import User
+
+
+def save(
+    meeting: Meeting, by: User, *, begun: str, ended: str, secretary: str, assessment: str, version: int | None = None
+) -> None:
+    """Keep the head of the minutes. Raises NotAllowed, Stale, Refused `time_wrong`, `times_order`."""
+    powers.check(by)
+    lock(meeting)
+    if version is not None and version != meeting.version:
+        raise Stale("stale_meeting")
+    begun_at, ended_at = _time(begun, "begun"), _time(ended, "ended")
+    if begun_at and ended_at and ended_at < begun_at:
+        raise Refused("times_order", field="ended")
+    wanted = {"begun": begun_at, "ended": ended_at, "secretary": clean(secretary), "assessment": clean(assessment)}
+    if all(getattr(meeting, name) == value for name, value in wanted.items()):
+        return
+    for name, value in wanted.items():
+        setattr(meeting, name, value)
+    record("meeting.minutes_saved", meeting, by, note=meeting.assessment or None)
+    db.session.flush()
+
+
+def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
+    """Note number and day of the Thông báo kết luận that was issued; both empty: it isn't issued yet.
+
+    Raises NotAllowed, Refused (notice_number_missing, notice_day_missing, notice_day_wrong).
+    """
+    powers.check(by)
+    lock(meeting)
+    number = clean(number)
+    if on is not None and not number:
+        raise Refused("notice_number_missing", field="notice_number")
+    if number and on is None:
+        raise Refused("notice_day_missing", field="notice_on")
+    if on is not None and not meeting.on <= on <= clock.today():
+        raise Refused("notice_day_wrong", field="notice_on", held=meeting.on, today=clock.today())
+    before = meeting.notice_number
+    meeting.notice_number, meeting.notice_on = number, on
+    record("meeting.notice_issued" if number else "meeting.notice_taken_back", meeting, by, before=before, after=number)
+    db.session.flush()
+
+
+def _time(words: str, field: str) -> str | None:
+    try:
+        return meetings.time(words)
+    except Refused as refused:
+        raise Refused(refused.code, **{**refused.params, "field": field}) from None

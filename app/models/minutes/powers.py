@@ -1,0 +1,20 @@
+"""Who holds meetings: calls them, invites, writes the minutes. Secretariat and leaders."""
+
+from __future__ import annotations
+
+from app.models.errors import NotAllowed
+from app.models.roles import Role
+from app.models.user import User
+
+HOLDERS = (Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY)
+
+
+def may_hold(person: User) -> bool:
+    """May the person call meetings and write their minutes?"""
+    return person.holds(*HOLDERS)
+
+
+def check(person: User) -> None:
+    """Raises NotAllowed for others than secretariat and leaders."""
+    if not may_hold(person):
+        raise NotAllowed("only_briefers")
