@@ -1,4 +1,4 @@
-"""What notices tell of that is no task: the words of a target, the unit whose report it is."""
+"""What notices tell of that is no task: the words of a target, the unit whose report it is, or that owes one."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ def of(person: User, rows: Iterable[Notification]) -> dict[int, str]:
     return found
 
 
-def _named(person: User) -> list[tuple[type[Target] | type[UnitReport], Select]]:
+def _named(person: User) -> list[tuple[type[Target] | type[UnitReport] | type[Unit], Select]]:
     reports = select(UnitReport.id, Unit.short_name).join(Unit, Unit.id == UnitReport.unit_id)
     return [
         (Target, select(Target.id, Target.text).where(Target.commune_id == person.commune_id)),
+        (Unit, select(Unit.id, Unit.short_name).where(Unit.commune_id == person.commune_id)),
         (UnitReport, reports.where(UnitReport.commune_id == person.commune_id)),
     ]

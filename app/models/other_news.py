@@ -11,9 +11,10 @@ from app.models.absence import Absence
 from app.models.base import Owned
 from app.models.digest import Digest
 from app.models.notification import Notification
+from app.models.unit import Unit
 from app.models.user import PasswordLink, User
 
-KINDS: dict[str, type[Owned]] = {model.__tablename__: model for model in (Absence, PasswordLink, User)}
+KINDS: dict[str, type[Owned]] = {model.__tablename__: model for model in (Absence, PasswordLink, Unit, User)}
 
 
 def subject_of(row: Notification) -> Owned | None:
