@@ -121,6 +121,7 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "contributed": lambda row: _("Đơn vị phối hợp cập nhật phần việc"),
     "answered": lambda row: _("Đơn vị phối hợp đã trả lời"),
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
+    "endpoint_gone": lambda row: _("Nơi nhận tin đã đóng nên hệ thống tắt kênh này"),
     "weekly": lambda row: _("Tổng hợp %(period)s", period=period_words(row.occasion)),
     "calendar_missing": lambda row: _("Lịch nghỉ năm %(year)s chưa đủ các ngày nghỉ lễ, Tết", year=row.occasion[:4]),
     "absence": lambda row: _("Được ghi làm thay người vắng từ ngày %(day)s", day=_day(row)),

@@ -12,6 +12,7 @@ from flask_login import current_user
 from app import htmx, short_writes, undelivered_words
 from app.models import calendar_warning, notices, reach
 from app.models.absence import Absence
+from app.models.channels import Endpoint
 from app.models.notification import Notification
 from app.models.plan import Plan
 from app.models.roles import Role
@@ -97,6 +98,8 @@ def _place(row: Notification) -> str:
         return owed_path(row.rule, row.occasion, row.subject_id)
     if row.subject_kind == User.__tablename__:
         return url_for("home.index")
+    if row.subject_kind == Endpoint.__tablename__:
+        return url_for("account.show", _anchor="channels")
     if row.subject_kind == Absence.__tablename__:
         return url_for("account.show", _anchor="roles")
     return url_for("notices.index")

@@ -79,7 +79,7 @@ def _group(rule: str, kind: str) -> str:
 
 def _other(told: Told) -> Line:
     """News that isn't of one task, by the words of its notice and the page it leads to."""
-    path = "/tai-khoan" if told.rule.startswith("absence") else "/thong-bao"
+    path = "/tai-khoan" if told.rule.startswith(("absence", "endpoint")) else "/thong-bao"
     if isinstance(told.subject, Unit):
         return _owed(told, told.subject)
     if told.rule == calendar_warning.RULE:

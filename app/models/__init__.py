@@ -6,6 +6,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     committee,
     commune,
     event,
+    export_form,
     feed,
     file,
     job_run,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Select, select
 
 from app.database import db
+from app.models.channels import Endpoint
 from app.models.notification import Notification
 from app.models.target import Target
 from app.models.unit import Unit
@@ -26,10 +27,11 @@ def of(person: User, rows: Iterable[Notification]) -> dict[int, str]:
     return found
 
 
-def _named(person: User) -> list[tuple[type[Target] | type[UnitReport] | type[Unit], Select]]:
+def _named(person: User) -> list[tuple[type[Target] | type[UnitReport] | type[Unit] | type[Endpoint], Select]]:
     reports = select(UnitReport.id, Unit.short_name).join(Unit, Unit.id == UnitReport.unit_id)
     return [
         (Target, select(Target.id, Target.text).where(Target.commune_id == person.commune_id)),
+        (Endpoint, select(Endpoint.id, Endpoint.name).where(Endpoint.owner_id == person.id)),
         (Unit, select(Unit.id, Unit.short_name).where(Unit.commune_id == person.commune_id)),
         (UnitReport, reports.where(UnitReport.commune_id == person.commune_id)),
     ]
