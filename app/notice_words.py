@@ -101,6 +101,7 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "part_overdue": lambda row: _n("Phần việc phối hợp quá hạn %(n)s ngày làm việc", _number(row)),
     "report_owed": _report_owed,
     "report_late": _report_late,
+    "report_escalated": _report_late,
     "reading_missing": lambda row: _("Chưa có số liệu chỉ tiêu %(period)s", period=bare_period(owed_period(row))),
     "urge": lambda row: _("Đôn đốc lần %(n)s", n=_number(row)),
     "explanation": lambda row: _("Yêu cầu giải trình, kèm đôn đốc lần %(n)s", n=_number(row)),

@@ -80,6 +80,9 @@ WORDS = {
         _l("Sắp đến hạn gửi báo cáo kỳ"), *_REPORT, _l("hạn đơn vị gửi"), _l("ngày đơn vị phải gửi")
     ),
     "report_late": RuleWords(_l("Chậm gửi báo cáo kỳ"), *_REPORT, _l("hạn đơn vị gửi"), _l("ngày đơn vị phải gửi")),
+    "report_escalated": RuleWords(
+        _l("Đơn vị chậm gửi báo cáo kỳ, báo Thư ký"), *_REPORT, _l("hạn đơn vị gửi"), _l("ngày đơn vị phải gửi")
+    ),
     "reading_missing": RuleWords(
         _l("Chưa có số liệu chỉ tiêu"),
         _l("Đơn vị chủ trì chỉ tiêu còn thiếu số liệu của kỳ đã chốt; mỗi đơn vị một lời nhắc cho cả kỳ"),

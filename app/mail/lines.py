@@ -7,7 +7,7 @@ from datetime import date
 
 from app.models import calendar_warning
 from app.models.contents import Told
-from app.models.rules.defaults import LINE_OF, REPORT_LATE, REPORT_OWED, SCHEDULED
+from app.models.rules.defaults import LINE_OF, REPORT_ESCALATED, REPORT_LATE, REPORT_OWED, SCHEDULED
 from app.models.unit import Unit
 from app.notice_words import notice_words
 from app.owed_pages import owed_path
@@ -89,7 +89,7 @@ def _other(told: Told) -> Line:
 
 def _owed(told: Told, unit: Unit) -> Line:
     """What a unit owes: a report that is late or near its day, readings of its targets."""
-    group = {REPORT_LATE: LATE, REPORT_OWED: SOON}.get(told.rule, OTHER)
+    group = {REPORT_LATE: LATE, REPORT_ESCALATED: LATE, REPORT_OWED: SOON}.get(told.rule, OTHER)
     path = owed_path(told.rule, told.occasion, unit.id)
     return Line(group, notice_words(told), "", "", "", unit.name, path, 0, None, "", rule=told.rule)
 

@@ -30,6 +30,7 @@ SPEAKS: dict[str, tuple[tuple[int, ...], int]] = {
     "part_overdue": ((1,), 3),
     "report_owed": ((-3, -1, 0), 0),
     "report_late": ((1,), 3),
+    "report_escalated": ((1,), 0),
     "reading_missing": ((1,), 5),
 }
 ON_THE_DAY = {"due_before": "due_today", "reporting_due": "reporting_today"}
@@ -117,7 +118,8 @@ def of_report(almanac: Almanac, due: date, key: str, day: date) -> set[Said]:
     late_from, word, suffix = almanac.on_or_after(due), due.isoformat(), f".{key}"
     if late_from >= day:
         return only([said(almanac, "report_owed", almanac.on_or_before(due), word, day, suffix)])
-    return only([said(almanac, "report_late", late_from, word, day, suffix)])
+    rules = ("report_late", "report_escalated")
+    return only(said(almanac, rule, late_from, word, day, suffix) for rule in rules)
 
 
 def only(some: Iterable[Said | None]) -> set[Said]:

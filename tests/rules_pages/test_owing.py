@@ -16,7 +16,7 @@ from app.models.notification import Message, Notification
 from app.models.reporting import writing
 from app.models.reporting.writing import Words
 from app.models.rules import editing
-from app.models.rules.defaults import OF_UNITS, READING_MISSING, REPORT_LATE, REPORT_OWED, RULES
+from app.models.rules.defaults import OF_UNITS, READING_MISSING, REPORT_ESCALATED, REPORT_LATE, REPORT_OWED, RULES
 from app.models.sweep import sweep
 from app.models.target import Target
 from app.models.targets import readings
@@ -84,17 +84,17 @@ def _read(place: Place, target_id: int, day: date) -> None:
 
 def test_a_report_is_reminded_of_before_and_after_its_day(on: SweepDay) -> None:
     told = {day: on(day) for day in days(date(2026, 9, 8), date(2026, 9, 26))}
-    head, both = ("culture_head",), ("culture_head", "secretary")
+    head, secretary = "culture_head", "secretary"
     expected = {
-        date(2026, 9, 11): (head, REPORT_OWED, "-3"),
-        date(2026, 9, 15): (head, REPORT_OWED, "-1"),
-        DUE: (head, REPORT_OWED, "-0"),
-        date(2026, 9, 17): (both, REPORT_LATE, "+1"),
-        date(2026, 9, 22): (both, REPORT_LATE, "+4"),
-        date(2026, 9, 25): (both, REPORT_LATE, "+7"),
+        date(2026, 9, 11): {(head, REPORT_OWED, "-3")},
+        date(2026, 9, 15): {(head, REPORT_OWED, "-1")},
+        DUE: {(head, REPORT_OWED, "-0")},
+        date(2026, 9, 17): {(head, REPORT_LATE, "+1"), (secretary, REPORT_ESCALATED, "+1")},
+        date(2026, 9, 22): {(head, REPORT_LATE, "+4")},
+        date(2026, 9, 25): {(head, REPORT_LATE, "+7")},
     }
     assert {day: found for day, found in told.items() if found} == {
-        day: {(who, rule, f"2026-09-16{step}.2026-9M") for who in whom} for day, (whom, rule, step) in expected.items()
+        day: {(who, rule, f"2026-09-16{step}.2026-9M") for who, rule, step in said} for day, said in expected.items()
     }
 
 

@@ -22,6 +22,7 @@ SLUGS = {
     defaults.PART_OVERDUE: "phoi-hop-qua-han",
     defaults.REPORT_OWED: "sap-den-han-bao-cao",
     defaults.REPORT_LATE: "cham-bao-cao",
+    defaults.REPORT_ESCALATED: "cham-bao-cao-bao-thu-ky",
     defaults.READING_MISSING: "thieu-so-lieu",
 }
 KEYS = {slug: key for key, slug in SLUGS.items()}

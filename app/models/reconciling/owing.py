@@ -60,10 +60,15 @@ def _reports(
             state = row.state if row else "missing"
             due = row.due_on if row else calendar.on_or_after(one.due)
             if state not in ("sent", "accepted") and (due >= founded or state == "returned"):
-                late_from = calendar.on_or_after(due)
-                rule = "report_late" if late_from < day else "report_owed"
-                anchor = late_from if late_from < day else calendar.on_or_before(due)
-                yield _piece(rule, units[unit_id], anchor, due, key)
+                yield from _report_pieces(units[unit_id], due, key, day, calendar)
+
+
+def _report_pieces(unit: Unit, due: date, key: str, day: date, calendar: Calendar) -> Iterator[Piece]:
+    late_from = calendar.on_or_after(due)
+    if late_from < day:
+        yield from (_piece(rule, unit, late_from, due, key) for rule in ("report_late", "report_escalated"))
+    else:
+        yield _piece("report_owed", unit, calendar.on_or_before(due), due, key)
 
 
 def _asked_for(day: date, windows: dict[str, ReportWindow]) -> list[Report]:

@@ -40,12 +40,18 @@ DEFAULTS = {
     "part_due": Kept((-3, -1, 0), 0, ("part",)),
     "part_overdue": Kept((1,), 3, ("part",)),
     "report_owed": Kept((-3, -1, 0), 0, ("unit",)),
-    "report_late": Kept((1,), 3, ("unit", "secretariat")),
+    "report_late": Kept((1,), 3, ("unit",)),
+    "report_escalated": Kept((1,), 0, ("secretariat",)),
     "reading_missing": Kept((1,), 5, ("unit",)),
 }
 ON_THE_DAY = {"due_before": "due_today", "reporting_due": "reporting_today"}  # what the anchor's own day is told as
 BEFORE = ("due_before", "reporting_due", "part_due", "report_owed")
-OF_UNITS = ("report_owed", "report_late", "reading_missing")  # what a unit owes as such, not of a task
+OF_UNITS = (
+    "report_owed",
+    "report_late",
+    "report_escalated",
+    "reading_missing",
+)  # what a unit owes as such, not of a task
 TOLD = (*DEFAULTS, *ON_THE_DAY.values())
 LINES = {rule: "part" if rule.startswith("part_") else rule for rule in TOLD}  # what a newer occasion takes over from
 LINES |= dict.fromkeys(("report_owed", "report_late"), "report")

@@ -21,6 +21,7 @@ from app.models.rules.defaults import (
     PART_OVERDUE,
     READING_MISSING,
     RECHECK,
+    REPORT_ESCALATED,
     REPORT_LATE,
     REPORT_OWED,
     REPORTING_DUE,
@@ -133,7 +134,7 @@ _PARTS: dict[Callable[[Look], Iterator[Candidate]], tuple[str, ...]] = {
     _ongoing: (UPDATE_MISSING,),
     _rechecked: (RECHECK,),
     _parts: (PART_DUE, PART_OVERDUE),
-    owing.reports: (REPORT_OWED, REPORT_LATE),
+    owing.reports: (REPORT_OWED, REPORT_LATE, REPORT_ESCALATED),
     owing.readings: (READING_MISSING,),
 }
 

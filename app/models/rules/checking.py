@@ -10,6 +10,7 @@ from app.models.rules.defaults import (
     PART_DUE,
     PART_OVERDUE,
     READING_MISSING,
+    REPORT_ESCALATED,
     REPORT_LATE,
     UNIT,
     UPDATE_MISSING,
@@ -24,6 +25,7 @@ PAST = (
     PART_OVERDUE,
     UPDATE_MISSING,
     REPORT_LATE,
+    REPORT_ESCALATED,
     READING_MISSING,
 )  # rules that look at work only once their day is over
 ANYBODY = ("lead", "office_head", "in_charge", "chair", "secretariat")

@@ -16,7 +16,8 @@ ESCALATED_OFFICE, ESCALATED_CHAIR, AGENDA = "escalated_office", "escalated_chair
 CONFIRM_WAITS, EXTENSION_WAITS, EXPLANATION_LATE = "confirm_waits", "extension_waits", "explanation_late"
 UPDATE_MISSING, RECHECK = "update_missing", "recheck"
 PART_DUE, PART_OVERDUE = "part_due", "part_overdue"
-REPORT_OWED, REPORT_LATE, READING_MISSING = "report_owed", "report_late", "reading_missing"
+REPORT_OWED, REPORT_LATE, REPORT_ESCALATED = "report_owed", "report_late", "report_escalated"
+READING_MISSING = "reading_missing"
 TASK, UNIT = "task", "unit"  # what a rule speaks of: the kinds of a notification's subject
 PART = "part"  # the line of what is told of a coordinating unit's part
 
@@ -83,7 +84,8 @@ _ALL = (
     _rule(PART_DUE, (-3, -1, 0), 0, "part", before=True, line=PART),
     _rule(PART_OVERDUE, (1,), 3, "part", line=PART),
     _rule(REPORT_OWED, (-3, -1, 0), 0, "unit", before=True, line="report", of=UNIT),
-    _rule(REPORT_LATE, (1,), 3, "unit", "secretariat", line="report", of=UNIT),
+    _rule(REPORT_LATE, (1,), 3, "unit", line="report", of=UNIT),
+    _rule(REPORT_ESCALATED, (1,), 0, "secretariat", of=UNIT),
     _rule(READING_MISSING, (1,), 5, "unit", of=UNIT),
 )
 RULES = {rule.key: rule for rule in _ALL}

@@ -13,7 +13,7 @@ from app.database import db
 from app.models.reporting import lists, windows
 from app.models.reporting.lists import Owed
 from app.models.reporting.windows import Rule as Settled
-from app.models.rules.defaults import READING_MISSING, REPORT_LATE, REPORT_OWED, RULES
+from app.models.rules.defaults import READING_MISSING, REPORT_ESCALATED, REPORT_LATE, REPORT_OWED, RULES
 from app.models.rules.looking import Candidate, Look
 from app.models.rules.occasions import Anchor
 from app.models.target import Target
@@ -46,15 +46,16 @@ def readings(look: Look) -> Iterator[Candidate]:
         yield _of_unit(READING_MISSING, row.unit_id, row.leader_id, anchor, until)
 
 
-def _report(look: Look, row: Owed, key: str, until: date) -> Iterator[Candidate]:
+def _report(look: Look, row: Owed, period_key: str, until: date) -> Iterator[Candidate]:
     """Before the unit's day, or late; where one looks ahead both."""
-    late_from, word, suffix = look.days.forward(row.due_on), row.due_on.isoformat(), f".{key}"
+    late_from, word, suffix = look.days.forward(row.due_on), row.due_on.isoformat(), f".{period_key}"
     unit = (row.unit.id, row.unit.leader_id)
     if late_from >= look.day:
         anchor = Anchor(look.days.back(row.due_on), word, suffix)
         yield _of_unit(REPORT_OWED, *unit, anchor, min(late_from, until))
     if late_from < look.day or look.ahead:
-        yield _of_unit(REPORT_LATE, *unit, Anchor(late_from, word, suffix), until)
+        for key in (REPORT_LATE, REPORT_ESCALATED):
+            yield _of_unit(key, *unit, Anchor(late_from, word, suffix), until)
 
 
 def _spans(look: Look, rhythm: str, rule: Settled) -> Iterator[tuple[str, Period, date, date]]:
