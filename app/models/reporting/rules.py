@@ -31,7 +31,7 @@ def of(commune_id: int) -> dict[str, Rule]:
     rows = db.session.scalars(select(ReportWindow).where(ReportWindow.commune_id == commune_id))
     kept = {row.kind: _rule(row) for row in rows}
     superior = None if len(kept) == len(KINDS) else commune_name_on(commune_id, clock.today()).superior
-    usual = f"UBND {superior}" if superior else DEFAULTS[KINDS[0]].to_whom
+    usual = f"UBND {superior.removeprefix('UBND ')}" if superior else DEFAULTS[KINDS[0]].to_whom
     return {kind: kept.get(kind) or replace(DEFAULTS[kind], to_whom=usual) for kind in KINDS}
 
 
