@@ -22,8 +22,8 @@ class _Said(NamedTuple):
     occasion: str
 
 
-def occasion_words(occasion: Occasion, task: Task) -> str:
-    """What an occasion will say before the name of its task."""
+def occasion_words(occasion: Occasion, task: Task | None = None) -> str:
+    """What an occasion will say before the name of its task or unit."""
     return notice_words(_Said(occasion.rule, occasion.key), task)
 
 

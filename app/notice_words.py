@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from app.formats import day_short
 from app.language import counted as _n
 from app.models.task import Task
-from app.period_words import period_words
+from app.period_words import bare_period, period_words
 from app.reporting_notices import TARGETS_AND_REPORTS
 
 
@@ -66,6 +66,23 @@ def _update_missing(row: Said) -> str:
     return _("Chưa cập nhật kết quả %(period)s", period=period_words(row.occasion.partition("+")[0]))
 
 
+def owed_period(row: Said) -> str:
+    """The period that a reminder of what a unit owes speaks of: `2026-12-16-3.2026` → `2026`."""
+    return row.occasion.partition(".")[2]
+
+
+def _report_owed(row: Said) -> str:
+    left, period = _number(row), bare_period(owed_period(row))
+    if not left:
+        return _("Hôm nay là hạn gửi báo cáo %(period)s", period=period)
+    return _n("Nhắc gửi báo cáo %(period)s, còn %(n)s ngày làm việc", left, period=period)
+
+
+def _report_late(row: Said) -> str:
+    period = bare_period(owed_period(row))
+    return _n("Chậm gửi báo cáo %(period)s %(n)s ngày làm việc", _number(row), period=period)
+
+
 _WORDS: dict[str, Callable[[Said], str]] = {
     "due_before": lambda row: _n("Nhắc trước hạn %(n)s ngày làm việc", _number(row)),
     "due_today": lambda row: _("Nhắc vào ngày đến hạn"),
@@ -82,6 +99,10 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "recheck": lambda row: _("Đến ngày hỏi lại văn bản, hướng dẫn đang chờ"),
     "part_due": _part_due,
     "part_overdue": lambda row: _n("Phần việc phối hợp quá hạn %(n)s ngày làm việc", _number(row)),
+    "report_owed": _report_owed,
+    "report_late": _report_late,
+    "report_escalated": _report_late,
+    "reading_missing": lambda row: _("Chưa có số liệu chỉ tiêu %(period)s", period=bare_period(owed_period(row))),
     "urge": lambda row: _("Đôn đốc lần %(n)s", n=_number(row)),
     "explanation": lambda row: _("Yêu cầu giải trình, kèm đôn đốc lần %(n)s", n=_number(row)),
     "explained": lambda row: _("Đơn vị đã giải trình"),
@@ -101,6 +122,7 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "contributed": lambda row: _("Đơn vị phối hợp cập nhật phần việc"),
     "answered": lambda row: _("Đơn vị phối hợp đã trả lời"),
     "extension": lambda row: _("Đề nghị gia hạn chờ quyết định"),
+    "endpoint_gone": lambda row: _("Nơi nhận tin đã đóng nên hệ thống tắt kênh này"),
     "weekly": lambda row: _("Tổng hợp %(period)s", period=period_words(row.occasion)),
     "calendar_missing": lambda row: _("Lịch nghỉ năm %(year)s chưa đủ các ngày nghỉ lễ, Tết", year=row.occasion[:4]),
     "absence": lambda row: _("Được ghi làm thay người vắng từ ngày %(day)s", day=_day(row)),

@@ -24,6 +24,7 @@ class RuleWords:
 
 
 _DUE = (_l("Việc đang mở, có thời hạn"), _l("hạn"), _l("ngày đến hạn"))
+_REPORT = (_l("Đơn vị chưa gửi báo cáo của kỳ, hoặc báo cáo bị trả lại"),)
 WORDS = {
     "due_before": RuleWords(_l("Sắp đến hạn"), *_DUE),
     "reporting_due": RuleWords(
@@ -75,6 +76,19 @@ WORDS = {
         _l("hạn riêng"),
         _l("ngày đến hạn riêng"),
     ),
+    "report_owed": RuleWords(
+        _l("Sắp đến hạn gửi báo cáo kỳ"), *_REPORT, _l("hạn đơn vị gửi"), _l("ngày đơn vị phải gửi")
+    ),
+    "report_late": RuleWords(_l("Chậm gửi báo cáo kỳ"), *_REPORT, _l("hạn đơn vị gửi"), _l("ngày đơn vị phải gửi")),
+    "report_escalated": RuleWords(
+        _l("Đơn vị chậm gửi báo cáo kỳ, báo Thư ký"), *_REPORT, _l("hạn đơn vị gửi"), _l("ngày đơn vị phải gửi")
+    ),
+    "reading_missing": RuleWords(
+        _l("Chưa có số liệu chỉ tiêu"),
+        _l("Đơn vị chủ trì chỉ tiêu còn thiếu số liệu của kỳ đã chốt; mỗi đơn vị một lời nhắc cho cả kỳ"),
+        _l("ngày chốt số liệu"),
+        _l("ngày chốt số liệu"),
+    ),
 }
 AUDIENCE = {
     "lead": _l("đơn vị chủ trì, người thực hiện"),
@@ -85,6 +99,7 @@ AUDIENCE = {
     "secretariat": _l("Thư ký"),
     "confirmers": _l("người xác nhận kết quả"),
     "extenders": _l("người quyết định gia hạn"),
+    "unit": _l("trưởng đơn vị"),
 }
 AUDIENCE_HINTS = {
     "lead": _l("Trưởng đơn vị chủ trì và người được giao thực hiện; chưa rõ chủ trì thì Thư ký"),
@@ -95,6 +110,7 @@ AUDIENCE_HINTS = {
     "secretariat": _l("Thư ký Ban Chỉ đạo"),
     "confirmers": _l("Thư ký; việc Thư ký không được xác nhận thì lãnh đạo"),
     "extenders": _l("Chủ tịch và lãnh đạo phụ trách"),
+    "unit": _l("Trưởng đơn vị phải gửi; khuyết thì Thư ký"),
 }
 
 

@@ -18,6 +18,7 @@ from app.models.channels import Endpoint
 from app.models.committee import Committee
 from app.models.commune import CalendarDay
 from app.models.commune_report import CommuneReport
+from app.models.export_form import ExportForm
 from app.models.feed import Feed
 from app.models.file import File
 from app.models.job_run import JobRun
@@ -99,6 +100,8 @@ def build(place: Place, words: str) -> Facts:
     facts.ids["feed_id"] = _add(own)
     kept = {"service": "webhook", "name": words, "address": f"https://mau.example/{words}", "shown": words}
     facts.ids["endpoint_id"] = _add(Endpoint(commune_id=place.id, owner_id=own.owner_id, secret=words, **kept))
+    export = ExportForm(commune_id=place.id, name=words, sort_key=words, subject="tasks", columns=["text"])
+    facts.ids["form_slug"] = _add(export)
     facts.ids |= {"token": "no-such-token", "slug": "bao-cao", "code": "qua-han", "person_id": facts.ids["user_id"]}
     return facts
 

@@ -12,15 +12,18 @@ from flask_login import current_user
 from app import htmx, short_writes, undelivered_words
 from app.models import calendar_warning, notices, reach
 from app.models.absence import Absence
+from app.models.channels import Endpoint
 from app.models.meeting import Meeting
 from app.models.notification import Notification
 from app.models.plan import Plan
 from app.models.roles import Role
+from app.models.rules.defaults import OF_UNITS
 from app.models.target import Target
 from app.models.task import Task
 from app.models.unit_report import UnitReport
 from app.models.user import User
 from app.notice_words import notice_words
+from app.owed_pages import owed_path
 from app.policy import signed_in
 
 blueprint = Blueprint("notices", __name__, url_prefix="/thong-bao")
@@ -94,8 +97,12 @@ def _place(row: Notification) -> str:
     """Where news that is of no task and no plan leads to."""
     if row.rule == calendar_warning.RULE and current_user.holds(Role.ADMINISTRATOR):
         return url_for("admin.calendar", nam=calendar_warning.year_of(row.occasion))
+    if row.rule in OF_UNITS:
+        return owed_path(row.rule, row.occasion, row.subject_id)
     if row.subject_kind == User.__tablename__:
         return url_for("home.index")
+    if row.subject_kind == Endpoint.__tablename__:
+        return url_for("account.show", _anchor="channels")
     if row.subject_kind == Absence.__tablename__:
         return url_for("account.show", _anchor="roles")
     return url_for("notices.index")

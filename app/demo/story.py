@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from app import clock, reading
 from app.database import db
-from app.demo import charges, gatherings, lives_culture, lives_others, order, orders, periodic, rounds, sample
+from app.demo import charges, gatherings, lives_culture, lives_others, measured, order, orders, periodic, rounds, sample
 from app.demo.commune import Place
 from app.demo.deadlines import Laid
 from app.demo.script import Script
@@ -33,7 +33,18 @@ def tell(place: Place, laid: Laid) -> None:
     with clock.stopped(published_at):
         tasks = _publish(place, laid, plan)
     script = Script(place, laid, tasks)
-    for chapter in (_give_leads, _duties, *LIVES, _by_hand, gatherings.tell, rounds.tell, periodic.tell, _sweeps):
+    chapters = (
+        _give_leads,
+        _duties,
+        *LIVES,
+        _by_hand,
+        gatherings.tell,
+        rounds.tell,
+        measured.tell,
+        periodic.tell,
+        _sweeps,
+    )
+    for chapter in chapters:
         chapter(script)
     script.play(published_at)
     _read_notices(place, clock.instant(laid.day(-UNREAD)))

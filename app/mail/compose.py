@@ -18,6 +18,7 @@ from app.models.base import Owned
 from app.models.commune import Commune
 from app.models.contents import Contents
 from app.models.notification import Message
+from app.models.unit import Unit
 from app.models.user import User
 
 FOLDERS = {
@@ -113,8 +114,9 @@ def sheet(says: Contents, token: str = "") -> Sheet:
 
 
 def _units(says: Contents, digest: weekly.View | None) -> set[str]:
-    """The lead units of all that a letter tells of."""
+    """The units of all that a letter tells of."""
     told = {one.task.lead_unit.name for one in says.told if one.task and one.task.lead_unit}
+    told |= {one.subject.name for one in says.told if isinstance(one.subject, Unit)}
     own = {line.unit for part in digest.parts for line in part.lines if line.unit} if digest else set()
     return told | own | ({row.name for row in digest.rows} if digest else set())
 

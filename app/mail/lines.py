@@ -8,8 +8,10 @@ from datetime import date
 from app.models import calendar_warning
 from app.models.contents import Told
 from app.models.meeting import Meeting
-from app.models.rules.defaults import LINE_OF, SCHEDULED
+from app.models.rules.defaults import LINE_OF, REPORT_ESCALATED, REPORT_LATE, REPORT_OWED, SCHEDULED
+from app.models.unit import Unit
 from app.notice_words import notice_words
+from app.owed_pages import owed_path
 from app.state_words import deadline_words, state_words
 
 LATE, SOON, NEW, OTHER = "late", "soon", "new", "other"
@@ -78,13 +80,22 @@ def _group(rule: str, kind: str) -> str:
 
 def _other(told: Told) -> Line:
     """News that isn't of one task, by the words of its notice and the page it leads to."""
-    path = "/tai-khoan" if told.rule.startswith("absence") else "/thong-bao"
+    path = "/tai-khoan" if told.rule.startswith(("absence", "endpoint")) else "/thong-bao"
+    if isinstance(told.subject, Unit):
+        return _owed(told, told.subject)
     if told.rule == calendar_warning.RULE:
         path = f"/quan-tri/lich?nam={calendar_warning.year_of(told.occasion)}"
     if isinstance(told.subject, Meeting):
         title = f"{notice_words(told)}: {told.subject.title}"
         return Line(OTHER, title, "", "", "", "", f"/cuoc-hop/{told.subject.id}", 0, None, told.facts.note)
     return Line(OTHER, notice_words(told), "", "", "", "", path, 0, None, told.facts.note)
+
+
+def _owed(told: Told, unit: Unit) -> Line:
+    """What a unit owes: a report that is late or near its day, readings of its targets."""
+    group = {REPORT_LATE: LATE, REPORT_ESCALATED: LATE, REPORT_OWED: SOON}.get(told.rule, OTHER)
+    path = owed_path(told.rule, told.occasion, unit.id)
+    return Line(group, notice_words(told), "", "", "", unit.name, path, 0, None, "", rule=told.rule)
 
 
 def groups_of(lines: list[Line]) -> list[Group]:

@@ -7,6 +7,7 @@ from app.models import (  # noqa: F401  every table must be known before a mappe
     commune,
     commune_report,
     event,
+    export_form,
     feed,
     file,
     job_run,

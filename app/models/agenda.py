@@ -18,7 +18,7 @@ from app.models.telling import in_parts, insert_new
 
 def propose(commune_id: int, found: Due) -> int:
     """Put the tasks whose rule says so onto the next meeting's agenda; how many are new. What was dropped stays off."""
-    tasks = sorted({subject.task_id for subject, occasion in found.occasions.items() if occasion.rule == AGENDA})
+    tasks = sorted({subject.subject_id for subject, occasion in found.occasions.items() if occasion.rule == AGENDA})
     meeting_id = next_meeting_id(commune_id) if tasks else None
     if meeting_id is None:
         return 0

@@ -17,7 +17,7 @@ from app.models.digest import Digest
 from app.models.facts import Facts, facts_of
 from app.models.notification import Message, Notification
 from app.models.roster import Roster
-from app.models.rules.defaults import SCHEDULED
+from app.models.rules.defaults import OF_UNITS, SCHEDULED
 from app.models.rules.due import Due, Why, due
 from app.models.task import Task, TaskState
 from app.models.user import PasswordLink, User
@@ -76,7 +76,7 @@ def read(message: Message) -> Contents:
             reason = moot(row, subject, due_now) or _not_theirs(row, subject, roster)
         else:
             subject = other_news.subject_of(row)
-            reason = other_news.moot(row, subject, contents.day, contents.digest)
+            reason = _moot_of_unit(row, due_now) or other_news.moot(row, subject, contents.day, contents.digest)
         reason = reason or (None if isinstance(subject, PasswordLink) else closed)
         if reason:
             contents.dropped.append((row.id, reason))
@@ -117,11 +117,12 @@ def _closed(message: Message, person: User) -> str | None:
 
 
 def _asked_anew(message: Message, rows: list[Notification], day: date) -> tuple[Roster | None, Due | None]:
-    """The people who may be told, and what is to be told today of the tasks reminded of; None where nothing asks."""
+    """The people who may be told, and what is to be told today of what is reminded of; None where nothing asks."""
     rules = {row.rule for row in rows if row.rule in SCHEDULED}
     if not rules and not any(row.rule in FOR_THE_LEAD for row in rows):
         return None, None
-    roster, ids = Roster(message.commune_id), sorted({row.subject_id for row in rows if row.rule in rules})
+    roster = Roster(message.commune_id)
+    ids = sorted({row.subject_id for row in rows if row.rule in rules and row.subject_kind == Task.__tablename__})
     days = working_days.of(message.commune_id)
     return roster, due(message.commune_id, day, days, roster, ids, rules) if rules else None
 
@@ -138,6 +139,13 @@ def _not_theirs(row: Notification, subject: Owned | None, roster: Roster | None)
 def _moot_reminder(row: Notification, task: Task, due_now: Due) -> str | None:
     reason = due_now.why_not(Why(row.subject_id, row.rule, row.occasion, row.recipient_id))
     return "closed" if reason == "superseded" and not task.is_open else reason
+
+
+def _moot_of_unit(row: Notification, due_now: Due | None) -> str | None:
+    """Why a reminder of what a unit owes needn't be told any more; None for all other news."""
+    if due_now is None or row.rule not in OF_UNITS:
+        return None
+    return due_now.why_not(Why(row.subject_id, row.rule, row.occasion, row.recipient_id))
 
 
 def _unless_open(task: Task) -> str | None:

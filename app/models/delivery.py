@@ -23,8 +23,10 @@ from app.carriers import loading
 from app.carriers.carrier import NoWay
 from app.database import db
 from app.mail import server
-from app.mail.smtp import SENT
+from app.mail.smtp import REFUSED, SENT
 from app.models import contents, office_hours, password_links, working_days
+from app.models.channels import endpoints
+from app.models.channels.names import endpoint_id_of
 from app.models.notification import Message
 from app.models.outbox import EMPTY
 from app.models.tally import Tally
@@ -143,9 +145,20 @@ def _send(attempt: Try) -> Tally:
         carrier.close()
     message = attempt.message
     short_writes.note_attempt(message.commune_id, message.id, attempt.began, answer.outcome, answer.words)
+    if answer.outcome == REFUSED:
+        _switch_off_what_is_gone(message)
     if carrier.dragged and answer.outcome != SENT:
         _spare_the_others(message.commune_id)
     return tally
+
+
+def _switch_off_what_is_gone(message: Message) -> None:
+    """A webhook that says it is gone for good is called no more; its owner hears of it."""
+    endpoint_id = endpoint_id_of(message.channel)
+    if endpoint_id is not None:
+        db.session.remove()
+        with database.transaction():
+            endpoints.retire(endpoint_id)
 
 
 def _spare_the_others(commune_id: int) -> None:

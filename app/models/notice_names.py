@@ -1,4 +1,4 @@
-"""What notices tell of that is no task: the words of a target, the unit whose report it is, a meeting."""
+"""What notices tell of that is no task: a target's words, the unit of a report or one that owes it, a meeting."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Select, select
 
 from app.database import db
+from app.models.channels import Endpoint
 from app.models.meeting import Meeting
 from app.models.notification import Notification
 from app.models.target import Target
@@ -27,10 +28,15 @@ def of(person: User, rows: Iterable[Notification]) -> dict[int, str]:
     return found
 
 
-def _named(person: User) -> list[tuple[type[Target] | type[UnitReport] | type[Meeting], Select]]:
+Named = type[Target] | type[UnitReport] | type[Meeting] | type[Unit] | type[Endpoint]
+
+
+def _named(person: User) -> list[tuple[Named, Select]]:
     reports = select(UnitReport.id, Unit.short_name).join(Unit, Unit.id == UnitReport.unit_id)
     return [
         (Target, select(Target.id, Target.text).where(Target.commune_id == person.commune_id)),
         (Meeting, select(Meeting.id, Meeting.title).where(Meeting.commune_id == person.commune_id)),
+        (Endpoint, select(Endpoint.id, Endpoint.name).where(Endpoint.owner_id == person.id)),
+        (Unit, select(Unit.id, Unit.short_name).where(Unit.commune_id == person.commune_id)),
         (UnitReport, reports.where(UnitReport.commune_id == person.commune_id)),
     ]

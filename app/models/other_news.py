@@ -12,9 +12,10 @@ from app.models.base import Owned
 from app.models.digest import Digest
 from app.models.meeting import Meeting
 from app.models.notification import Notification
+from app.models.unit import Unit
 from app.models.user import PasswordLink, User
 
-KINDS: dict[str, type[Owned]] = {model.__tablename__: model for model in (Absence, Meeting, PasswordLink, User)}
+KINDS: dict[str, type[Owned]] = {model.__tablename__: model for model in (Absence, Meeting, PasswordLink, Unit, User)}
 
 
 def subject_of(row: Notification) -> Owned | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from app.models.user import User
 
 
 class Concerned(Protocol):
-    """What decides who hears of a task; a candidate of a rule has it."""
+    """What decides who hears of a task, or of what a unit owes; a candidate of a rule has it."""
 
     @property
     def lead_unit_id(self) -> int | None: ...
@@ -27,11 +28,11 @@ class Concerned(Protocol):
 
 
 class Roster:
-    """The active people of a commune with the appointments they hold today, or from later on where a seat is empty."""
+    """The active people of a commune with what they hold on a day (today), or from later on where a seat is empty."""
 
-    def __init__(self, commune_id: int) -> None:
-        self.commune_id = commune_id
-        self.people = stand_ins.everybody(commune_id)
+    def __init__(self, commune_id: int, day: date | None = None, people: dict[int, User] | None = None) -> None:
+        self.commune_id, self.day = commune_id, day
+        self.people = stand_ins.everybody(commune_id) if people is None else people
         self._heads = self._by_unit(coming=True) | self._by_unit()
         self._fallback = self.seated(Role.SECRETARIAT) or self.seated(Role.ADMINISTRATOR)
 
@@ -42,7 +43,7 @@ class Roster:
         """
         answering = self._heads.get(lead_unit_id or 0) or self._fallback
         assignee = self.people.get(assignee_id or 0)
-        works_there = assignee is not None and lead_unit_id in assignee.unit_ids()
+        works_there = assignee is not None and lead_unit_id in assignee.unit_ids(on=self.day)
         return list(_once([*answering, *([assignee] if assignee and works_there else [])]))
 
     def audience(self, words: Iterable[str], of: Concerned) -> list[User]:
@@ -60,11 +61,11 @@ class Roster:
     @cached_property
     def stand_ins(self) -> StandIns:
         """Who is away today."""
-        return stand_ins.on(self.commune_id)
+        return stand_ins.on(self.commune_id, self.day)
 
     @cached_property
     def _seats(self) -> Seats:
-        return seats.of(self.commune_id)
+        return seats.of(self.commune_id, self.day)
 
     @cached_property
     def _chair(self) -> list[User]:
@@ -74,6 +75,7 @@ class Roster:
     def _groups(self) -> dict[str, Callable[[Concerned], list[User]]]:
         return {
             "lead": lambda of: self.told_of(of.lead_unit_id, of.assignee_id),
+            "unit": lambda of: self._heads.get(of.lead_unit_id or 0) or self._fallback,
             "part": lambda of: self._heads.get(of.part_unit_id or 0) or self._fallback,
             "office_head": lambda of: [one for unit in sorted(self._seats.office) for one in self._heads.get(unit, [])],
             "in_charge": lambda of: self._some([of.in_charge_id or 0]),
@@ -103,7 +105,7 @@ class Roster:
     def _by_unit(self, coming: bool = False) -> dict[int, list[User]]:
         heads: dict[int, list[User]] = {}
         for person in self.people.values():
-            for one in person.held(Role.DEPARTMENT_HEAD, coming=coming):
+            for one in person.held(Role.DEPARTMENT_HEAD, coming=coming, on=self.day):
                 if one.unit_id:
                     heads.setdefault(one.unit_id, []).append(person)
         return heads
@@ -111,8 +113,8 @@ class Roster:
     def seated(self, role: Role) -> list[User]:
         """Who holds a role today, else who is appointed to it from later on."""
         everybody = self.people.values()
-        return [person for person in everybody if person.held(role)] or [
-            person for person in everybody if person.held(role, coming=True)
+        return [person for person in everybody if person.held(role, on=self.day)] or [
+            person for person in everybody if person.held(role, coming=True, on=self.day)
         ]
 
 

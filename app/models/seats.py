@@ -1,9 +1,10 @@
-"""The seats held in a commune today that bear authority over tasks: read once, asked for every card (§3.1)."""
+"""The seats held in a commune on a day that bear authority over tasks: read once, asked for every card (§3.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, Row, and_, or_, select
 
@@ -69,13 +70,14 @@ class Seats:
         return Role.DEPUTY in one.roles and unit_id in self.office
 
 
-def of(commune_id: int) -> Seats:
-    """The seats of a commune today; one statement."""
-    bearing = select(Appointment.user_id).where(*_today(commune_id), Appointment.role.in_(AUTHORITY))
+def of(commune_id: int, day: date | None = None) -> Seats:
+    """The seats of a commune on a day (today); one statement."""
+    valid = _valid(commune_id, day or clock.today())
+    bearing = select(Appointment.user_id).where(*valid, Appointment.role.in_(AUTHORITY))
     rows = db.session.execute(
         select(User.id, User.position, User.name, User.active, *HELD)
         .join(User, and_(User.commune_id == Appointment.commune_id, User.id == Appointment.user_id))
-        .where(*_today(commune_id), Appointment.user_id.in_(bearing))
+        .where(*valid, Appointment.user_id.in_(bearing))
         .order_by(User.id)
     ).all()
     office = {row.unit_id for row in rows if row.role == Role.SECRETARIAT and row.unit_id is not None}
@@ -98,11 +100,10 @@ def _people(rows: Iterable[Row]) -> tuple[Sitting, ...]:
     )
 
 
-def _today(commune_id: int) -> list[ColumnElement[bool]]:
-    today = clock.today()
+def _valid(commune_id: int, day: date) -> list[ColumnElement[bool]]:
     return [
         Appointment.commune_id == commune_id,
         Appointment.committee_id.is_(None),
-        Appointment.from_on <= today,
-        or_(Appointment.to_on.is_(None), Appointment.to_on >= today),
+        Appointment.from_on <= day,
+        or_(Appointment.to_on.is_(None), Appointment.to_on >= day),
     ]

@@ -33,9 +33,10 @@ People = Mapping[int, User]
 
 @dataclass(frozen=True)
 class StandIns:
-    """Who is away on a day; `named` holds whom their absence names, None where it names nobody."""
+    """Who is away on a day (today); `named` holds whom their absence names, None where it names nobody."""
 
     named: Mapping[int, int | None] = field(default_factory=dict)
+    day: date | None = None
 
     def present(self, people: Iterable[User], everybody: Callable[[], People]) -> list[User]:
         """Who is told of what these people should hear of: those present, and who stands in for the others.
@@ -61,7 +62,7 @@ class StandIns:
         """Whom the role of the person, or of those who should stand in, has beside it, as far as they are there."""
         there = [other for other in every.values() if other.id not in self.named]
         chain = [every.get(one, person) for one in self._chain(person.id)]
-        return next(filter(None, (beside(one, there) for one in chain)), [])
+        return next(filter(None, (beside(one, there, self.day) for one in chain)), [])
 
     def _chain(self, person_id: int) -> list[int]:
         """The person, whom their absence names, whom that one's names and so on, nobody twice."""
@@ -76,7 +77,7 @@ def on(commune_id: int, day: date | None = None) -> StandIns:
     rows = db.session.execute(
         select(Absence.user_id, Absence.stand_in_id).where(away_on(commune_id, day or clock.today()))
     )
-    return StandIns({row.user_id: row.stand_in_id for row in rows})
+    return StandIns({row.user_id: row.stand_in_id for row in rows}, day)
 
 
 def everybody(commune_id: int) -> dict[int, User]:
@@ -85,19 +86,22 @@ def everybody(commune_id: int) -> dict[int, User]:
     return {person.id: person for person in db.session.scalars(query).unique()}
 
 
-def beside(person: User, others: Iterable[User]) -> list[User]:
-    """Those who hold a role that stands beside one of the person's own, in the same unit where the role is a unit's."""
+def beside(person: User, others: Iterable[User], day: date | None = None) -> list[User]:
+    """Those who hold a role that stands beside one of the person's own, in the same unit where the role is a unit's.
+
+    As appointed on a day (today).
+    """
     others = [other for other in others if other.id != person.id]
     found: dict[int, User] = {}
-    for held in (one for one in person.held() if one.on_behalf_of_id is None):
+    for held in (one for one in person.held(on=day) if one.on_behalf_of_id is None):
         for role in BESIDE.get(Role(held.role), ()):
             unit_id = held.unit_id if held.role in DOERS else None
-            same = [other for other in others if _holds(other, role, unit_id)]
+            same = [other for other in others if _holds(other, role, unit_id, day)]
             found |= {other.id: other for other in same}
             if same:
                 break
     return list(found.values())
 
 
-def _holds(person: User, role: Role, unit_id: int | None) -> bool:
-    return any(unit_id is None or one.unit_id == unit_id for one in person.held(role))
+def _holds(person: User, role: Role, unit_id: int | None, day: date | None) -> bool:
+    return any(unit_id is None or one.unit_id == unit_id for one in person.held(role, on=day))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import and_, select, update
 
 from app import clock
 from app.database import db
@@ -27,17 +27,17 @@ from app.models import (
 )
 from app.models.notification import Notification
 from app.models.outbox import Outbox, Place
-from app.models.rules.defaults import SCHEDULED
+from app.models.rules.defaults import KIND_OF, SCHEDULED
 from app.models.rules.due import Due, Why, due
 from app.models.scheduled import News
 from app.models.tally import Tally
-from app.models.task import Task, series
+from app.models.task import series
 from app.models.working_days import WorkingDays
 
 NAME = "reminders"
 # why a row was skipped that its day, or its person's choice, may make right again
 RISES = ("moved", "superseded", "closed", "not theirs", channels.NOT_CHOSEN, channels.NOT_ALLOWED)
-TASKS = 5000  # of one statement
+SUBJECTS = 5000  # of one statement
 
 Told = tuple[Why, str]
 """Why somebody is told, and on which channel."""
@@ -88,22 +88,23 @@ def _wanted(allowed: channels.Allowed, found: Due) -> Wanted:
 
 
 def _news(why: Why) -> News:
-    return News(Task.__tablename__, why.task_id, why.rule, why.occasion)
+    return News(KIND_OF[why.rule], why.subject_id, why.rule, why.occasion)
 
 
 def _known(commune_id: int, found: Due) -> dict[Told, int | None]:
     """Which of the occasions have a notification already; its id where it was skipped and may rise again."""
-    tasks = sorted({why.task_id for why in found.wanted})
     keys, rules = {why.occasion for why in found.wanted}, {why.rule for why in found.wanted}
     rises = and_(Notification.state == "skipped", Notification.reason.in_(RISES))
     key = (Notification.subject_id, Notification.rule, Notification.occasion, Notification.recipient_id)
     asked = select(*key, Notification.channel, Notification.id, rises).where(
-        *_of_tasks(commune_id), Notification.rule.in_(rules), Notification.occasion.in_(keys)
+        Notification.commune_id == commune_id, Notification.rule.in_(rules), Notification.occasion.in_(keys)
     )
     rows: dict[Told, int | None] = {}
-    for part in telling.in_parts(tasks, TASKS):
-        for row in db.session.execute(asked.where(Notification.subject_id.in_(part))):
-            rows[Why(*row[:4]), row[4]] = row[5] if row[6] else None
+    for kind, ids in _subjects(found).items():
+        of_kind = asked.where(Notification.subject_kind == kind)
+        for part in telling.in_parts(ids, SUBJECTS):
+            for row in db.session.execute(of_kind.where(Notification.subject_id.in_(part))):
+                rows[Why(*row[:4]), row[4]] = row[5] if row[6] else None
     return rows
 
 
@@ -130,7 +131,9 @@ def _supersede(commune_id: int, found: Due) -> int:
         Notification.state == "pending",
         Notification.rule.in_(SCHEDULED),
     )
-    rows = db.session.execute(select(Notification.id, *key).where(*_of_tasks(commune_id), *waiting)).all()
+    rows = db.session.execute(
+        select(Notification.id, *key).where(Notification.commune_id == commune_id, *waiting)
+    ).all()
     moot: dict[str, list[int]] = {}
     for row in rows:
         reason = found.why_not(Why(*row[1:]))
@@ -143,5 +146,9 @@ def _supersede(commune_id: int, found: Due) -> int:
     return sum(map(len, moot.values()))
 
 
-def _of_tasks(commune_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (Notification.commune_id == commune_id, Notification.subject_kind == Task.__tablename__)
+def _subjects(found: Due) -> dict[str, list[int]]:
+    """The ids of what is spoken of, by kind."""
+    kinds: dict[str, set[int]] = {}
+    for why in found.wanted:
+        kinds.setdefault(KIND_OF[why.rule], set()).add(why.subject_id)
+    return {kind: sorted(ids) for kind, ids in kinds.items()}

@@ -53,11 +53,11 @@ class User(UserMixin, Owned):
         """Flask-Login's question; a closed account may not sign in."""
         return self.active
 
-    def held(self, *roles: Role, coming: bool = False) -> list[Appointment]:
-        """The appointments valid today (`coming`: that begin later), of these roles or of all."""
-        today = clock.today()
+    def held(self, *roles: Role, coming: bool = False, on: date | None = None) -> list[Appointment]:
+        """The appointments valid on a day (today; `coming`: that begin later), of these roles or of all."""
+        day = on or clock.today()
         wanted = [a for a in self.appointments if not roles or a.role in roles]
-        return [a for a in wanted if (a.is_power_after(today) if coming else a.is_power_on(today))]
+        return [a for a in wanted if (a.is_power_after(day) if coming else a.is_power_on(day))]
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -73,9 +73,9 @@ class User(UserMixin, Owned):
         """Does the person work for the whole commune: secretariat, chairperson, deputy, observer, administrator?"""
         return bool(self.roles - {Role.DEPARTMENT_HEAD, Role.OFFICER})
 
-    def unit_ids(self, *roles: Role) -> frozenset[int]:
-        """The units this person belongs to today, by these roles or by any."""
-        return frozenset(a.unit_id for a in self.held(*roles) if a.unit_id)
+    def unit_ids(self, *roles: Role, on: date | None = None) -> frozenset[int]:
+        """The units this person belongs to on a day (today), by these roles or by any."""
+        return frozenset(a.unit_id for a in self.held(*roles, on=on) if a.unit_id)
 
     def units(self, *roles: Role) -> list[Unit]:
         """The units of `unit_ids`, each once, in the order of the appointments."""

@@ -48,7 +48,7 @@ def _compare(commune: int, almanac: Almanac, expected: dict[int, Expected], days
         db.session.remove()
         with clock.stopped(clock.instant(day, 9)):
             found = {
-                (why.task_id, why.rule, why.occasion) for why in due(commune, day, working_days.of(commune)).wanted
+                (why.subject_id, why.rule, why.occasion) for why in due(commune, day, working_days.of(commune)).wanted
             }
         right = {(task, *what) for task, says in expected.items() for what in says(day)}
         wrong += [f"{day}: {one} is too much" for one in sorted(found - right)]

@@ -14,6 +14,7 @@ from itertools import islice
 ONE = timedelta(days=1)
 FIRST, LAST = date(2025, 6, 1), date(2029, 6, 30)
 AHEAD = timedelta(hours=7)
+MOST = 300  # working days from an anchor for which a rule is followed
 SPEAKS: dict[str, tuple[tuple[int, ...], int]] = {
     "due_before": ((-7, -3, -1, 0), 0),
     "reporting_due": ((-3, -1, 0), 0),
@@ -28,6 +29,10 @@ SPEAKS: dict[str, tuple[tuple[int, ...], int]] = {
     "recheck": ((0,), 5),
     "part_due": ((-3, -1, 0), 0),
     "part_overdue": ((1,), 3),
+    "report_owed": ((-3, -1, 0), 0),
+    "report_late": ((1,), 3),
+    "report_escalated": ((1,), 0),
+    "reading_missing": ((1,), 5),
 }
 ON_THE_DAY = {"due_before": "due_today", "reporting_due": "reporting_today"}
 Said = tuple[str, str]
@@ -75,11 +80,10 @@ class Almanac:
 def occasions(almanac: Almanac, rule: str, anchor: date, word: str, suffix: str = "") -> Iterator[tuple[date, Said]]:
     """Every occasion of a rule with its day, in order."""
     steps, every = SPEAKS[rule]
-    repeats = range(steps[-1] + every, steps[-1] + every * 40, every) if every else ()
-    speaking = [*steps, *repeats]
-    days = almanac.steps(anchor, speaking[0], speaking[-1])
-    for step in speaking:
-        before = rule in ("due_before", "reporting_due", "part_due")
+    days = almanac.steps(anchor, steps[0], MOST)
+    repeats = range(steps[-1] + every, MOST, every) if every else ()
+    for step in [*steps, *(one for one in repeats if one in days)]:
+        before = rule in ("due_before", "reporting_due", "part_due", "report_owed")
         sign = "-" if step < 0 or (step == 0 and before) else "+"
         told = ON_THE_DAY.get(rule, rule) if step == 0 else rule
         yield days[step], (told, f"{word}{sign}{abs(step)}{suffix}")
@@ -107,6 +111,15 @@ def of_part(almanac: Almanac, due: date, unit_id: int, day: date) -> set[Said]:
     if almanac.on_or_after(due) >= day:
         return only([said(almanac, "part_due", almanac.on_or_before(due), word, day, suffix)])
     return only([said(almanac, "part_overdue", almanac.on_or_after(due), word, day, suffix)])
+
+
+def of_report(almanac: Almanac, due: date, key: str, day: date) -> set[Said]:
+    """What a unit's report that hasn't arrived says on a day."""
+    late_from, word, suffix = almanac.on_or_after(due), due.isoformat(), f".{key}"
+    if late_from >= day:
+        return only([said(almanac, "report_owed", almanac.on_or_before(due), word, day, suffix)])
+    rules = ("report_late", "report_escalated")
+    return only(said(almanac, rule, late_from, word, day, suffix) for rule in rules)
 
 
 def only(some: Iterable[Said | None]) -> set[Said]:

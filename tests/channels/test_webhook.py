@@ -20,7 +20,7 @@ from app.database import db
 from app.mail.smtp import AMBIGUOUS, LATER, REFUSED, SENT
 from app.models import delivery, trying
 from app.models.channels import Endpoint, endpoints, rules
-from app.models.notification import DeliveryAttempt, Message
+from app.models.notification import DeliveryAttempt, Message, Notification
 from app.models.tally import Tally
 from app.models.task import urging
 from app.models.undelivered import undelivered
@@ -115,6 +115,18 @@ def test_gone_is_for_good(receiver: Receiver, urged: int, sink: Sink) -> None:
     send()
     send(300)
     assert (mine().state, mine().reason, len(receiver.calls)) == ("failed", "http 410", 1)
+
+
+def test_what_is_gone_is_switched_off_and_its_owner_told(receiver: Receiver, urged: int, sink: Sink) -> None:
+    receiver.answers = [410]
+    send()
+    gone = rows(Endpoint)[0]
+    assert not gone.is_on
+    told = rows(Notification, rule="endpoint_gone", channel="in_app")
+    assert [(row.recipient_id, row.subject_id) for row in told] == [(gone.owner_id, gone.id)]
+    assert not rows(Notification, rule="endpoint_gone", channel=f"endpoint-{gone.id}")
+    send(10)
+    assert len(receiver.calls) == 1 and len(rows(Notification, rule="endpoint_gone", channel="in_app")) == 1
 
 
 def test_a_silence_after_the_body_is_sent_once_more_and_says_so(

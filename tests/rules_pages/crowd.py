@@ -11,7 +11,7 @@ from app.database import db
 from app.models import absences, calendar
 from app.models.rules import editing
 from app.models.rules.checking import PAST, hearers
-from app.models.rules.defaults import RULES, Ruling
+from app.models.rules.defaults import OF_TASKS, RULES, Ruling
 from app.models.task import Task, TaskState
 from app.models.task.records import Extension, PeriodUpdate, Wait
 from app.models.task.table import TaskUnit
@@ -100,7 +100,7 @@ def rule(place: Place, random: Random, tasks: list[Task]) -> None:
     for key in RULES:
         overs: list[editing.Over] = [None] if random.random() < 0.4 else []
         overs += [place.units[unit] for unit in ("culture", "economy") if random.random() < 0.4]
-        overs += random.sample(open_, min(len(open_), 8))
+        overs += random.sample(open_, min(len(open_), 8)) if key in OF_TASKS else []
         for over in overs:
             editing.set_ruling(place.people["secretary"], key, over, _ruling(random, key))
 

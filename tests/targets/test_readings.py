@@ -9,11 +9,14 @@ from app import clock
 from app.database import db
 from app.models.errors import NotAllowed, Refused
 from app.models.event import Event
+from app.models.file import File
 from app.models.target import TargetReading
 from app.models.targets import readings, span
 from app.models.targets.readings import Typed, write
+from app.models.task import evidence_look
 from tests.evidence.pictures import png
 from tests.targets.conftest import Make
+from tests.uploads import pdfs
 from tests.world import Place
 
 
@@ -109,3 +112,16 @@ def test_a_withdrawn_target_takes_no_reading(place: Place, make: Make) -> None:
     db.session.flush()
     with pytest.raises(Refused, match="target_withdrawn"):
         write(target, place.people["secretary"], "2026-Q3", Typed("5"))
+
+
+def test_a_secret_file_is_taken_off_its_reading_by_the_second_look(place: Place, make: Make) -> None:
+    stamped = pdfs.pdf_of([pdfs.lines(["MẬT", "Số liệu quý III"])], text="MẬT\nSố liệu quý III")
+    row = write(make(), place.people["culture_head"], "2026-Q3", Typed("84", file=("a.pdf", stamped)))
+    row_id, file_id = row.id, row.file_id or 0
+    db.session.commit()
+    assert evidence_look.look(file_id)
+    kept = db.session.get_one(TargetReading, row_id)
+    assert (kept.value, kept.file_id, kept.file_name) == (84, None, None)
+    assert db.session.get_one(File, file_id).state == "refused"
+    event = db.session.query(Event).filter_by(verb="target.reading_secret").one()
+    assert (event.subject_id, event.from_value, event.note) == (kept.target_id, "a.pdf", "2026-Q3")

@@ -13,7 +13,10 @@ from app.models.task import period
 from app.models.working_days import WorkingDays
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NAMES = ("absence", "commune", "event", "notification", "rules.rule", "task.records", "task.table", "unit", "user")
+NAMES = (
+    "absence", "commune", "event", "notification", "rules.rule", "target", "task.records", "task.table", "unit",
+    "unit_report", "user",
+)  # fmt: skip
 TABLES = {f"app.models.{name}" for name in NAMES}
 ALLOWED = {"app", "app.database", "app.models.reconciling", *TABLES}
 

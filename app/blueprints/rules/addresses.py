@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.models.rules import defaults
 
 SLUGS = {
@@ -18,6 +20,16 @@ SLUGS = {
     defaults.RECHECK: "hoi-lai",
     defaults.PART_DUE: "phoi-hop-sap-den-han",
     defaults.PART_OVERDUE: "phoi-hop-qua-han",
+    defaults.REPORT_OWED: "sap-den-han-bao-cao",
+    defaults.REPORT_LATE: "cham-bao-cao",
+    defaults.REPORT_ESCALATED: "cham-bao-cao-bao-thu-ky",
+    defaults.READING_MISSING: "thieu-so-lieu",
 }
 KEYS = {slug: key for key, slug in SLUGS.items()}
-ANY = f"<any({','.join(repr(slug) for slug in KEYS)}):code>"
+
+
+def _any(keys: Iterable[str]) -> str:
+    return f"<any({','.join(repr(SLUGS[key]) for key in keys)}):code>"
+
+
+ANY, ANY_OF_TASKS = _any(SLUGS), _any(defaults.OF_TASKS)

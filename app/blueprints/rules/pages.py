@@ -18,6 +18,7 @@ from app.models.errors import Refused
 from app.models.rules import defaults, editing, exceptions, forecast, history
 from app.models.rules.book import COMMUNE, Book
 from app.models.rules.defaults import RULES
+from app.owed_pages import owed_path
 from app.policy import allow
 
 SHOWN = 20  # times to come
@@ -32,6 +33,7 @@ GROUPS = (
         defaults.RECHECK,
     ),
     (defaults.PART_DUE, defaults.PART_OVERDUE),
+    defaults.OF_UNITS,
 )
 
 
@@ -92,6 +94,7 @@ def _show(code: str, refusal: Refused | None = None) -> str:
         exceptions=found,
         choices=choices,
         occasion_words=occasion_words,
+        owed_path=owed_path,
         **shown,
         **form,
     )
@@ -103,4 +106,5 @@ def _headings() -> tuple[str, ...]:
         _("Quá hạn, báo cáo lên trên"),
         _("Chờ quyết định, trả lời, cập nhật"),
         _("Phần việc phối hợp"),
+        _("Báo cáo kỳ, số liệu chỉ tiêu"),
     )

@@ -67,6 +67,11 @@ class Listing:
         return url_for("tasks.paper", **address.write(self.query, page=1))
 
     @property
+    def export_url(self) -> str:
+        """The address of the export of the whole list."""
+        return url_for("exports.index", **address.write(self.query, page=1))
+
+    @property
     def cancelled_url(self) -> str:
         """The address of what was cancelled and holds the words."""
         return self.url(states=frozenset({"cancelled"}), page=1)

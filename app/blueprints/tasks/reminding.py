@@ -12,7 +12,7 @@ from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
 from app import ruling_forms
-from app.blueprints.rules.addresses import ANY, KEYS, SLUGS
+from app.blueprints.rules.addresses import ANY_OF_TASKS, KEYS, SLUGS
 from app.blueprints.tasks import blueprint
 from app.forecast_words import anchor_words, fate_words, occasion_words, silent_words, whole_day
 from app.models import powers
@@ -51,14 +51,14 @@ def reminding(task_id: int) -> str:
     )
 
 
-@blueprint.get(f"/viec/<int:task_id>/nhac-viec/{ANY}")
+@blueprint.get(f"/viec/<int:task_id>/nhac-viec/{ANY_OF_TASKS}")
 @allow(*powers.URGERS)
 def ruling(task_id: int, code: str) -> str:
     """The form of a task's own ruling."""
     return _form(find(current_user, Task, task_id), code)
 
 
-@blueprint.post(f"/viec/<int:task_id>/nhac-viec/{ANY}")
+@blueprint.post(f"/viec/<int:task_id>/nhac-viec/{ANY_OF_TASKS}")
 @allow(*powers.URGERS)
 def set_ruling(task_id: int, code: str) -> Any:
     """Set a task's own ruling."""
@@ -71,7 +71,7 @@ def set_ruling(task_id: int, code: str) -> Any:
     )
 
 
-@blueprint.post(f"/viec/<int:task_id>/nhac-viec/{ANY}/bo")
+@blueprint.post(f"/viec/<int:task_id>/nhac-viec/{ANY_OF_TASKS}/bo")
 @allow(*powers.URGERS)
 def clear_ruling(task_id: int, code: str) -> Any:
     """Take a task's own ruling away."""

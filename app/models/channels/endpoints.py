@@ -11,7 +11,7 @@ from app import clock
 from app.carriers.services import service_of
 from app.carriers.target import target_of
 from app.database import db
-from app.models import reach
+from app.models import reach, telling
 from app.models.channels import rules
 from app.models.channels.names import WEBHOOK
 from app.models.channels.table import ChannelChoice, Endpoint
@@ -21,6 +21,7 @@ from app.models.locking import lock
 from app.models.text import clean
 from app.models.user import User
 
+GONE = "endpoint_gone"
 MOST = 10  # endpoints of a person
 NAME = 60  # signs of a name
 TAIL = 4  # signs of an address that are shown again
@@ -64,6 +65,19 @@ def switch(endpoint: Endpoint, by: User, on: bool) -> None:
     if endpoint.is_on != on:
         endpoint.is_on = on
         record("endpoint.switched", endpoint, by, after="on" if on else "off")
+
+
+def retire(endpoint_id: int) -> None:
+    """Switch a webhook off that answered that it is gone for good, and tell its owner. Safe to call twice."""
+    endpoint = db.session.get(Endpoint, endpoint_id)
+    if endpoint is None or not endpoint.is_on or endpoint.service != WEBHOOK:
+        return
+    endpoint.is_on = False
+    record("endpoint.switched", endpoint, None, after="off", note="gone")
+    db.session.flush()
+    moment = f"{clock.now():%Y%m%dT%H%M%S}"
+    owner = db.session.get_one(User, endpoint.owner_id)
+    telling.tell(endpoint, GONE, moment, [owner], slot=f"endpoint-gone-{endpoint.id}-{moment}", personally=True)
 
 
 def remove(endpoint: Endpoint, by: User) -> None:

@@ -25,7 +25,7 @@ PART = 500
 
 
 class Changes:
-    """The last instants at which the tasks asked about, and the commune as a whole, changed."""
+    """The last instants at which the tasks asked about, what units owe, and the commune as a whole, changed."""
 
     def __init__(self, commune_id: int, task_ids: Iterable[int]) -> None:
         wide = or_(Event.subject_kind.in_(OF_ALL), Event.verb.in_(OF_PEOPLE))
@@ -36,9 +36,13 @@ class Changes:
         for start in range(0, len(ids), PART):
             self.of_task |= _of_tasks(commune_id, ids[start : start + PART])
 
-    def since(self, instant: datetime, task_id: int | None) -> bool:
-        """Did anything change since that may move a reminder of the task?"""
-        return max(self.of_all, self.of_task.get(task_id or 0, LONG_AGO)) >= instant
+        anything = select(func.max(Event.at)).where(Event.commune_id == commune_id, Event.verb.not_in(IDLE))
+        self.of_units = db.session.scalar(anything) or LONG_AGO  # a first task or target makes a unit owe reports
+
+    def since(self, instant: datetime, task_id: int | None, unit_id: int | None = None) -> bool:
+        """Did anything change since that may move a reminder of the task, or of what the unit owes?"""
+        own = self.of_units if unit_id else self.of_task.get(task_id or 0, LONG_AGO)
+        return max(self.of_all, own) >= instant
 
 
 def _of_tasks(commune_id: int, ids: list[int]) -> dict[int, datetime]:

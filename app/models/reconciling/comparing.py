@@ -20,6 +20,7 @@ from app.models.reconciling.changes import Changes
 from app.models.reconciling.days import at
 from app.models.reconciling.expected import Key, calendar_of, expected
 from app.models.reconciling.found_there import Moment, There
+from app.models.reconciling.rules import OF_UNITS
 
 SWEEP = "reminders"  # the name of the sweep's row
 MARGIN = timedelta(minutes=1)  # a change that was being written while the sweep read
@@ -47,7 +48,9 @@ def compare(commune_id: int) -> Found:
     wrong = [*_missing(wanted, there, moment), *_too_many(wanted, there), *_unsent(wanted, there, moment)]
     wrong += [(None, one) for one in found_there.stuck(commune_id, now, calendar)]
     changes = Changes(commune_id, (one["task_id"] for _since, one in wrong if one.get("task_id")))
-    left = [one for since, one in wrong if since is None or not changes.since(since, one.get("task_id"))]
+    left = [
+        one for since, one in wrong if since is None or not changes.since(since, one.get("task_id"), one.get("unit_id"))
+    ]
     return Found(day, len(wanted), len(wrong) - len(left), left)
 
 
@@ -78,7 +81,7 @@ def _unsent(wanted: set[Key], there: There, moment: Moment) -> list[Doubt]:
 
 
 def _difference(kind: str, key: Key) -> Difference:
-    return {"kind": kind, **key._asdict()}
+    return {"kind": kind, **found_there.told(key, "unit" if key.rule in OF_UNITS else "task")}
 
 
 def _swept(commune_id: int, day: date) -> datetime:

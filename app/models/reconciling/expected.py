@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 
 from app.database import db
 from app.models.commune import CalendarDay
+from app.models.reconciling import owing
 from app.models.reconciling.days import Calendar
 from app.models.reconciling.people import Staff
-from app.models.reconciling.rules import BEFORE, LINES, ON_THE_DAY, Rulings, newest
+from app.models.reconciling.rules import BEFORE, LINES, OF_UNITS, ON_THE_DAY, Rulings, newest
 from app.models.reconciling.work import Piece, Work
 from app.models.task.table import Task
 
@@ -19,7 +20,7 @@ from app.models.task.table import Task
 class Key(NamedTuple):
     """What a notice of the rules is known by, but for the channel."""
 
-    task_id: int
+    subject_id: int
     rule: str
     occasion: str
     person_id: int
@@ -27,7 +28,7 @@ class Key(NamedTuple):
     @property
     def line(self) -> tuple[int, str, str, int]:
         """What only one occasion at a time speaks for, for one person."""
-        return self.task_id, LINES[self.rule], self.occasion.partition(".")[2], self.person_id
+        return self.subject_id, LINES[self.rule], self.occasion.partition(".")[2], self.person_id
 
 
 def calendar_of(commune_id: int, today: date) -> Calendar:
@@ -44,13 +45,14 @@ def expected(commune_id: int, day: date, calendar: Calendar) -> set[Key]:
     """The keys of all notices that ought to be there by the opening of a working day."""
     rulings, staff = Rulings(commune_id), Staff(commune_id, day)
     found: set[Key] = set()
-    for piece in Work(commune_id, day, calendar).pieces():
+    for piece in (*Work(commune_id, day, calendar).pieces(), *owing.pieces(commune_id, day, calendar)):
         concern = piece.concern
-        kept = rulings.of(piece.rule, concern.part_unit_id or concern.lead_unit_id, piece.task_id)
+        task_id = None if piece.rule in OF_UNITS else piece.subject_id
+        kept = rulings.of(piece.rule, concern.part_unit_id or concern.lead_unit_id, task_id)
         step = newest(kept, piece.anchor, day, calendar)
         if step is not None:
             rule, occasion = _told(piece, step)
-            found |= {Key(piece.task_id, rule, occasion, who) for who in staff.told(kept.audience, concern)}
+            found |= {Key(piece.subject_id, rule, occasion, who) for who in staff.told(kept.audience, concern)}
     return found
 
 

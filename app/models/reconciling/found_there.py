@@ -53,11 +53,10 @@ def read(commune_id: int, wanted: set[Key], moment: Moment) -> There:
     there = There()
     of_rules = (
         Notification.commune_id == commune_id,
-        Notification.subject_kind == "task",
         Notification.rule.in_(TOLD),
     )
     notices = select(*KEY, Notification.state, Notification.created_at).where(*of_rules, Notification.channel == IN_APP)
-    for ids in _parts(sorted({key.task_id for key in wanted})):
+    for ids in _parts(sorted({key.subject_id for key in wanted})):
         for row in db.session.execute(notices.where(Notification.subject_id.in_(ids))):
             there.notices[Key(*row[:4])] = row.state
     for row in db.session.execute(notices.where(Notification.created_at.between(moment.opening, moment.now))):
@@ -104,8 +103,14 @@ def _not_shown(commune_id: int) -> Iterator[dict[str, Any]]:
 
 
 def _told(kind: str, row: Any) -> dict[str, Any]:
-    key = Key(*row[:4])._asdict()
-    return {"kind": kind, **key, "task_id": key["task_id"] if row.subject_kind == "task" else None}
+    return {"kind": kind, **told(Key(*row[:4]), row.subject_kind)}
+
+
+def told(key: Key, subject_kind: str) -> dict[str, Any]:
+    """A key as a difference keeps it: the task, or the unit that owes something itself."""
+    ids = {kind: key.subject_id if kind == subject_kind else None for kind in ("task", "unit")}
+    about = {"task_id": ids["task"], "unit_id": ids["unit"]}
+    return {**about, "rule": key.rule, "occasion": key.occasion, "person_id": key.person_id}
 
 
 def _parts(ids: list[int]) -> Iterator[list[int]]:

@@ -104,6 +104,7 @@ class Staff:
     _groups: dict[str, Callable[[Staff, Concern], Ids]] = {
         "lead": _lead,
         "part": lambda self, of: self.heads(of.part_unit_id),
+        "unit": lambda self, of: self.heads(of.lead_unit_id),
         "office_head": _office_heads,
         "in_charge": _in_charge,
         "chair": _chair,

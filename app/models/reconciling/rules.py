@@ -39,11 +39,22 @@ DEFAULTS = {
     "recheck": Kept((0,), 5, ("lead",)),
     "part_due": Kept((-3, -1, 0), 0, ("part",)),
     "part_overdue": Kept((1,), 3, ("part",)),
+    "report_owed": Kept((-3, -1, 0), 0, ("unit",)),
+    "report_late": Kept((1,), 3, ("unit",)),
+    "report_escalated": Kept((1,), 0, ("secretariat",)),
+    "reading_missing": Kept((1,), 5, ("unit",)),
 }
 ON_THE_DAY = {"due_before": "due_today", "reporting_due": "reporting_today"}  # what the anchor's own day is told as
-BEFORE = ("due_before", "reporting_due", "part_due")
+BEFORE = ("due_before", "reporting_due", "part_due", "report_owed")
+OF_UNITS = (
+    "report_owed",
+    "report_late",
+    "report_escalated",
+    "reading_missing",
+)  # what a unit owes as such, not of a task
 TOLD = (*DEFAULTS, *ON_THE_DAY.values())
 LINES = {rule: "part" if rule.startswith("part_") else rule for rule in TOLD}  # what a newer occasion takes over from
+LINES |= dict.fromkeys(("report_owed", "report_late"), "report")
 LINES |= dict.fromkeys(("due_before", "due_today", "reporting_due", "reporting_today", "overdue"), "deadline")
 
 
@@ -56,7 +67,7 @@ class Rulings:
             (row.rule, row.scope): Kept(tuple(row.steps), row.every, tuple(row.audience), row.is_on) for row in rows
         }
 
-    def of(self, rule: str, unit_id: int | None, task_id: int) -> Kept:
+    def of(self, rule: str, unit_id: int | None, task_id: int | None) -> Kept:
         """What holds for a task and the unit that has to act: the narrowest that there is, as a whole."""
         for scope in (f"task-{task_id}", f"unit-{unit_id}", "commune"):
             if (rule, scope) in self._own:

@@ -28,7 +28,7 @@ class Piece:
     """Work that a rule speaks of; `word` and `part` make the key of its occasions."""
 
     rule: str
-    task_id: int
+    subject_id: int
     anchor: date
     word: str
     concern: Concern

@@ -96,6 +96,16 @@ def last_closed(today: date, rules: Mapping[str, Rule]) -> Window | None:
     return closed[-1] if closed else None
 
 
+def around(today: date, rules: Mapping[str, Rule]) -> list[tuple[Window, date]]:
+    """The report whose data closed last before a day and the one that follows, each with the last day it is asked for.
+
+    A report is asked for until the data of the next one have closed.
+    """
+    every = [one for year in range(today.year - 1, today.year + 3) for one in of_year(year, rules)]
+    first = max(sum(one.to_on < today for one in every) - 1, 0)
+    return [(every[n], every[n + 1].to_on) for n in range(first, min(first + 2, len(every) - 1))]
+
+
 def name_of(key: str) -> str:
     """A period as papers name it, always in Vietnamese: `Quý III/2026`, `Tháng 9/2026`, `Năm 2026`."""
     year, _dash, part = key.partition("-")

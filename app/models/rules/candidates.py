@@ -1,17 +1,15 @@
-"""What each rule looks at: the tasks it may speak of, and the day it counts from; a fixed number of queries."""
+"""What each rule looks at: tasks and units it may speak of, the day it counts from; a fixed number of queries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import Row, and_
 
 from app import clock
 from app.database import db
-from app.models.rules.book import Book
+from app.models.rules import owing
 from app.models.rules.defaults import (
     CONFIRM_WAITS,
     DATED,
@@ -21,12 +19,16 @@ from app.models.rules.defaults import (
     LATE,
     PART_DUE,
     PART_OVERDUE,
+    READING_MISSING,
     RECHECK,
+    REPORT_ESCALATED,
+    REPORT_LATE,
+    REPORT_OWED,
     REPORTING_DUE,
     RULES,
     UPDATE_MISSING,
-    Rule,
 )  # fmt: skip
+from app.models.rules.looking import Candidate, Look
 from app.models.rules.occasions import Anchor
 from app.models.task import Task, TaskState, waits
 from app.models.task.period import RHYTHMS, after, before, of
@@ -34,62 +36,9 @@ from app.models.task.periods import ended_key, is_owed, is_written, missing_upda
 from app.models.task.records import Extension
 from app.models.task.table import OPEN, TaskUnit
 from app.models.task.terms import terms
-from app.models.unit import Unit
-from app.models.working_days import WorkingDays
 
 BEFORE = (DUE_BEFORE, REPORTING_DUE)
 REPORTING = "reporting"
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A task that a rule may speak of, the day it counts from, and what decides who hears of it.
-
-    `until` is the last day on which it is looked at, None where only an act of somebody ends that.
-    """
-
-    rule: Rule
-    task_id: int
-    anchor: Anchor
-    lead_unit_id: int | None
-    assignee_id: int | None
-    in_charge_id: int | None
-    part_unit_id: int | None = None
-    until: date | None = None
-
-    @property
-    def unit_id(self) -> int | None:
-        """The unit whose exceptions hold: the one that has to act."""
-        return self.lead_unit_id if self.part_unit_id is None else self.part_unit_id
-
-
-@dataclass(frozen=True)
-class Look:
-    """A look at a commune on a working day: at all of its tasks, or at some; `ahead` also at what is yet to come."""
-
-    commune_id: int
-    day: date
-    days: WorkingDays
-    book: Book
-    task_ids: Sequence[int] | None = None
-    ahead: bool = False
-
-    def tasks(self, *columns: Any) -> Select:
-        """A select over the commune's tasks with the columns that every candidate needs, and some more."""
-        in_charge = func.coalesce(Task.leader_id, Unit.leader_id).label("in_charge_id")
-        unit = and_(Unit.commune_id == Task.commune_id, Unit.id == Task.lead_unit_id)
-        asked = select(Task.id, Task.lead_unit_id, Task.assignee_id, in_charge, *columns).outerjoin(Unit, unit)
-        asked = asked.where(Task.commune_id == self.commune_id)
-        return asked if self.task_ids is None else asked.where(Task.id.in_(self.task_ids))
-
-    def reach(self, *rules: str) -> date:
-        """The last anchor that can have an occasion by the day."""
-        first = self.book.earliest(*rules)
-        return self.days.add(self.day, -first) if first < 0 else self.day
-
-    def within(self, column: Any, *rules: str) -> ColumnElement[bool]:
-        """The condition for anchors that can have an occasion by the day; no condition where one looks ahead."""
-        return column.is_not(None) if self.ahead else column <= self.reach(*rules)
 
 
 def candidates(look: Look, *rules: str) -> Iterator[Candidate]:
@@ -185,6 +134,8 @@ _PARTS: dict[Callable[[Look], Iterator[Candidate]], tuple[str, ...]] = {
     _ongoing: (UPDATE_MISSING,),
     _rechecked: (RECHECK,),
     _parts: (PART_DUE, PART_OVERDUE),
+    owing.reports: (REPORT_OWED, REPORT_LATE, REPORT_ESCALATED),
+    owing.readings: (READING_MISSING,),
 }
 
 

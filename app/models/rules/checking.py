@@ -9,6 +9,10 @@ from app.models.rules.defaults import (
     LATE,
     PART_DUE,
     PART_OVERDUE,
+    READING_MISSING,
+    REPORT_ESCALATED,
+    REPORT_LATE,
+    UNIT,
     UPDATE_MISSING,
     Rule,
     Ruling,
@@ -16,13 +20,25 @@ from app.models.rules.defaults import (
 
 FIRST, LAST, LONGEST = -60, 120, 60  # working days from the rule's day; between two repeats
 MOST = 12  # steps of one ruling
-PAST = (*LATE, PART_OVERDUE, UPDATE_MISSING)  # rules that look at work only once their day is over
+PAST = (
+    *LATE,
+    PART_OVERDUE,
+    UPDATE_MISSING,
+    REPORT_LATE,
+    REPORT_ESCALATED,
+    READING_MISSING,
+)  # rules that look at work only once their day is over
 ANYBODY = ("lead", "office_head", "in_charge", "chair", "secretariat")
 OF_ITS_OWN = {PART_DUE: "part", PART_OVERDUE: "part", CONFIRM_WAITS: "confirmers", EXTENSION_WAITS: "extenders"}
 
 
 def hearers(rule: Rule) -> tuple[str, ...]:
-    """The words of an audience that a rule can have, its own first: only a part's rule knows the part's unit."""
+    """The words of an audience that a rule can have, its own first: only a part's rule knows the part's unit.
+
+    What a unit owes as such has no lead and nobody assigned, but the unit.
+    """
+    if rule.of == UNIT:
+        return (UNIT, *ANYBODY[1:])
     own = OF_ITS_OWN.get(rule.key)
     return (own, *ANYBODY) if own else ANYBODY
 

@@ -16,10 +16,13 @@ ESCALATED_OFFICE, ESCALATED_CHAIR, AGENDA = "escalated_office", "escalated_chair
 CONFIRM_WAITS, EXTENSION_WAITS, EXPLANATION_LATE = "confirm_waits", "extension_waits", "explanation_late"
 UPDATE_MISSING, RECHECK = "update_missing", "recheck"
 PART_DUE, PART_OVERDUE = "part_due", "part_overdue"
+REPORT_OWED, REPORT_LATE, REPORT_ESCALATED = "report_owed", "report_late", "report_escalated"
+READING_MISSING = "reading_missing"
+TASK, UNIT = "task", "unit"  # what a rule speaks of: the kinds of a notification's subject
 PART = "part"  # the line of what is told of a coordinating unit's part
 
 AUDIENCES = (
-    "lead", "part", "office_head", "in_charge", "chair", "secretariat", "confirmers", "extenders",
+    "unit", "lead", "part", "office_head", "in_charge", "chair", "secretariat", "confirmers", "extenders",
 )  # fmt: skip
 
 
@@ -46,7 +49,8 @@ class Ruling:
 class Rule:
     """A rule by its key; `before` rules speak up to their anchor's day, the others from it on.
 
-    `today` is what the step of the anchor's own day is told as; `line` names what a newer occasion takes the place of.
+    `today` is what the step of the anchor's own day is told as; `line` names what a newer occasion takes the place of;
+    `of` is the kind of what it speaks of.
     """
 
     key: str
@@ -54,6 +58,7 @@ class Rule:
     before: bool = False
     today: str = ""
     line: str = ""
+    of: str = TASK
 
     def told_as(self, step: int) -> str:
         """The rule that a notification of a step bears."""
@@ -78,12 +83,19 @@ _ALL = (
     _rule(RECHECK, (0,), 5, "lead"),
     _rule(PART_DUE, (-3, -1, 0), 0, "part", before=True, line=PART),
     _rule(PART_OVERDUE, (1,), 3, "part", line=PART),
+    _rule(REPORT_OWED, (-3, -1, 0), 0, "unit", before=True, line="report", of=UNIT),
+    _rule(REPORT_LATE, (1,), 3, "unit", line="report", of=UNIT),
+    _rule(REPORT_ESCALATED, (1,), 0, "secretariat", of=UNIT),
+    _rule(READING_MISSING, (1,), 5, "unit", of=UNIT),
 )
 RULES = {rule.key: rule for rule in _ALL}
+OF_TASKS = tuple(rule.key for rule in _ALL if rule.of == TASK)
+OF_UNITS = tuple(rule.key for rule in _ALL if rule.of == UNIT)
 DATED = (DUE_BEFORE, REPORTING_DUE, OVERDUE, ESCALATED_OFFICE, ESCALATED_CHAIR, AGENDA)
 LATE = (OVERDUE, ESCALATED_OFFICE, ESCALATED_CHAIR, AGENDA)  # rules that count from the effective day
 BY_DATE = (*DATED, DUE_TODAY, REPORTING_TODAY)  # what a notification that hangs on the day due is told as
 SCHEDULED = (*RULES, DUE_TODAY, REPORTING_TODAY)
+KIND_OF = {told: rule.of for rule in _ALL for told in (rule.key, rule.today) if told}
 LINE_OF = {told: rule.line for rule in _ALL for told in (rule.key, rule.today) if told}
 
 

@@ -9,25 +9,29 @@ from typing import NamedTuple
 
 from app.models.roster import Roster
 from app.models.rules.book import Book
-from app.models.rules.candidates import Candidate, Look, candidates
+from app.models.rules.candidates import candidates
 from app.models.rules.defaults import LINE_OF, RULES
+from app.models.rules.looking import Candidate, Look
 from app.models.rules.occasions import Occasion, latest
 from app.models.user import User
 from app.models.working_days import WorkingDays
 
 
 class Subject(NamedTuple):
-    """What only one occasion at a time speaks for: a task, or a part of it (`suffix`), by one line of rules."""
+    """What only one occasion at a time speaks for: a task, a part of it or what a unit owes (`suffix`), by a line."""
 
-    task_id: int
+    subject_id: int
     line: str
     suffix: str = ""
 
 
 class Why(NamedTuple):
-    """The part of a notification's key that differs within a sweep, but for the channel."""
+    """The part of a notification's key that differs within a sweep, but for the channel.
 
-    task_id: int
+    The rule tells the kind of the subject (`defaults.KIND_OF`).
+    """
+
+    subject_id: int
     rule: str
     occasion: str
     recipient_id: int
@@ -45,15 +49,15 @@ class Due:
         """Why something that was to be told needn't be any more: `superseded`, `not theirs`; None where it is to be."""
         if why in self.wanted:
             return None
-        present = self.occasions.get(subject_of(why.task_id, why.rule, why.occasion))
+        present = self.occasions.get(subject_of(why.subject_id, why.rule, why.occasion))
         return "not theirs" if present is not None and present.key == why.occasion else "superseded"
 
     def add(self, candidate: Candidate, occasion: Occasion, people: Iterable[User]) -> None:
         """Take in an occasion that has come, and who is told of it."""
-        key = Subject(candidate.task_id, candidate.rule.line, candidate.anchor.suffix)
+        key = Subject(candidate.subject_id, candidate.rule.line, candidate.anchor.suffix)
         self.occasions[key] = occasion
         for person in people:
-            self.wanted[Why(candidate.task_id, occasion.rule, occasion.key, person.id)] = person
+            self.wanted[Why(candidate.subject_id, occasion.rule, occasion.key, person.id)] = person
 
 
 def due(
@@ -64,7 +68,7 @@ def due(
     task_ids: Sequence[int] | None = None,
     told_as: Iterable[str] = (),
 ) -> Due:
-    """What is to be told in a commune on a working day, of all its tasks or of some.
+    """What is to be told in a commune on a working day, of all its tasks or of some; of what units owe, always all.
 
     `told_as`: at least by the rules that notifications bear; any where none is named.
     """
@@ -79,7 +83,7 @@ def due(
     return found
 
 
-def subject_of(task_id: int, rule: str, occasion: str) -> Subject:
+def subject_of(subject_id: int, rule: str, occasion: str) -> Subject:
     """The subject that a notification's rule and occasion belong to."""
     _word, dot, suffix = occasion.partition(".")
-    return Subject(task_id, LINE_OF[rule], f"{dot}{suffix}")
+    return Subject(subject_id, LINE_OF[rule], f"{dot}{suffix}")

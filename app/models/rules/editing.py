@@ -15,7 +15,7 @@ from app.models.event import record
 from app.models.locking import lock_commune
 from app.models.rules.book import COMMUNE, Book
 from app.models.rules.checking import check
-from app.models.rules.defaults import AUDIENCES, PART, RULES, Ruling
+from app.models.rules.defaults import AUDIENCES, OF_UNITS, PART, RULES, Ruling
 from app.models.rules.rule import ReminderRule
 from app.models.task import Task
 from app.models.unit import Unit
@@ -71,7 +71,7 @@ def set_ruling(by: User, key: str, over: Over, wanted: Ruling, seen: str | None 
     Raises NotAllowed; Stale `stale_ruling`; Refused where `checking` refuses or the scope can have none.
     """
     _allow(by, over)
-    _check_scope(over)
+    _check_scope(key, over)
     check(RULES[key], wanted)
     row, before = _present(by, key, over, seen), _held(by, key, over)
     if row is None:
@@ -102,7 +102,9 @@ def _allow(by: User, over: Over) -> None:
         raise NotAllowed("only_rulers")
 
 
-def _check_scope(over: Over) -> None:
+def _check_scope(key: str, over: Over) -> None:
+    if isinstance(over, Task) and key in OF_UNITS:
+        raise Refused("ruling_of_units")
     if isinstance(over, Task) and over.state in ENDED:
         raise Refused("ruling_of_ended", code=over.code)
     if isinstance(over, Unit) and not over.has_board:

@@ -1,11 +1,11 @@
-"""When each rule speaks next of a task, to whom, and why or why not; by the functions that the sweep itself asks."""
+"""When each rule speaks next of a task or a unit, to whom, and why or why not; by what the sweep itself asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from copy import copy
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
@@ -14,29 +14,33 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
-from app.models import absences, office_hours, working_days
+from app.models import absences, office_hours, stand_ins, working_days
 from app.models.notification import Notification
 from app.models.roster import Roster
 from app.models.rules.book import Book
-from app.models.rules.candidates import REPORTING, Candidate, Look, candidates
+from app.models.rules.candidates import REPORTING, candidates
 from app.models.rules.defaults import (
     CONFIRM_WAITS,
     DUE_BEFORE,
     EXPLANATION_LATE,
     EXTENSION_WAITS,
+    OF_TASKS,
     PART_DUE,
     PART_OVERDUE,
     RECHECK,
     REPORTING_DUE,
     RULES,
     SCHEDULED,
+    UNIT,
     UPDATE_MISSING,
     Rule,
     Ruling,
 )
+from app.models.rules.looking import Candidate, Look
 from app.models.rules.occasions import Anchor, Occasion, following, latest
 from app.models.stand_ins import StandIns
 from app.models.task import Task
+from app.models.unit import Unit
 from app.models.user import User
 
 TOLD = 60  # notifications of a rule that are shown
@@ -66,12 +70,17 @@ class Forecast:
 
 @dataclass(frozen=True)
 class Coming:
-    """The next time that a rule speaks of a task: on a working day, of which occasion, to whom."""
+    """The next time that a rule speaks of a task or of what a unit owes: on which day, of which occasion, to whom."""
 
-    task: Task
+    subject: Task | Unit
     on: date
     occasion: Occasion
     people: list[User]
+
+    @property
+    def task(self) -> Task | None:
+        """The subject if it is a task; else it is a unit, which owes something itself."""
+        return self.subject if isinstance(self.subject, Task) else None
 
 
 class Next(NamedTuple):
@@ -87,18 +96,29 @@ class _Seer:
     def __init__(self, commune_id: int, task_ids: list[int] | None = None) -> None:
         self.days, self.book = working_days.of(commune_id), Book(commune_id)
         self.day = office_hours.last_opening(clock.now(), self.days)
-        self.roster, self.absences = Roster(commune_id), absences.holding(commune_id)
+        self.commune_id, self.absences = commune_id, absences.holding(commune_id)
+        self._rosters: dict[date, Roster] = {}
         self.look = Look(commune_id, self.day, self.days, self.book, task_ids, ahead=True)
 
     def ruling(self, one: Candidate) -> Ruling:
         return self.book.of(one.rule.key, one.unit_id, one.task_id)
 
-    def people(self, one: Candidate, on: date | None) -> list[User]:
-        """Who hears of a candidate on a day (today): by the appointments of today and the absences of that day."""
-        roster = copy(self.roster)
-        away = [row for row in self.absences if row.from_on <= (on or clock.today()) <= row.to_on]
-        roster.stand_ins = StandIns({row.user_id: row.stand_in_id for row in away})
-        return roster.audience(self.ruling(one).audience, one)
+    def hearers(self, one: Candidate, on: date | None) -> list[User]:
+        """Who hears of a candidate on a day (today): by the appointments and the absences of that day."""
+        return self._roster(on or clock.today()).audience(self.ruling(one).audience, one)
+
+    def _roster(self, day: date) -> Roster:
+        if day not in self._rosters:
+            roster = Roster(self.commune_id, day, self.people)
+            away = [row for row in self.absences if row.from_on <= day <= row.to_on]
+            roster.stand_ins = StandIns({row.user_id: row.stand_in_id for row in away}, day)
+            self._rosters[day] = roster
+        return self._rosters[day]
+
+    @cached_property
+    def people(self) -> dict[int, User]:
+        """Everybody who can be told something."""
+        return stand_ins.everybody(self.commune_id)
 
     def now(self, one: Candidate) -> Occasion | None:
         return latest(one.rule, self.ruling(one), one.anchor, self.day, self.days)
@@ -118,10 +138,10 @@ def of(task: Task) -> list[Forecast]:
     """Every rule's forecast for a task, in the order of the rules; a coordinating part has its own."""
     seer, told = _Seer(task.commune_id, [task.id]), _told(task)
     found: dict[tuple[str, str], list[Candidate]] = {}
-    for one in candidates(seer.look):
+    for one in candidates(seer.look, *OF_TASKS):
         found.setdefault((one.rule.key, one.anchor.suffix), []).append(one)
     lines = []
-    for rule in RULES.values():
+    for rule in map(RULES.__getitem__, OF_TASKS):
         its = [same for (key, _suffix), same in found.items() if key == rule.key]
         names = {rule.key, rule.today}
         heard = [row for row in told if row.rule in names]
@@ -130,16 +150,16 @@ def of(task: Task) -> list[Forecast]:
 
 
 def coming(commune_id: int, rule: str, limit: int) -> list[Coming]:
-    """The next times that a rule speaks in a commune, the soonest first, each task once."""
+    """The next times that a rule speaks in a commune, the soonest first, each task or unit's period once."""
     seer, soonest = _Seer(commune_id), dict[tuple[int, str], tuple[Next, Candidate]]()
     for one in candidates(seer.look, rule):
         its = seer.coming(one) if one.rule.key == rule and seer.ruling(one).is_on else None
-        key = (one.task_id, one.anchor.suffix)
+        key = (one.subject_id, one.anchor.suffix)
         if its is not None and (key not in soonest or its.on < soonest[key][0].on):
             soonest[key] = (its, one)
-    first = nsmallest(limit, soonest.values(), key=lambda pair: (pair[0].on, pair[1].task_id))
-    tasks = _tasks(commune_id, [one.task_id for _next, one in first])
-    return [Coming(tasks[one.task_id], its.on, its.occasion, seer.people(one, its.on)) for its, one in first]
+    first = nsmallest(limit, soonest.values(), key=lambda pair: (pair[0].on, pair[1].subject_id))
+    subjects = _subjects(commune_id, RULES[rule].of, {one.subject_id for _next, one in first})
+    return [Coming(subjects[one.subject_id], its.on, its.occasion, seer.hearers(one, its.on)) for its, one in first]
 
 
 def _speaking(seer: _Seer, same: list[Candidate], heard: list[Notification]) -> Forecast:
@@ -161,7 +181,7 @@ def _speaking(seer: _Seer, same: list[Candidate], heard: list[Notification]) -> 
         now=seer.now(first),
         coming=soonest.occasion if soonest else None,
         next_on=soonest.on if soonest else None,
-        people=seer.people(first, soonest.on if soonest else None),
+        people=seer.hearers(first, soonest.on if soonest else None),
         told=told,
     )
 
@@ -211,7 +231,9 @@ def _told(task: Task) -> list[Notification]:
     return list(db.session.scalars(asked.order_by(Notification.id.desc())))
 
 
-def _tasks(commune_id: int, ids: Iterable[int]) -> dict[int, Task]:
-    which = (Task.commune_id == commune_id, Task.id.in_(set(ids)))
-    rows = db.session.scalars(select(Task).where(*which).options(joinedload(Task.lead_unit)))
-    return {task.id: task for task in rows}
+def _subjects(commune_id: int, kind: str, ids: set[int]) -> Mapping[int, Task | Unit]:
+    if kind == UNIT:
+        units = select(Unit).where(Unit.commune_id == commune_id, Unit.id.in_(ids))
+        return {unit.id: unit for unit in db.session.scalars(units)}
+    tasks = select(Task).where(Task.commune_id == commune_id, Task.id.in_(ids)).options(joinedload(Task.lead_unit))
+    return {task.id: task for task in db.session.scalars(tasks)}

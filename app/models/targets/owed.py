@@ -29,6 +29,11 @@ def lacking_key(today: date) -> ColumnElement[str]:
     return case(*[(_has(rhythm), _key(rhythm, today)) for rhythm in RHYTHMS], else_=literal(""))
 
 
+def wanting(rhythm: str, one: Period) -> ColumnElement[bool]:
+    """The condition for a standing target of a rhythm without a reading of a period of its years."""
+    return and_(Target.withdrawn_at.is_(None), _has(rhythm), _without(one))
+
+
 def _owes(rhythm: str, today: date) -> ColumnElement[bool]:
     return or_(*[and_(condition, _without(one)) for condition, one in _ended(rhythm, today)])
 

@@ -13,6 +13,7 @@ from app.models import job_runs, storage
 from app.models.event import record
 from app.models.file import File
 from app.models.locking import lock, lock_commune
+from app.models.target import Target, TargetReading
 from app.models.task.records import Evidence
 from app.models.task.table import Task
 from app.reading import apart
@@ -54,7 +55,7 @@ def _code(file_id: int) -> str:
 
 
 def _wipe(file: File) -> None:
-    """Delete the bytes, take the evidence away from its tasks, say so in their history.
+    """Delete the bytes, take the evidence away from its tasks and readings, say so in their history.
 
     Tasks are locked before the commune, as every act on a task does.
     """
@@ -68,6 +69,16 @@ def _wipe(file: File) -> None:
         task = db.session.get_one(Task, row.task_id)
         task.touch()
         record("task.evidence_secret", task, None, before=row.label)
+    _take_off_readings(file)
+
+
+def _take_off_readings(file: File) -> None:
+    """A reading stays, whatever was shown with it; its target's history says that the file is gone."""
+    which = (TargetReading.commune_id == file.commune_id, TargetReading.file_id == file.id)
+    for row in db.session.scalars(select(TargetReading).where(*which).order_by(TargetReading.id)):
+        target = db.session.get_one(Target, row.target_id)
+        record("target.reading_secret", target, None, before=row.file_name, note=row.period)
+        row.file_id = row.file_name = None
 
 
 def _standing(file: File) -> list[Evidence]:

@@ -1,0 +1,40 @@
+"""A column of an export, and its value as text to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+Value = str | int | Decimal | date | None
+FORMULA = "=+-@\t\r"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by its key: its heading (Vietnamese), its width in signs, what it says of a line."""
+
+    key: str
+    heading: str
+    width: int
+    value: Callable[[Any], Value]
+
+
+def text(value: Value) -> str:
+    """A value on one line: `30/09/2026`, `84,5`; words that begin like a formula get an apostrophe in front."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, int | Decimal):
+        return str(value) if isinstance(value, int) else plain(value)
+    words = " ".join(str(value).split())
+    return f"'{words}" if words[:1] in FORMULA and words else words
+
+
+def plain(value: Decimal) -> str:
+    """A figure without grouping, so that it pastes as a number: `1250,5`."""
+    exact = value.normalize() + 0
+    return f"{exact:f}".replace(".", ",")

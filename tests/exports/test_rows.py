@@ -1,0 +1,186 @@
+"""What an export holds: real numbers and days, words that stay words, the facts of people, a bounded cost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from app import clock, exported
+from app.database import db
+from app.export_columns import COLUMNS, sheet
+from app.export_columns.column import text
+from app.exported import Wanted
+from app.models.exporting import forms, kpi
+from app.models.exporting.forms import Form
+from app.models.exporting.keys import KPI, TARGETS, TASKS
+from app.models.targets import readings
+from app.models.targets.listing import Asked
+from app.models.targets.readings import Typed
+from app.models.task import Task, extending, progress, workflow
+from app.models.task.query import Query
+from app.models.user import User
+from tests.statements import counted
+from tests.targets.conftest import Make, make, plan
+from tests.world import Place
+
+__all__ = ["make", "plan"]
+OCTOBER = "2026-10"
+
+
+def wanted(subject: str, *columns: str, query: Query | None = None) -> Wanted:
+    """An export of some columns of a subject."""
+    return Wanted(Form("", "Thử", subject, columns), query or Query(), Asked(2026), kpi.month_of(OCTOBER))
+
+
+def cells(found: exported.Export) -> list[list[Any]]:
+    """The rows of the file as a table program reads them, below the headings."""
+    with sheet.write("Thử", "phường Mẫu", found.wanted.columns, found.rows()) as file:
+        book = load_workbook(file)
+    return [list(row) for row in book.active.iter_rows(min_row=sheet.HEAD_ROW + 1)]
+
+
+def test_tasks_of_a_question_with_real_numbers_and_days(place: Place) -> None:
+    task = place.task("Số hóa hồ sơ", due_on=date(2026, 10, 1), percent=40)
+    place.task("Việc của phòng khác", "economy", due_on=date(2026, 10, 20))
+    asked = wanted(
+        TASKS, "code", "text", "lead", "due_on", "percent", "days_late", query=Query(unit_id=place.units["culture"].id)
+    )
+    found = exported.find(place.people["observer"], asked)
+    assert found.total == 1
+    values = [cell.value for cell in cells(found)[0]]
+    assert values == [task.code, "Số hóa hồ sơ", "Phòng Văn hóa - Xã hội", datetime(2026, 10, 1), 40, 5]
+    assert cells(found)[0][3].number_format == "dd/mm/yyyy"
+    assert exported.pasted(found).split("\n")[1].split("\t")[3:] == ["01/10/2026", "40", "5"]
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+84 905", "-xóa", "@SUM(A1)", '=HYPERLINK("http://x.example")'])
+def test_words_like_a_formula_stay_words(place: Place, words: str) -> None:
+    place.task(words)
+    found = exported.find(place.people["secretary"], wanted(TASKS, "text"))
+    cell = cells(found)[0][0]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (words, "s", True)
+    assert exported.pasted(found).split("\n")[1] == f"'{words}"
+
+
+def test_a_line_stays_a_line_and_a_tab_no_column(place: Place) -> None:
+    place.task("Dòng một\nDòng hai\tcột\x0b")
+    found = exported.find(place.people["secretary"], wanted(TASKS, "text", "code"))
+    lines = exported.pasted(found).split("\n")
+    assert len(lines) == 2 and lines[1].startswith("Dòng một Dòng hai cột\tNV-2026-")
+    assert "\x0b" not in cells(found)[0][0].value
+
+
+def test_values_as_text() -> None:
+    said = [text(one) for one in (None, 1250, Decimal("84.50"), Decimal("-3"), date(2026, 3, 5), "a  b")]
+    assert said == ["", "1250", "84,5", "-3", "05/03/2026", "a b"]
+
+
+def test_the_last_report_and_note_of_a_task(place: Place) -> None:
+    task, head = place.task(), place.people["culture_head"]
+    workflow.accept(task, head)
+    progress.note(task, head, "Đang rà soát", difficulty="Thiếu máy")
+    place.report(task, result="Đã rà soát xong")
+    columns = ("document", "result", "note", "difficulty")
+    found = exported.find(place.people["secretary"], wanted(TASKS, *columns))
+    assert list(found.rows())[0] == ["12/BC-UBND", "Đã rà soát xong", "Đang rà soát", "Thiếu máy"]
+    workflow.send_back(task, place.people["chair"], "Thiếu số liệu")
+    found = exported.find(place.people["secretary"], wanted(TASKS, *columns))
+    assert list(found.rows())[0][:2] == [None, None]
+
+
+def test_targets_with_their_readings(place: Place, make: Make) -> None:
+    target = make()
+    readings.write(target, place.people["secretary"], "2026-Q3", Typed("84,5", source="Báo cáo viễn thông"))
+    asked = wanted(TARGETS, "code", "goal_value", "period", "value", "ratio", "assessed", "source")
+    found = exported.find(place.people["observer"], asked)
+    row = [cell.value for cell in cells(found)[0]]
+    assert row == [target.code, 80, "Quý III/2026", 84.5, 105.625, "Vượt", "Báo cáo viễn thông"]
+    assert exported.pasted(found).split("\n")[1].split("\t")[3] == "84,5"
+
+
+def test_evidence_by_person_and_month_without_a_score(place: Place) -> None:
+    officer, head, chair = place.people["officer"], place.people["culture_head"], place.people["chair"]
+    done = _assigned(place, officer, date(2026, 10, 20))
+    late = _assigned(place, officer, date(2026, 10, 2))
+    moved = _assigned(place, officer, date(2026, 10, 15))
+    place.report(done)
+    workflow.send_back(done, chair, "Thiếu biên bản")
+    place.report(done)
+    workflow.confirm(done, chair)
+    extending.ask(moved, head, date(2026, 11, 20), "Mưa lũ")
+    extending.decide(moved, chair, True)
+    db.session.flush()
+    rows = kpi.of(place.people["secretary"], kpi.month_of(OCTOBER))
+    assert [one.person for one in rows] == [officer]
+    found = exported.find(place.people["secretary"], wanted(KPI, *COLUMNS[KPI]))
+    said = dict(zip(COLUMNS[KPI], list(found.rows())[0], strict=True))
+    numbers = {name: said[name] for name in ("given", "due", "done", "on_time", "late", "still_late", "returned")}
+    assert numbers == {"given": 3, "due": 2, "done": 1, "on_time": 1, "late": 1, "still_late": 1, "returned": 1}
+    assert (said["returned_why"], said["objective"]) == ("Thiếu biên bản", "Mưa lũ")
+    assert said["objective_by"] == chair.name and late.code in said["codes"]
+    assert (said["staff"], said["month"]) == ("Công chức", "Tháng 10/2026")
+    assert not [one for one in COLUMNS[KPI].values() if "điểm" in one.heading.lower() or "loại" in one.heading.lower()]
+    assert kpi.of(place.people["secretary"], kpi.month_of("2026-09")) == []
+
+
+def _assigned(place: Place, to: User, due: date) -> Task:
+    task = place.task(due_on=due, created_at=clock.now())
+    workflow.accept(task, place.people["culture_head"])
+    task.assignee_id = to.id
+    db.session.flush()
+    return task
+
+
+def test_a_month_that_cannot_be_read_is_the_last_ended(place: Place) -> None:
+    assert [kpi.month_of(key).key for key in ("2026-08", "", "x", "2031-01")] == [
+        "2026-08", "2026-09", "2026-09", "2026-10"
+    ]  # fmt: skip
+    assert [one.key for one in kpi.months(3)] == ["2026-10", "2026-09", "2026-08"]
+
+
+@pytest.mark.parametrize("subject", [TASKS, KPI])
+def test_it_costs_the_same_number_of_statements_whatever_the_rows(place: Place, subject: str) -> None:
+    person = place.people["secretary"]
+    asked = wanted(subject, *COLUMNS[subject])
+
+    def cost(more: int) -> int:
+        for n in range(more):
+            _assigned(place, place.people[("officer", "culture_head")[n % 2]], date(2026, 10, 20))
+        db.session.commit()
+        db.session.expunge_all()
+        again = db.session.get_one(User, person.id)
+        assert again.commune_id
+        with counted() as statements:
+            found = exported.find(again, asked)
+            assert list(found.texts())
+        return len(statements)
+
+    cost(2)
+    assert cost(1) == cost(60)
+
+
+def test_an_export_is_cut_at_its_most_and_says_so(place: Place) -> None:
+    for n in range(5):
+        place.task(f"Việc {n}")
+    found = exported.find(place.people["secretary"], wanted(TASKS, "text"), most=3)
+    assert (len(found.lines), found.total) == (3, 5)
+    assert replace(found, lines=[]).total == 5
+
+
+def test_another_communes_rows_are_in_none(place: Place, elsewhere: Place, make: Make) -> None:
+    place.task()
+    make()
+    _assigned(place, place.people["officer"], date(2026, 10, 20))
+    for subject in (TASKS, TARGETS, KPI):
+        assert exported.find(place.people["secretary"], wanted(subject, *COLUMNS[subject])).lines
+        assert not exported.find(elsewhere.people["secretary"], wanted(subject, *COLUMNS[subject])).lines
+
+
+def test_the_files_name_is_plain(place: Place) -> None:
+    form = forms.find(place.people["secretary"], "kpi")
+    assert exported.file_name(form) == "minh-chung-kpi-theo-nguoi-thang-20261006.xlsx"
