@@ -1,4 +1,4 @@
-"""What was measured of the sample plan's targets, quarter by quarter, and the reports that two units sent."""
+"""What was measured of the sample plan's targets, quarter by quarter, and the report that a unit sent."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ VALUES = {  # by quarter; a shorter row: the reading is still owed
     "Lớp kỹ năng số mở cho người dân": ("01 lớp", "03 lớp", "05 lớp", "06 lớp"),
 }
 FIRST = -100  # days from today: the plan was published by then
-SENDERS = {"vhxh": order.CULTURE, "kinhte": order.ECONOMY}
+SENDER = ("kinhte", order.ECONOMY)
 
 
 def tell(script: Script) -> None:
-    """The readings of the quarters whose data have closed, and the last reports."""
+    """The readings of the quarters whose data have closed, and the last report."""
     for quarter in _closed(script):
         day = max((windows.closes_on(quarter, windows.CUTOFF) - script.laid.today).days + 3, FIRST)
         if day < 0:
@@ -73,12 +73,9 @@ def _window(script: Script) -> Window:
 
 
 def _report(script: Script) -> None:
-    """Two units send what the product put together for them; one of the reports is accepted already."""
-    window = _window(script)
-    for who, name in SENDERS.items():
-        unit = script.place.units[name]
-        begun = drafts.begin(prefill.of(unit, window))
-        words = Words(begun.results or "Đã thực hiện theo kế hoạch.", begun.difficulties, "")
-        sent = writing.send(unit, script.person(who), window, words)
-        if who == "vhxh":
-            writing.accept(sent, script.person("thuky"))
+    """A unit sends what the product put together for it; nobody has taken it yet."""
+    window, (who, name) = _window(script), SENDER
+    unit = script.place.units[name]
+    begun = drafts.begin(prefill.of(unit, window))
+    words = Words(begun.results or "Đã thực hiện theo kế hoạch.", begun.difficulties, "")
+    writing.send(unit, script.person(who), window, words)
