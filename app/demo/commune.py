@@ -77,7 +77,7 @@ def _office(place: Place, admin: User) -> None:
     office.set_letterhead(
         admin,
         superior=f"UBND {prose.COMMUNE.upper()}",
-        issuer_lines=["BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ"],
+        issuer_lines=["BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"],
         place=prose.PLACE,
         symbol="BC-BCĐ",
         signer_title_lines=["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"],

@@ -42,7 +42,7 @@ SENDER = ("kinhte", order.ECONOMY)
 def tell(script: Script) -> None:
     """The readings of the quarters whose data have closed, and the last report."""
     for quarter in _closed(script):
-        day = max((windows.closes_on(quarter, windows.CUTOFF) - script.laid.today).days + 3, FIRST)
+        day = max((windows.closes_on(quarter, windows.CUTOFF) - script.laid.today).days + 1, FIRST)
         if day < 0:
             script.at(day, 10, partial(_measure, script, quarter))
     day = max((_window(script).to_on - script.laid.today).days + 2, FIRST)

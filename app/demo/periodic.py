@@ -30,6 +30,11 @@ WRITTEN = {
 }
 RESULTS = "Phong trào học kỹ năng số lan đến các khu phố; văn bản đi của phường đều được ký số."
 
+CAUSES = (
+    "Nguyên nhân khách quan: thiết bị ở một số khu phố đã cũ, kinh phí thay thế bố trí vào cuối năm.\n"
+    "Nguyên nhân chủ quan: có đơn vị chưa chủ động phối hợp, gửi báo cáo còn chậm."
+)
+
 
 def tell(script: Script) -> None:
     """Note the steps, in the days after the quarter's data closed."""
@@ -68,7 +73,8 @@ def _freeze(script: Script, key: str) -> None:
     """Begun, one section worded, frozen, and its paper made at once."""
     secretary, commune = script.person("thuky"), script.place.commune.id
     report = keeping.begin(secretary, periods.window_of(commune, key))
-    words.save(report, secretary, "results", RESULTS, "")
+    for section, said in (("results", RESULTS), ("causes", CAUSES)):
+        words.save(report, secretary, section, said, "")
     keeping.freeze(report, secretary)
     assert report.paper is not None
     _make(report.paper)
