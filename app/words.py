@@ -167,7 +167,7 @@ SENTENCES: dict[str, str] = {
     "only_secretariat": N_("Chỉ Thư ký Ban Chỉ đạo làm được việc này. Tài khoản này xem được nội dung."),
     "only_watchers": N_("Chỉ quản trị và Thư ký làm được việc này."),
     "only_workers": N_("Chỉ đơn vị chủ trì, trưởng đơn vị phối hợp và Thư ký thêm được minh chứng cho việc này."),
-    "paper_not_ready": N_("Báo cáo chưa tạo xong. Quay lại trang cuộc họp để xem tiến độ."),
+    "paper_not_ready": N_("Văn bản chưa lập xong. Xem tiến độ ở trang của văn bản."),
     "paper_template_unknown": N_(
         "Chưa lập được văn bản: mẫu %(version)s không còn dùng, bản này biết mẫu %(known)s. Lập văn bản mới."
     ),
@@ -326,8 +326,7 @@ SENTENCES: dict[str, str] = {
     "report_words_long": N_(
         "Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại; phần đã gõ vẫn còn."
     ),
-    "document_day_wrong": N_("Ghi ngày ký của văn bản, không muộn hơn hôm nay."),
-    "signed_number_missing": N_("Ghi số, ký hiệu của văn bản đã ký, ví dụ 15/BC-BCĐ."),
+    "paper_is_draft": N_("Đây là bản trình lãnh đạo. Ghi số, ngày ở bản phát hành."),
     "no_requests_chosen": N_("Chọn ít nhất một đề nghị gia hạn còn chờ quyết định."),
     "only_extension_askers": N_("Chỉ Thư ký, lãnh đạo và trưởng đơn vị của việc soạn được tờ trình này."),
     "only_report_freezer": N_("Chỉ Thư ký, Chủ tịch, Phó Chủ tịch chốt được số liệu của báo cáo."),

@@ -25,6 +25,7 @@ from app.models.meeting_papers.snapshot import freeze
 from app.models.minutes import assigning, attendance, closing, conclusions, opinions
 from app.models.minutes.conclusions import Fields
 from app.models.papers_due import papers_due
+from app.models.paperwork import issuing
 from app.models.task import workflow
 from app.models.user import User
 from app.papers import brief, invitation, minutes
@@ -159,6 +160,18 @@ def test_each_is_made_by_the_one_job_and_asked_once(place: Place, meeting: Meeti
     opinions.add(meeting, by, "Ông D", "Thêm")
     again = asking.ask(meeting, by, kind)
     assert again.id != paper.id
+
+
+def test_a_notice_that_is_numbered_as_a_paper_is_no_longer_owed(place: Place, meeting: Meeting) -> None:
+    paper = asking.ask(meeting, place.people["secretary"], "conclusions")
+    db.session.commit()
+    assert making.make(paper.id)
+    db.session.rollback()
+    made = db.session.get_one(Paper, paper.id, populate_existing=True)
+    issuing.issue(made, db.session.get_one(User, place.people["secretary"].id), number="15", on=ON)
+    held = db.session.get_one(Meeting, made.meeting_id)
+    assert (held.notice_number, held.notice_on) == ("15/TB-BCĐ", ON)
+    assert papers_due(place.id, ON).notices == []
 
 
 def test_papers_need_something_to_say(place: Place) -> None:

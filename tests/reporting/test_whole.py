@@ -14,6 +14,7 @@ from app.models.commune_report import CommuneReport
 from app.models.counting import CountMismatch
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.meeting import Paper
+from app.models.paperwork import issuing
 from app.models.reporting import writing
 from app.models.reporting.whole import gathering, keeping, periods, words
 from app.models.reporting.writing import Words
@@ -110,9 +111,11 @@ def test_frozen_it_never_changes(place: Place, report: CommuneReport, led: Task)
     with pytest.raises(Refused, match="report_frozen"):
         words.save(report, place.people["secretary"], "results", "Khác", "", 1)
     keeping.freeze(report, place.people["chair"])
-    keeping.issue(report, place.people["secretary"], "15/BC-BCĐ", date(2026, 10, 6))
+    paper = db.session.get_one(Paper, report.paper_id)
+    issuing.issue(paper, place.people["secretary"], number="15", on=date(2026, 10, 6))
     db.session.commit()
     again = db.session.get_one(CommuneReport, report.id)
+    assert (again.document_number, again.document_on, again.state) == ("15/BC-BCĐ", date(2026, 10, 6), "issued")
     assert again.snapshot == kept
     assert kept_path(db.session.get_one(Paper, again.paper_id).file).read_bytes() == first
     assert docx.write(COMPOSE["report"](db.session.get_one(Paper, again.paper_id).snapshot)) == first

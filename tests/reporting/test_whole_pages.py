@@ -71,10 +71,10 @@ def test_from_one_press_to_the_signed_paper(place: Place, given: Task, client_of
     assert "Đã lập chuyên mục." in said
     assert "Kỳ báo cáo theo lịch từ ngày 01/07/2026 đến ngày 30/09/2026" in said
     assert "kỳ số liệu từ ngày 15/06/2026 đến hết ngày 14/09/2026" in said
-    wrong = secretary.post(f"{url}/so", data={"document_number": "", "document_on": "06/10/2026"})
-    assert wrong.status_code == 422
-    said_ = {"document_number": "15/BC-BCĐ", "document_on": "06/10/2026"}
-    assert secretary.post(f"{url}/so", data=said_).status_code == 303
+    issuing = f"/giay-to/{paper_id}/phat-hanh"
+    assert f'href="{issuing}"' in secretary.get(url).text
+    assert secretary.post(issuing, data={"number": "", "on": "06/10/2026"}).status_code == 422
+    assert secretary.post(issuing, data={"number": "15", "on": "06/10/2026"}).status_code == 303
     assert "số 15/BC-BCĐ ngày 06/10/2026" in _text(observer.get(url).text)
     assert "Lập lại báo cáo quý III/2026" in secretary.get("/bao-cao-ky/xa").text
 

@@ -8,7 +8,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import count_words, forms, htmx, typed, words
+from app import count_words, htmx, typed, words
 from app.blueprints.reporting import blueprint
 from app.blueprints.reporting.whole_page import contents, figures_of, found
 from app.models.commune_report import CommuneReport
@@ -75,21 +75,6 @@ def whole_again(whole_id: int) -> Response:
     """Try a failed paper once more."""
     keeping.again(found(whole_id), current_user)
     return redirect(url_for("reporting.whole", whole_id=whole_id), 303)  # type: ignore[return-value]
-
-
-@blueprint.post("/xa/<int:whole_id>/so")
-@allow(*sections.WRITERS)
-def issue_whole(whole_id: int) -> Any:
-    """Note number and day of the signed paper."""
-    report = found(whole_id)
-    try:
-        keeping.issue(report, current_user, forms.text("document_number"), forms.day("document_on"))
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        page = {**contents(report), "errors": forms.error(refused), "typed": request.form}
-        return render_template("reporting/whole/show.html", **page), 422
-    return htmx.leave(url_for("reporting.whole", whole_id=whole_id), _("Đã ghi số, ngày của báo cáo."))
 
 
 def _suggested(report: CommuneReport, section: str) -> str:

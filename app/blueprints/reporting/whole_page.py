@@ -101,7 +101,9 @@ def contents(report: CommuneReport) -> dict[str, Any]:
         "open_sections": [one.name for one in written if OPEN_PLACE in one.text],
         "may_write": report.is_draft and current_user.holds(*sections.WRITERS),
         "may_freeze": current_user.holds(*keeping.FREEZERS),
-        "may_issue": not report.is_draft and current_user.holds(*sections.WRITERS),
+        "may_issue": report.paper is not None
+        and report.paper.state == "ready"
+        and current_user.holds(*sections.WRITERS),
         "window": gathering.window_of(report),
         "events": event.of(report)[:20],
         "errors": {},

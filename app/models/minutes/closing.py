@@ -10,7 +10,7 @@ from app.models import meetings
 from app.models.errors import Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
-from app.models.meeting import Meeting
+from app.models.meeting import Meeting, Paper
 from app.models.minutes import powers
 from app.models.text import clean
 from app.models.user import User
@@ -54,6 +54,14 @@ def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     meeting.notice_number, meeting.notice_on = number, on
     record("meeting.notice_issued" if number else "meeting.notice_taken_back", meeting, by, before=before, after=number)
     db.session.flush()
+
+
+def issued(paper: Paper, number: str, on: date) -> None:
+    """Note number and day that a meeting's Thông báo kết luận was given as a paper."""
+    meeting = db.session.get(Meeting, paper.meeting_id) if paper.meeting_id else None
+    if meeting is not None:
+        meeting.notice_number, meeting.notice_on = number, on
+        db.session.flush()
 
 
 def _time(words: str, field: str) -> str | None:

@@ -16,8 +16,10 @@ from app.models.event import record
 from app.models.file import File
 from app.models.locking import lock
 from app.models.meeting import Paper
+from app.models.minutes import closing
 from app.models.paper_issue import PaperIssue
 from app.models.paperwork.reading import may_make
+from app.models.reporting.whole import keeping
 from app.models.task import evidence_look
 from app.models.task.handed import Handed, checked
 from app.models.text import clean
@@ -37,7 +39,7 @@ def issue(paper: Paper, by: User, *, number: str, on: date | None, signed: Uploa
     """Write down number ("05", or "05/BC-BCĐ" whole) and day, keep the signed PDF; again: correct them.
 
     Raises NotAllowed; Refused `paper_not_ready`, `issue_number_wrong`, `day_missing`, `document_in_future`,
-    `signed_not_pdf`, and what the door says of the file (Noted for a secret one).
+    `signed_not_pdf`, `paper_is_draft`, and what the door says of the file (Noted for a secret one).
     """
     if not may_make(by):
         raise NotAllowed("only_leaders")
@@ -55,7 +57,16 @@ def issue(paper: Paper, by: User, *, number: str, on: date | None, signed: Uploa
     row.file_id = file.id if file else row.file_id
     db.session.flush()
     record("paper.issued", paper, by, before=before, after=said(row))
+    _pass_on(paper, by, row)
     return row
+
+
+def _pass_on(paper: Paper, by: User, row: PaperIssue) -> None:
+    """Let what the paper is of bear its number and day, so that nobody types them twice."""
+    if paper.kind == keeping.KIND:
+        keeping.issued(paper, by, row.number, row.on)
+    elif paper.kind == "conclusions":
+        closing.issued(paper, row.number, row.on)
 
 
 def whole_number(typed: str, symbol: str) -> str:

@@ -1,4 +1,4 @@
-"""Begin a commune's report, freeze it ("chốt số liệu"), note its number once it is signed; ask for its paper."""
+"""Begin a commune's report, freeze it ("chốt số liệu"), ask for its paper, note that it was issued."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from app.models.reporting.whole import comparing, gathering, words
 from app.models.reporting.whole.aims import Draw
 from app.models.reporting.windows import Window
 from app.models.roles import Role
-from app.models.text import clean
 from app.models.user import User
 
 FREEZERS = (Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY)
@@ -104,18 +103,17 @@ def again(report: CommuneReport, by: User) -> None:
             job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.input_key)
 
 
-def issue(report: CommuneReport, by: User, number: str, on: date | None) -> None:
-    """Note number and day of the signed paper; nothing else of the report changes. Raises NotAllowed, Refused."""
-    if not by.holds(*words.WRITERS):
-        raise NotAllowed("only_report_writer")
-    lock(report)
-    if report.is_draft:
-        raise Refused("report_not_frozen")
-    number = clean(number)
-    if not number:
-        raise Refused("signed_number_missing", field="document_number")
-    if on is None or on > clock.today():
-        raise Refused("document_day_wrong", field="document_on")
+def issued(paper: Paper, by: User, number: str, on: date) -> None:
+    """Note that the report's paper was issued under a number, on a day; nothing else of the report changes.
+
+    Raises Refused `paper_is_draft` for the leader's copy.
+    """
+    if paper.snapshot.get("copy") == "draft":
+        raise Refused("paper_is_draft", field="number")
+    which = (CommuneReport.commune_id == paper.commune_id, CommuneReport.paper_id == paper.id)
+    report = db.session.scalar(select(CommuneReport).where(*which))
+    if report is None:
+        return
     before = report.document_number
     report.document_number, report.document_on, report.state = number, on, WholeState.ISSUED
     record("commune_report.issued", report, by, before=before, after=number)
