@@ -14,8 +14,14 @@ from benchmarks.trials.reckoning import ONE, Almanac, said
 SINCE, UNTIL = date(2026, 9, 1), date(2027, 5, 31)
 MONTH = 30 * ONE
 EACH = 24  # tasks of each kind
+REPORTS = (  # the period, the units' day (Decree 09/2019/NĐ-CP's windows), the last day on which it is asked for
+    ("2026-9M", date(2026, 9, 16), date(2026, 12, 14)),
+    ("2026", date(2026, 12, 16), date(2027, 3, 14)),
+    ("2027-Q1", date(2027, 3, 16), date(2027, 6, 14)),
+    ("2027-H1", date(2027, 6, 16), date(2027, 9, 14)),
+)
 Expected = Any
-"""A function of the day: what one task says on it."""
+"""A function of the day: what a task or a unit says on it."""
 
 
 def look(days: int, first: int) -> dict[str, Any]:
@@ -36,7 +42,7 @@ def look(days: int, first: int) -> dict[str, Any]:
     return {"looks": looks, "looked_wrong": len(wrong), "first_looked": wrong[:5]}
 
 
-def _compare(commune: int, almanac: Almanac, expected: dict[int, Expected], days: int) -> tuple[list[str], int]:
+def _compare(commune: int, almanac: Almanac, expected: list[tuple[int, Expected]], days: int) -> tuple[list[str], int]:
     from app import clock
     from app.database import db
     from app.models import working_days
@@ -50,14 +56,14 @@ def _compare(commune: int, almanac: Almanac, expected: dict[int, Expected], days
             found = {
                 (why.subject_id, why.rule, why.occasion) for why in due(commune, day, working_days.of(commune)).wanted
             }
-        right = {(task, *what) for task, says in expected.items() for what in says(day)}
+        right = {(subject, *what) for subject, says in expected for what in says(day)}
         wrong += [f"{day}: {one} is too much" for one in sorted(found - right)]
         wrong += [f"{day}: {one} is missing" for one in sorted(right - found)]
     return wrong, len(looked_on) * len(expected)
 
 
-def _commune(chance: Random) -> tuple[int, Almanac, dict[int, Expected]]:
-    """A commune with a calendar of its own; what each of its tasks should say on a day."""
+def _commune(chance: Random) -> tuple[int, Almanac, list[tuple[int, Expected]]]:
+    """A commune with a calendar of its own; what each of its tasks and units should say on a day."""
     from app.database import db
     from app.models import calendar
     from tests import world
@@ -67,13 +73,27 @@ def _commune(chance: Random) -> tuple[int, Almanac, dict[int, Expected]]:
         calendar.fill(place.id, year)
     db.session.flush()
     kinds = {day.on: day.kind for year in (2026, 2027) for day in calendar.year_of(place.id, year)}
-    almanac, expected = Almanac(kinds), {}
+    almanac = Almanac(kinds)
+    expected: list[tuple[int, Expected]] = []
+    leading = set()
     for make in (_dated, _parted, _reported, _asked, _to_explain, _waiting, _ongoing):
         for _ in range(EACH):
             task, says = make(place, almanac, chance)
             db.session.flush()
-            expected[task.id] = says
+            expected.append((task.id, says))
+            leading.add(task.lead_unit_id)
+    expected += [(unit, _owing(almanac)) for unit in leading]
     return place.id, almanac, expected
+
+
+def _owing(almanac: Almanac) -> Expected:
+    """A unit that never sends a report; each is asked for until the data of the next one close, on the fourteenth."""
+
+    def says(day: date) -> set[reckoning.Said]:
+        asked = [(key, due) for key, due, until in REPORTS if day <= until]
+        return {what for key, due in asked for what in reckoning.of_report(almanac, due, key, day)}
+
+    return says
 
 
 def _day(chance: Random) -> date:
