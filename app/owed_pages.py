@@ -8,5 +8,5 @@ from app.models.rules.defaults import READING_MISSING
 def owed_path(rule: str, occasion: str, unit_id: int) -> str:
     """Where a reminder of what a unit owes leads to; letters are written outside of requests, so no `url_for`."""
     if rule == READING_MISSING:
-        return f"/chi-tieu/?don-vi={unit_id}&thieu=1"
+        return f"/chi-tieu/?don-vi={unit_id}&thieu=1&nam={occasion.partition('.')[2][:4]}"
     return f"/bao-cao-ky/don-vi/{unit_id}?ky={occasion.partition('.')[2]}"

@@ -7,6 +7,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app import formats
+from app.models.briefing.words import NO_LEAD
 from app.models.commune_report import CommuneReport, WholeState
 from app.models.reporting.whole.periods import JOINED
 from app.period_words import bare_period
@@ -76,3 +77,8 @@ def change_names() -> dict[str, str]:
         "reopened": _("Mở lại sau khi hoàn thành"),
         "gone": _("Không còn theo dõi"),
     }
+
+
+def is_nobody(unit: str) -> bool:
+    """Does a report's row stand for tasks that nobody leads yet?"""
+    return unit == NO_LEAD

@@ -21,6 +21,7 @@ from app.models.reporting.windows import ROMAN
 from app.models.task import Task, TaskState
 from app.models.task.records import Extension
 from app.models.task.table import OPEN
+from app.models.text import clean
 from app.models.user import User
 
 MOST = 50  # tasks of a group
@@ -51,7 +52,7 @@ def of(meeting: Meeting) -> list[Proposed]:
     for key, (tasks, lines) in _found(meeting).items():
         new = [task for task in tasks if task.id not in there]
         there |= {task.id for task in new}
-        group = Proposed(key, new, [line for line in lines if line not in said])
+        group = Proposed(key, new, [line for line in lines if clean(line)[: agenda_acts.MOST] not in said])
         groups += [group] if group.count else []
     return groups
 

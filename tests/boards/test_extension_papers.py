@@ -89,6 +89,14 @@ def test_the_same_twice_is_one_paper(place: Place, asked: list[Task]) -> None:
     assert asking.ask(secretary, unit_id=place.units["culture"].id).id != asking.ask(secretary).id
 
 
+def test_a_head_finds_what_the_secretariat_asked_for_as_well(place: Place, asked: list[Task]) -> None:
+    head, unit = place.people["culture_head"], place.units["culture"]
+    asking.ask(place.people["secretary"], unit_id=unit.id)
+    own = asking.ask(head)
+    assert [one.id for one in asking.made(head)] == [own.id]
+    assert asking.ask(head).id == own.id
+
+
 def test_a_head_lays_the_own_unit_s_alone(place: Place, asked: list[Task]) -> None:
     head = place.people["culture_head"]
     assert [one["text"] for one in asking.ask(head).snapshot["requests"]] == ["Việc thứ nhất"]

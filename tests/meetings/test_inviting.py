@@ -50,6 +50,14 @@ def told(rule: str) -> list[int]:
     return list(db.session.scalars(select(Notification.recipient_id).where(*which).order_by(Notification.recipient_id)))
 
 
+def test_an_old_page_overwrites_no_requirements(place: Place, meeting: Meeting) -> None:
+    by, seen = place.people["secretary"], meeting.version
+    sending.prepare(meeting, by, "Mang báo cáo", "Ông A", seen)
+    with pytest.raises(Stale):
+        sending.prepare(meeting, place.people["chair"], "Mang báo cáo", "", seen)
+    assert meeting.contact == "Ông A"
+
+
 def test_members_are_those_who_sit_and_the_heads_of_member_units(place: Place, meeting: Meeting) -> None:
     by, people = place.people["secretary"], place.people
     assert {one.user.id for one in guests.members(meeting)} == {

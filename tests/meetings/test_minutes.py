@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from app import clock
 from app.database import db
 from app.models import event, meetings
 from app.models.errors import NotAllowed, Refused, Stale
@@ -66,6 +67,23 @@ def conclude(place: Place, meeting: Meeting, by: User, **more: object) -> Conclu
 def test_a_deadline_is_read_as_typed(words: str, on: date | None, kind: str) -> None:
     read = due.read(words, ON)
     assert (read.on, read.type, read.words) == (on, kind, words)
+
+
+@pytest.mark.parametrize("today", [date(2026, 12, 25), date(2027, 1, 4)])
+def test_a_day_without_a_year_is_the_first_from_the_meeting_on(today: date) -> None:
+    with clock.stopped(clock.instant(today, 9)):
+        read = [due.read(words, date(2026, 12, 25)).on for words in ("31/12", "15/7")]
+    assert read == [date(2026, 12, 31), date(2027, 7, 15)]
+
+
+def test_units_alone_make_a_new_version(place: Place, meeting: Meeting, secretary: User) -> None:
+    row = conclude(place, meeting, secretary)
+    fields = {"lead": place.units["culture"], "due": "30/11/2026", "product": "Báo cáo"}
+    conclusions.edit(row, secretary, Fields(text=row.text, units=[], **fields), Seen(row.version, "a"))
+    seen = Seen(row.version, "b")
+    conclusions.edit(row, secretary, Fields(text=row.text, units=[place.units["economy"]], **fields), Seen(hand="a"))
+    with pytest.raises(Stale):
+        conclusions.edit(row, secretary, Fields(text="Khác", units=[], **fields), seen)
 
 
 @pytest.mark.parametrize(("words", "code"), [("31/11", "day_impossible"), ("05/10/2026", "due_before_meeting")])

@@ -162,6 +162,7 @@ def test_a_correction_keeps_the_signed_copy_and_one_row(place: Place, brief: Pap
     first = issuing.issue(brief, secretary, number="5", on=ON, signed=("a.pdf", signed))
     again = issuing.issue(brief, secretary, number="12/bc-ubnd", on=ON)
     assert (again.id, again.number, again.file_id) == (first.id, "12/BC-UBND", first.file_id)
+    assert [issuing.whole_number(typed, "TTr-VHXH") for typed in ("5", "5/ttr-ubnd")] == ["05/TTr-VHXH", "05/TTr-UBND"]
     assert db.session.query(PaperIssue).count() == 1
 
 

@@ -86,6 +86,7 @@ def test_a_plan_entered_late_counts_from_its_own_day(place: Place, report: Commu
 def test_while_the_window_lasts_it_says_what_the_board_says(place: Place) -> None:
     place.task(due_on=date(2026, 10, 1))
     place.task(due_on=date(2026, 11, 1), unit=None)
+    place.task(due_on=date(2026, 12, 20))  # the one that falls due in the next window
     place.report(place.task(due_on=date(2026, 10, 20)))
     report = keeping.begin(place.people["secretary"], periods.window_of(place.id, "2026-Q4"))
     figures, whole = gathering.gather(report), summary(place.id).count

@@ -40,7 +40,8 @@ def invitation(meeting_id: int) -> str:
 def prepare(meeting_id: int) -> Any:
     """Keep requirements and contact; `gui` tells everybody invited."""
     meeting = find(current_user, Meeting, meeting_id)
-    sending.prepare(meeting, current_user, forms.text("requirements"), forms.text("contact"))
+    said = forms.text("requirements"), forms.text("contact")
+    sending.prepare(meeting, current_user, *said, forms.number("version"))
     here = url_for("meetings.invitation", meeting_id=meeting.id)
     if "gui" not in request.form:
         return htmx.done(here, toast=_("Đã lưu giấy mời"))
@@ -60,7 +61,7 @@ def year() -> str:
 def make_year() -> Any:
     """Call every meeting of the year that isn't there yet."""
     committee = meetings.committee_of(current_user, forms.number("ban"))
-    chosen = forms.number("nam") or clock.today().year
+    chosen = _year_within(forms.number("nam"))
     try:
         made = meeting_year.make(committee, current_user, chosen, forms.text("place"))
     except NotAllowed:
@@ -89,8 +90,7 @@ def _year(refused: dict[str, Refused]) -> str:
     every = meetings.committees(current_user.commune_id)
     chosen = typed.number(request.values.get("ban"))
     committee = find(current_user, Committee, chosen) if chosen else next(iter(every), None)
-    shown = typed.number(request.values.get("nam")) or clock.today().year
-    shown = min(max(shown, 2000), 2100)
+    shown = _year_within(typed.number(request.values.get("nam")))
     return render_template(
         "meetings/year.html",
         committee=committee,
@@ -101,3 +101,7 @@ def _year(refused: dict[str, Refused]) -> str:
         typed=request.form,
         errors={name: words.sentence(one) for name, one in refused.items()},
     )
+
+
+def _year_within(year: int | None) -> int:
+    return min(max(year or clock.today().year, 2000), 2100)

@@ -14,6 +14,7 @@ from app.models import event, job_runs, meetings, storage, working_days
 from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
 from app.models.errors import NotAllowed, Refused, Stale
+from app.models.event import Event
 from app.models.inviting import days, guests
 from app.models.meeting import Meeting, Paper
 from app.models.minutes import attendance, conclusions
@@ -23,6 +24,7 @@ from app.models.roles import Role
 from app.policy import allow, signed_in
 
 LOG = 50  # events shown
+SAID = ("meeting.opinion_", "meeting.minutes_", "meeting.attendance_")
 FIELDS = {
     "day_unreadable": "on",
     "day_impossible": "on",
@@ -186,7 +188,7 @@ def _course(meeting: Meeting) -> dict[str, Any]:
         "guests": invited,
         "counts": attendance.counts(invited),
         "conclusions": conclusions.of(meeting),
-        "events": event.of(meeting)[:LOG],
+        "events": _log(meeting)[:LOG],
     }
 
 
@@ -205,3 +207,8 @@ def papers_changed(meeting: Meeting, said: str) -> Response:
 
 def _may_call() -> bool:
     return current_user.holds(Role.SECRETARIAT, Role.CHAIRPERSON, Role.DEPUTY)
+
+
+def _log(meeting: Meeting) -> list[Event]:
+    """What happened; what was said at the meeting is for those who keep its minutes."""
+    return [one for one in event.of(meeting) if _may_call() or not one.verb.startswith(SAID)]

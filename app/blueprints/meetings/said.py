@@ -184,7 +184,8 @@ def _refused(line: Line, refused: Refused) -> Response:
         return full_again(meeting, key, refused)
     sentence, status = not_saved(refused)
     fresh = find(current_user, type(line), line.id)
-    part = _said_part(fresh, sentence=sentence, stale=status == 409)
+    seen = request.form.get("version")  # still the old one: the next save of these fields is stale as well
+    part = _said_part(fresh, sentence=sentence, stale=status == 409, seen_version=seen)
     return make_response(
         htmx.answer(part, retarget=f"#{key}-said", reswap="outerHTML", live=sentence, status=status), status
     )

@@ -15,6 +15,7 @@ WORDS = (
     report_words.kind_names,
     report_words.report_state,
     whole_words.change_names,
+    whole_words.is_nobody,
     whole_words.section_hints,
     whole_words.section_names,
     whole_words.spoken_period,

@@ -26,7 +26,7 @@ def write_section(whole_id: int, slug: str) -> Any:
     """Keep a section; `goi-y` takes the suggestion back in. A stale one comes back with both texts."""
     report = found(whole_id)
     suggested = _suggested(report, slug)
-    given = suggested if "goi-y" in request.form else request.form.get("text", "")
+    given = suggested if suggested and "goi-y" in request.form else request.form.get("text", "")
     version = typed.number(request.form.get("version"))
     try:
         sections.save(report, current_user, slug, given, suggested, version)

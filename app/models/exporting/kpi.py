@@ -24,6 +24,8 @@ from app.models.text import sort_key
 from app.models.unit import Unit
 from app.models.user import User
 
+EARLIEST = 2000  # the first year that is asked for
+
 
 @dataclass
 class Evidence:
@@ -95,7 +97,7 @@ def month_of(key: str) -> Period:
         wanted = period_of(MONTHLY, date.fromisoformat(f"{key}-01"))
     except ValueError:
         return period_of(MONTHLY, now.start - ONE)
-    return min(wanted, now, key=lambda one: one.start)
+    return min(wanted, now, key=lambda one: one.start) if wanted.start.year >= EARLIEST else now
 
 
 def months(count: int = 24) -> list[Period]:

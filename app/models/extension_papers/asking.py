@@ -45,6 +45,7 @@ def ask(by: User, chosen: Iterable[int] | None = None, unit_id: int | None = Non
         raise Refused("no_requests_chosen")
     snapshot = freeze(by, kept)
     said = {key: value for key, value in snapshot.items() if key != "taken_at"}
+    said |= {} if powers.may_urge(by) else {"asked_by": by.id}  # a head sees only what they asked for
     key = f"{KIND}-{hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]}"
     paper = db.session.scalar(select(Paper).where(Paper.commune_id == by.commune_id, Paper.input_key == key))
     if paper is not None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app import clock
 from app.database import db
 from app.models import telling
-from app.models.errors import Refused
+from app.models.errors import Refused, Stale
 from app.models.event import record
 from app.models.inviting import guests
 from app.models.locking import lock
@@ -22,10 +22,12 @@ INVITED, MOVED = "meeting_invited", "meeting_moved"
 PLACED = ("on", "at_time", "place")  # what the invited must hear of where it changes
 
 
-def prepare(meeting: Meeting, by: User, requirements: str, contact: str) -> None:
-    """Keep what the invitation asks of its guests and whom to call. Raises NotAllowed."""
+def prepare(meeting: Meeting, by: User, requirements: str, contact: str, version: int | None = None) -> None:
+    """Keep what the invitation asks of its guests and whom to call. Raises NotAllowed, Stale."""
     powers.check(by)
     lock(meeting)
+    if version is not None and version != meeting.version:
+        raise Stale("stale_meeting")
     wanted = (clean(requirements), clean(contact))
     if (meeting.requirements, meeting.contact) == wanted:
         return

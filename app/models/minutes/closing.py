@@ -56,12 +56,11 @@ def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     db.session.flush()
 
 
-def issued(paper: Paper, number: str, on: date) -> None:
-    """Note number and day that a meeting's Thông báo kết luận was given as a paper."""
+def issued(paper: Paper, by: User, number: str, on: date) -> None:
+    """Note number and day that a meeting's Thông báo kết luận was given as a paper. Raises as `issue` does."""
     meeting = db.session.get(Meeting, paper.meeting_id) if paper.meeting_id else None
-    if meeting is not None:
-        meeting.notice_number, meeting.notice_on = number, on
-        db.session.flush()
+    if meeting is not None and (meeting.notice_number, meeting.notice_on) != (number, on):
+        issue(meeting, by, number, on)
 
 
 def _time(words: str, field: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import flag_modified
 
 from app.database import db
 from app.models.errors import Refused
@@ -72,6 +73,7 @@ def edit(conclusion: Conclusion, by: User, fields: Fields, seen: Seen = FRESH) -
     if _all(conclusion) == before:
         return
     conclusion.hand = seen.hand
+    flag_modified(conclusion, "hand")  # a new version also where units alone changed
     record("meeting.conclusion_edited", meeting, by, after=_said(conclusion), note=conclusion.text)
     db.session.flush()
 
@@ -91,14 +93,15 @@ def take_back(conclusion: Conclusion, by: User) -> None:
 
 def _put(conclusion: Conclusion, meeting: Meeting, fields: Fields) -> None:
     text = lines.needed(fields.text, "conclusion_missing", "text")
-    read = due.read(fields.due, meeting.on)
     for unit in (fields.lead, *fields.units):
         if unit is not None and unit.commune_id != meeting.commune_id:
             raise Refused("unit_without_board", field="lead", unit=unit.name)
     if fields.lead is not None and not fields.lead.has_board:
         raise Refused("unit_without_board", field="lead", unit=fields.lead.name)
     conclusion.text, conclusion.product = text, clean(fields.product)
-    conclusion.due_words, conclusion.due_on, conclusion.deadline_type = read.words, read.on, read.type
+    if conclusion.due_words is None or clean(fields.due) != conclusion.due_words:
+        read = due.read(fields.due, meeting.on)
+        conclusion.due_words, conclusion.due_on, conclusion.deadline_type = read.words, read.on, read.type
     conclusion.lead_unit, conclusion.lead_unit_id = fields.lead, fields.lead.id if fields.lead else None
     _coordinate(conclusion, fields.units)
 

@@ -34,9 +34,15 @@ def read(words: str | None, meeting_on: date) -> Due:
     words = clean(words)
     reading = read_deadline(words, meeting_on.year, meeting_on) if words else read_deadline("", meeting_on.year)
     on = date.fromisoformat(reading["due"]) if reading.get("due") else None
-    if typed.DAY.fullmatch(words):
-        on = typed.day(words)
+    if found := typed.DAY.fullmatch(words):
+        on = typed.day(words) if found[3] else _after(words, meeting_on)
         reading = {**reading, "type": "date", "due": on.isoformat() if on else None, "confidence": "high"}
     if on is not None and on < meeting_on:
         raise Refused("due_before_meeting", field="due", day=on)
     return Due(words, on, reading if words else {**reading, "type": "none"})
+
+
+def _after(words: str, meeting_on: date) -> date | None:
+    """A day without a year: the first such day from the meeting's on, whenever it is read."""
+    on = typed.day(words, meeting_on.year)
+    return typed.day(words, meeting_on.year + 1) if on is not None and on < meeting_on else on

@@ -27,6 +27,7 @@ from app.models.user import User
 
 NUMBER = re.compile(r"(\d{1,5})(?:\s*/\s*(\S{2,40}))?")
 PDF_MARK = b"%PDF-"
+TO_TRINH = "TTr"  # Nghị định 30/2020/NĐ-CP, annex III, I
 
 
 def of(paper: Paper) -> PaperIssue | None:
@@ -46,6 +47,8 @@ def issue(paper: Paper, by: User, *, number: str, on: date | None, signed: Uploa
     lock(paper)
     if paper.state != "ready":
         raise Refused("paper_not_ready")
+    if paper.snapshot.get("copy") == "draft":
+        raise Refused("paper_is_draft", field="number")
     whole, day = whole_number(number, paper.snapshot["letterhead"]["symbol"]), _day(on)
     file = _keep(paper.commune_id, by, signed) if signed else None
     row = of(paper)
@@ -66,7 +69,7 @@ def _pass_on(paper: Paper, by: User, row: PaperIssue) -> None:
     if paper.kind == keeping.KIND:
         keeping.issued(paper, by, row.number, row.on)
     elif paper.kind == "conclusions":
-        closing.issued(paper, row.number, row.on)
+        closing.issued(paper, by, row.number, row.on)
 
 
 def whole_number(typed: str, symbol: str) -> str:
@@ -77,7 +80,15 @@ def whole_number(typed: str, symbol: str) -> str:
     found = NUMBER.fullmatch(clean(typed))
     if found is None or int(found[1]) == 0:
         raise Refused("issue_number_wrong", field="number")
-    return f"{found[1].zfill(2)}/{(found[2] or symbol).upper()}"
+    return f"{found[1].zfill(2)}/{_whole_symbol(found[2] or symbol, symbol)}"
+
+
+def _whole_symbol(typed: str, symbol: str) -> str:
+    """Capitals, but for the tờ trình's own sign ("TTr"), however it was typed."""
+    if typed.casefold() == symbol.casefold():
+        return symbol
+    first, dash, rest = typed.partition("-")
+    return f"{TO_TRINH if first.casefold() == TO_TRINH.casefold() else first.upper()}{dash}{rest.upper()}"
 
 
 def said(row: PaperIssue) -> str:

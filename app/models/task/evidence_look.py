@@ -13,6 +13,8 @@ from app.models import job_runs, storage
 from app.models.event import record
 from app.models.file import File
 from app.models.locking import lock, lock_commune
+from app.models.meeting import Paper
+from app.models.paper_issue import PaperIssue
 from app.models.target import Target, TargetReading
 from app.models.task.records import Evidence
 from app.models.task.table import Task
@@ -70,6 +72,15 @@ def _wipe(file: File) -> None:
         task.touch()
         record("task.evidence_secret", task, None, before=row.label)
     _take_off_readings(file)
+    _take_off_papers(file)
+
+
+def _take_off_papers(file: File) -> None:
+    """A paper keeps its number; its history says that the signed copy is gone."""
+    which = (PaperIssue.commune_id == file.commune_id, PaperIssue.file_id == file.id)
+    for row in db.session.scalars(select(PaperIssue).where(*which).order_by(PaperIssue.id)):
+        row.file_id = None
+        record("paper.signed_copy_secret", db.session.get_one(Paper, row.paper_id), None, before=row.number)
 
 
 def _take_off_readings(file: File) -> None:

@@ -104,16 +104,12 @@ def again(report: CommuneReport, by: User) -> None:
 
 
 def issued(paper: Paper, by: User, number: str, on: date) -> None:
-    """Note that the report's paper was issued under a number, on a day; nothing else of the report changes.
-
-    Raises Refused `paper_is_draft` for the leader's copy.
-    """
-    if paper.snapshot.get("copy") == "draft":
-        raise Refused("paper_is_draft", field="number")
+    """Note that the report's paper was issued under a number, on a day; nothing else of the report changes."""
     which = (CommuneReport.commune_id == paper.commune_id, CommuneReport.paper_id == paper.id)
     report = db.session.scalar(select(CommuneReport).where(*which))
     if report is None:
         return
+    lock(report)
     before = report.document_number
     report.document_number, report.document_on, report.state = number, on, WholeState.ISSUED
     record("commune_report.issued", report, by, before=before, after=number)

@@ -13,6 +13,7 @@ from app.models.reporting.windows import KINDS, QUARTERLY, Rule, Window
 RANGE = "range"
 JOINED = ".."
 LONGEST = 3 * 366  # days of a free range
+EARLIEST = 2000  # the first year of one
 
 
 def of_year(year: int, settled: Mapping[str, Rule], today: date | None = None) -> list[Window]:
@@ -41,7 +42,7 @@ def range_key(first: date | None, last: date | None) -> str:
     """The key of a free range. Raises Refused for one that is empty, too long, or begins in days to come."""
     if first is None or last is None:
         raise Refused("report_range_missing", field="from_on" if first is None else "to_on")
-    if not first <= last or (last - first).days > LONGEST:
+    if not first <= last or (last - first).days > LONGEST or first.year < EARLIEST:
         raise Refused("report_range_wrong", field="to_on")
     if first > clock.today():
         raise Refused("report_range_to_come", field="from_on")

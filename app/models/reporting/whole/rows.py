@@ -14,6 +14,7 @@ from app.models.briefing.words import day_words, state_words
 from app.models.reporting.whole.span import Span
 from app.models.task import difficulties
 from app.models.task.difficulties import Standing
+from app.models.task.period import ONE
 from app.models.task.records import Extension
 from app.models.task.table import Task, TaskUnit
 from app.models.task.terms import DONE, counted, terms
@@ -34,7 +35,7 @@ def of(span: Span) -> list[Row]:
 
 def coming(span: Span) -> ColumnElement[bool]:
     """Open dated tasks that fall due between the window's end and the next one's."""
-    return terms(span.day, span.to_on)["in_time"] & (Task.due_effective_on <= span.next_on)
+    return terms(span.day, span.to_on)["in_time"] & Task.due_effective_on.between(span.to_on + ONE, span.next_on)
 
 
 def _terms_of(span: Span) -> dict[int, str]:
@@ -72,7 +73,7 @@ def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Ext
         "done_on": _iso(done_on),
         "note": f"Đã gia hạn {task.extended} lần" if task.extended else None,
         "within": done_on is not None and span.from_on <= done_on <= span.to_on,
-        "coming": term == "in_time" and task.due_effective_on is not None and task.due_effective_on <= span.next_on,
+        "coming": term == "in_time" and _between(span.to_on + ONE, task.due_effective_on, span.next_on),
         "days_late": days,
         "reason": ((stands.difficulty if stands else None) or task.last_note) if days else None,
         "stated": bool(days and stands and stands.difficulty),
@@ -101,6 +102,10 @@ def _grounds(task: Task, days: int, wanted: Extension | None) -> str:
     said += [f"đã đôn đốc {task.urged} lần"] if task.urged else []
     said += [f"đơn vị xin gia hạn với lý do: {wanted.reason.rstrip('.')}"] if wanted else []
     return "; ".join(said) + "."
+
+
+def _between(first: date, day: date | None, last: date) -> bool:
+    return day is not None and first <= day <= last
 
 
 def _iso(day: date | None) -> str | None:

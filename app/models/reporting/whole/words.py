@@ -74,12 +74,11 @@ def save(
     lock(report)
     if not report.is_draft:
         raise Refused("report_frozen")
-    text = clean(text)
-    if len(text) > MOST:
-        raise Refused("report_words_long", field=section, n=len(text), most=MOST)
-    row = _saved(report).get(section)
+    text, row = clean(text), _saved(report).get(section)
     if version is not None and version != (row.version if row else 0):
         raise Stale("stale_section", field=section)
+    if len(text) > MOST:
+        raise Refused("report_words_long", field=section, n=len(text), most=MOST)
     if row is None:
         row = ReportText(commune_id=report.commune_id, report_id=report.id, section=section)
         db.session.add(row)
