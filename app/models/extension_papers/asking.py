@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, undefer
 
-from app import clock
 from app.database import db
-from app.models import job_runs, powers
+from app.models import powers
 from app.models.errors import NotAllowed, Refused
-from app.models.event import record
 from app.models.extension_papers.snapshot import freeze
 from app.models.locking import lock_commune
 from app.models.meeting import Paper
+from app.models.paperwork.asking import once
+from app.models.paperwork.retrying import retry
 from app.models.roles import Role
 from app.models.task.overdue import Request, waiting_requests
 from app.models.task.table import Task
@@ -44,14 +41,7 @@ def ask(by: User, chosen: Iterable[int] | None = None, unit_id: int | None = Non
     if not kept:
         raise Refused("no_requests_chosen")
     snapshot = freeze(by, kept)
-    said = {key: value for key, value in snapshot.items() if key != "taken_at"}
-    said |= {} if powers.may_urge(by) else {"asked_by": by.id}  # a head sees only what they asked for
-    key = f"{KIND}-{hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]}"
-    paper = db.session.scalar(select(Paper).where(Paper.commune_id == by.commune_id, Paper.input_key == key))
-    if paper is not None:
-        _try_again(paper)
-        return paper
-    return _paper(by, key, snapshot)
+    return once(by, KIND, snapshot, own=not powers.may_urge(by))  # a head sees only what they asked for
 
 
 def may_see(person: User, paper: Paper) -> bool:
@@ -63,7 +53,7 @@ def again(paper: Paper, by: User) -> None:
     """Try a failed paper once more."""
     if not may_see(by, paper):
         raise NotAllowed("only_extension_askers")
-    _try_again(paper)
+    retry(paper)
 
 
 def made(person: User) -> list[Paper]:
@@ -77,20 +67,3 @@ def made(person: User) -> list[Paper]:
 def _kept(found: Sequence[Request], chosen: set[int] | None, unit_id: int | None) -> list[Request]:
     kept = [one for one in found if unit_id is None or one.task.lead_unit_id == unit_id]
     return [one for one in kept if chosen is None or one.extension.id in chosen]
-
-
-def _paper(by: User, key: str, snapshot: dict[str, Any]) -> Paper:
-    paper = Paper(
-        commune_id=by.commune_id, kind=KIND, on=clock.today(), input_key=key, snapshot=snapshot, asked_by_id=by.id
-    )
-    db.session.add(paper)
-    db.session.flush()
-    record("paper.asked", paper, by, after=paper.on)
-    job_runs.ask(paper.commune_id, "write_paper", paper.id, key)
-    return paper
-
-
-def _try_again(paper: Paper) -> None:
-    if paper.state == "failed":
-        paper.state, paper.error = "pending", None
-        job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.input_key)

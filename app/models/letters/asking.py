@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, undefer
 
 from app import clock
 from app.database import db
-from app.models import job_runs, powers
+from app.models import powers
 from app.models.errors import NotAllowed, Refused
-from app.models.event import record
 from app.models.letters.snapshot import freeze, groups
 from app.models.locking import lock_commune
 from app.models.meeting import Paper
-from app.models.paperwork.retrying import again
-from app.models.task.overdue import Group
+from app.models.paperwork.asking import once
 from app.models.user import User
 
 KIND = "urging"
@@ -40,7 +35,10 @@ def ask(
     found = groups(by, task_ids, unit_id)
     if not found:
         raise Refused("nothing_overdue")
-    return [_paper(by, part) for part in ([[group] for group in found] if each else [found])]
+    return [
+        once(by, KIND, freeze(by.commune_id, part, clock.today()))
+        for part in ([[group] for group in found] if each else [found])
+    ]
 
 
 def made(person: User) -> list[Paper]:
@@ -48,31 +46,3 @@ def made(person: User) -> list[Paper]:
     asked = select(Paper).where(Paper.commune_id == person.commune_id, Paper.kind == KIND)
     eager = (joinedload(Paper.file), joinedload(Paper.asked_by).lazyload(User.appointments), undefer(Paper.snapshot))
     return list(db.session.scalars(asked.options(*eager).order_by(Paper.id.desc()).limit(SHOWN)))
-
-
-def _paper(by: User, found: list[Group]) -> Paper:
-    """The paper of these contents; one that says the same of the same day is that one."""
-    snapshot = freeze(by.commune_id, found, clock.today())
-    key = f"{KIND}-{_digest(snapshot)}"
-    paper = db.session.scalar(select(Paper).where(Paper.commune_id == by.commune_id, Paper.input_key == key))
-    if paper is not None:
-        again(paper, by)
-        return paper
-    paper = Paper(
-        commune_id=by.commune_id,
-        kind=KIND,
-        on=clock.today(),
-        input_key=key,
-        snapshot=snapshot,
-        asked_by_id=by.id,
-    )
-    db.session.add(paper)
-    db.session.flush()
-    record("paper.asked", paper, by, after=paper.on)
-    job_runs.ask(paper.commune_id, "write_paper", paper.id, key)
-    return paper
-
-
-def _digest(snapshot: dict[str, Any]) -> str:
-    said = {key: value for key, value in snapshot.items() if key != "taken_at"}
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]

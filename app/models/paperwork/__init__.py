@@ -1,5 +1,5 @@
-"""The papers of a commune once they are asked for, of whatever kind: who sees them, their files, their issue.
+"""The papers of a commune of whatever kind: asked for once, who sees them, their files, their issue.
 
-`reading` who sees which kind, the list, one paper; `files` its formats out of the frozen snapshot; `retrying` a failed
-one again; `issuing` the clerk's number and day with the signed copy.
+`asking` the paper of frozen contents; `reading` who sees which kind, the list, one paper; `files` its formats out of
+the frozen snapshot; `retrying` a failed one again; `issuing` the clerk's number and day with the signed copy.
 """

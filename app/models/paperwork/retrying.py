@@ -13,6 +13,11 @@ def again(paper: Paper, by: User) -> None:
     """Ask for a failed paper's job anew; nothing happens to one that didn't fail. Raises NotAllowed."""
     if not may_make(by):
         raise NotAllowed("only_leaders")
+    retry(paper)
+
+
+def retry(paper: Paper) -> None:
+    """The same where the caller has asked who may."""
     if paper.state == "failed":
         paper.state, paper.error = "pending", None
         job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.input_key)
