@@ -11,22 +11,18 @@ from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from app.export_columns.column import FORMULA, Column, Value
+from app.export_columns.column import Column, Value
+from app.papers.sheets import FONT, put, ruled, set_print
 
 SPOOLED = 8_000_000  # bytes held in memory before the file goes to disk
 LONGEST = 32_000  # signs of a cell
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 DAY, HEAD_ROW = "dd/mm/yyyy", 4
-THIN = Side(style="thin", color="808080")
-BORDER, WRAPPED = Border(THIN, THIN, THIN, THIN), Alignment(wrap_text=True, vertical="top")
-USUAL, BOLD, TITLE = (
-    Font("Times New Roman", 12),
-    Font("Times New Roman", 12, bold=True),
-    Font("Times New Roman", 14, bold=True),
-)
+BORDER, WRAPPED = ruled("808080"), Alignment(wrap_text=True, vertical="top")
+USUAL, BOLD, TITLE = Font(FONT, 12), Font(FONT, 12, bold=True), Font(FONT, 14, bold=True)
 GREY = PatternFill("solid", fgColor="EEF1F4")
 
 
@@ -37,9 +33,7 @@ def write(title: str, words: str, columns: Sequence[Column], rows: Iterable[Sequ
     for place, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
-    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    set_print(sheet, HEAD_ROW, HEAD_ROW)
     sheet.append([_cell(sheet, title, TITLE, framed=False)])
     sheet.append([_cell(sheet, words, USUAL, framed=False)])
     sheet.append([])
@@ -62,9 +56,7 @@ def _cell(sheet: Any, value: Value, font: Font = USUAL, framed: bool = True) -> 
     """Words that begin like a formula stay words: their cell is text, and says so where it is edited."""
     cell = WriteOnlyCell(sheet, None)
     if isinstance(value, str):
-        words = CONTROL.sub(" ", value)[:LONGEST]
-        cell.value, cell.data_type = words, "s"
-        cell.quotePrefix = words[:1] in FORMULA and bool(words)
+        put(cell, CONTROL.sub(" ", value)[:LONGEST])
     elif isinstance(value, date):
         cell.value, cell.number_format = value, DAY
     elif isinstance(value, Decimal):

@@ -17,7 +17,7 @@ from app.models.errors import Refused
 from app.models.meeting import AgendaItem, Meeting
 from app.models.minutes import following
 from app.models.reporting import lists
-from app.models.reporting.windows import ROMAN
+from app.models.reporting.whole import periods
 from app.models.task import Task, TaskState
 from app.models.task.records import Extension
 from app.models.task.table import OPEN
@@ -97,14 +97,4 @@ def _reports(commune_id: int) -> list[str]:
     if window is None:
         return []
     missing = [row.unit.short_name for row in lists.round_of(commune_id, window).missing if row.days_late]
-    return [f"Báo cáo {_named(window.key)} còn thiếu: {', '.join(missing)}"] if missing else []
-
-
-def _named(key: str) -> str:
-    """A report's period as an agenda says it: "quý III/2026", "6 tháng đầu năm 2026"."""
-    year, _, part = key.partition("-")
-    if part.startswith("Q"):
-        return f"quý {ROMAN[int(part[1])]}/{year}"
-    if part.isdigit():
-        return f"tháng {int(part)}/{year}"
-    return {"H1": "6 tháng đầu ", "H2": "6 tháng cuối ", "9M": "9 tháng "}.get(part, "") + f"năm {year}"
+    return [f"Báo cáo {periods.name_of(window.key)} còn thiếu: {', '.join(missing)}"] if missing else []

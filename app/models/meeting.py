@@ -132,6 +132,11 @@ class Paper(Owned):
     file: Mapped[File | None] = relationship(foreign_keys="Paper.file_id")
     asked_by: Mapped[User | None] = relationship(foreign_keys="Paper.asked_by_id")
 
+    @property
+    def is_draft(self) -> bool:
+        """Was it asked for as the leader's copy (bản trình) alone, before anything was frozen to be issued?"""
+        return (self.snapshot or {}).get("copy") == "draft"
+
 
 class DailyCount(Owned):
     """How many tasks of a unit stood in a term of the count at the end of a day; trends have no past otherwise."""

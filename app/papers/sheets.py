@@ -5,9 +5,10 @@ from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Border, Side
+from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "Times New Roman"
-FORMULA_SIGNS = "=+-@"
+FORMULA_SIGNS = "=+-@\t\r"
 
 
 def put(cell: Cell, value: object) -> None:
@@ -30,6 +31,6 @@ def set_print(sheet: Any, first_head: int, last_head: int, *, landscape: bool = 
     """As wide as one A4 page, as long as it takes; the head is repeated on each page."""
     sheet.print_title_rows = f"{first_head}:{last_head}"
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -174,6 +174,17 @@ def test_a_notice_that_is_numbered_as_a_paper_is_no_longer_owed(place: Place, me
     assert papers_due(place.id, ON).notices == []
 
 
+def test_the_minutes_are_for_those_who_keep_them(place: Place, meeting: Meeting, client_of: ClientOf) -> None:
+    papers = [asking.ask(meeting, place.people["secretary"], kind).id for kind in ("minutes", "conclusions")]
+    db.session.commit()
+    assert all(making.make(one) for one in papers)
+    for who, found in (("observer", [404, 200]), ("culture_head", [404, 200]), ("chair", [200, 200])):
+        client = client_of(db.session.get_one(User, place.people[who].id))
+        assert [client.get(f"/cuoc-hop/giay-to/{one}/tep").status_code for one in papers] == found
+        assert [client.get(f"/giay-to/{one}").status_code for one in papers] == found
+        assert (f"/giay-to/{papers[0]}/tep" in client.get(f"/cuoc-hop/{meeting.id}").text) is (found[0] == 200)
+
+
 def test_papers_need_something_to_say(place: Place) -> None:
     by = place.people["secretary"]
     bare = meetings.call(by, meetings.first_committee(place.id), on=ON, title="", place="P", chair="A")

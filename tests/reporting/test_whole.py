@@ -14,13 +14,14 @@ from app.models.commune_report import CommuneReport
 from app.models.counting import CountMismatch
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.meeting import Paper
-from app.models.paperwork import issuing
+from app.models.paperwork import files, issuing
 from app.models.reporting import writing
 from app.models.reporting.whole import gathering, keeping, periods, words
 from app.models.reporting.writing import Words
 from app.models.storage import kept_path
 from app.models.summary import summary
 from app.models.task import Task, workflow
+from app.models.user import User
 from app.papers import docx
 from app.papers.kinds import COMPOSE
 from app.papers.report.words import clocks
@@ -120,6 +121,17 @@ def test_frozen_it_never_changes(place: Place, report: CommuneReport, led: Task)
     assert again.snapshot == kept
     assert kept_path(db.session.get_one(Paper, again.paper_id).file).read_bytes() == first
     assert docx.write(COMPOSE["report"](db.session.get_one(Paper, again.paper_id).snapshot)) == first
+
+
+def test_a_leaders_copy_is_never_the_one_that_is_issued(place: Place, report: CommuneReport, led: Task) -> None:
+    led.due_on = led.due_effective_on = date(2026, 9, 1)
+    paper_id, secretary = keeping.hand_up(report, place.people["secretary"]).id, place.people["secretary"].id
+    kept = _file(paper_id)
+    paper = db.session.get_one(Paper, paper_id)
+    assert [files.written(paper, "docx", draft=draft)[1] for draft in (False, True)] == [kept, kept]
+    assert files.written(paper, "pdf")[0].endswith("(bản trình).pdf")
+    with pytest.raises(Refused, match="paper_is_draft"):
+        issuing.issue(paper, db.session.get_one(User, secretary), number="15", on=date(2026, 10, 6))
 
 
 def test_a_later_one_is_compared_with_it(place: Place, report: CommuneReport, led: Task) -> None:

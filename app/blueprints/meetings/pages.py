@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, redirect, render_template, request, send_file, url_for
+from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, htmx, short_writes, typed, words
+from app import clock, htmx, paper_files, typed, words
 from app.blueprints.meetings import agenda, blueprint
-from app.models import event, job_runs, meetings, storage, working_days
+from app.models import event, job_runs, meetings, working_days
 from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
 from app.models.errors import NotAllowed, Refused, Stale
@@ -18,7 +18,7 @@ from app.models.event import Event
 from app.models.inviting import days, guests
 from app.models.meeting import Meeting, Paper
 from app.models.minutes import attendance, conclusions
-from app.models.paperwork import retrying
+from app.models.paperwork import reading, retrying
 from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow, signed_in
@@ -126,14 +126,10 @@ def papers(meeting_id: int) -> Response:
 @signed_in
 def download(paper_id: int) -> Response:
     """The DOCX of a paper, as an attachment; who took it is logged."""
-    paper = find(current_user, Paper, paper_id)
+    paper = reading.find(current_user, paper_id)
     if paper.meeting_id is None:  # a letter has its own place, for fewer people
         raise NotFound(f"paper {paper_id}")
-    if paper.file is None:
-        raise Refused("paper_not_ready")
-    short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
-    name = paper.file.original_name
-    return send_file(storage.kept_path(paper.file), as_attachment=True, download_name=name, max_age=0)
+    return paper_files.attached(paper)
 
 
 def _typed() -> dict[str, Any]:
@@ -162,7 +158,7 @@ def _form_again(refused: Refused, meeting: Meeting | None) -> tuple[str, int]:
 
 def _contents(meeting_id: int) -> dict[str, Any]:
     meeting = find(current_user, Meeting, meeting_id)
-    made = asking.papers_of(meeting)
+    made = [one for one in asking.papers_of(meeting) if reading.may_see(current_user, one.kind)]
     newest = next((paper for paper in made if paper.kind == asking.KIND and paper.state == "ready"), None)
     under_way = next((paper for paper in made if paper.state in ("pending", "making")), None)
     run = job_runs.of(meeting.commune_id, "write_paper", under_way.id) if under_way else None

@@ -152,17 +152,13 @@ def _added(meeting: Meeting, letter: str, act: Any) -> Any:
         sentence, status = not_saved(refused)
         part = render_template("meetings/line_said.html", key=f"{letter}-new", sentence=sentence, line=None)
         return htmx.answer(part, retarget=f"#{letter}-new-said", reswap="outerHTML", live=sentence, status=status)
-    parts = []
-    if htmx.is_partial():
-        drawn = {"meeting": meeting, **shared(meeting)}
-        parts = [render_template(f"meetings/line_{letter}.html", line=line, **drawn)]
-        parts.append(render_template(f"meetings/new_{letter}.html", again=None, focus=True, **drawn))
-    anchor = f"{letter}-{line.id}"
-    keeps = [f"{letter}-new-{meeting.id}-{name}" for name in ("speaker", "text", "due", "product")]
-    answer = htmx.done(address(meeting, anchor), *parts, live=_("Đã lưu"))
-    if htmx.is_partial():
-        return answer
-    return htmx.done(address(meeting, anchor), saved=keeps[1])
+    here = address(meeting, f"{letter}-{line.id}")
+    if not htmx.is_partial():
+        return htmx.done(here, saved=f"{letter}-new-{meeting.id}-text")
+    drawn = {"meeting": meeting, **shared(meeting)}
+    parts = [render_template(f"meetings/line_{letter}.html", line=line, **drawn)]
+    parts.append(render_template(f"meetings/new_{letter}.html", again=None, focus=True, **drawn))
+    return htmx.done(here, *parts, live=_("Đã lưu"))
 
 
 def _saved(line: Line, act: Any) -> Any:

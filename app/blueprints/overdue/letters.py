@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, redirect, render_template, request, send_file, url_for
+from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, short_writes, typed, words
+from app import htmx, paper_files, typed, words
 from app.blueprints.overdue import blueprint
 from app.blueprints.overdue.many import ticked
-from app.models import job_runs, storage
+from app.models import job_runs
 from app.models.errors import Refused
 from app.models.letters import asking, snapshot
 from app.models.meeting import Paper
@@ -65,12 +65,7 @@ def write_again(letter_id: int) -> Any:
 @allow(*WRITERS)
 def download_letter(letter_id: int) -> Response:
     """The DOCX of a letter, as an attachment; who took it is logged."""
-    paper = _letter(letter_id)
-    if paper.file is None:
-        raise Refused("letter_not_ready")
-    short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
-    name = paper.file.original_name
-    return send_file(storage.kept_path(paper.file), as_attachment=True, download_name=name, max_age=0)
+    return paper_files.attached(_letter(letter_id), "letter_not_ready")
 
 
 def _letter(letter_id: int) -> Paper:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, redirect, render_template, request, send_file, url_for
+from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, short_writes, words
+from app import forms, htmx, paper_files, words
 from app.blueprints.overdue import blueprint
-from app.models import job_runs, storage
+from app.models import job_runs
 from app.models.errors import NotAllowed, Refused
 from app.models.extension_papers import asking
 from app.models.meeting import Paper
@@ -57,20 +57,13 @@ def request_again(request_paper_id: int) -> Any:
 @allow(*asking.ASKERS)
 def download_request(request_paper_id: int) -> Response:
     """The DOCX, as an attachment; who took it is logged."""
-    paper = _paper(request_paper_id)
-    if paper.file is None:
-        raise Refused("paper_not_ready")
-    short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
-    name = paper.file.original_name
-    return send_file(storage.kept_path(paper.file), as_attachment=True, download_name=name, max_age=0)
+    return paper_files.attached(_paper(request_paper_id))
 
 
 def _paper(paper_id: int) -> Paper:
     paper = find(current_user, Paper, paper_id)
-    if paper.kind != asking.KIND:
-        raise NotFound(f"request {paper_id}")
     if not asking.may_see(current_user, paper):
-        raise NotAllowed("only_extension_askers")
+        raise NotFound(f"request {paper_id}")
     return paper
 
 

@@ -44,7 +44,7 @@ def index() -> Response:
 def show(paper_id: int) -> Response:
     """One paper: how it stands, its files, its preview (`ban=trinh`: the copy for the leader)."""
     paper = reading.find(current_user, paper_id)
-    draft = request.args.get("ban") == DRAFT
+    draft = request.args.get("ban") == DRAFT or paper.is_draft
     page = "papers/paper.html" if htmx.is_partial() else "papers/show.html"
     return htmx.answer(render_template(page, **about(paper), **previewed(paper, draft), draft=draft))
 
@@ -88,7 +88,8 @@ def previewed(paper: Paper, draft: bool) -> dict[str, Any]:
     except Refused as refused:
         return {"sheet": None, "formats": [files.DOCX], "unseen": words.sentence(refused), "two": False}
     sheet = html.write(said, draft=draft)
-    return {"sheet": sheet, "formats": files.formats(said), "unseen": None, "two": has_draft(said)}
+    two = has_draft(said) and not paper.is_draft
+    return {"sheet": sheet, "formats": files.formats(said), "unseen": None, "two": two}
 
 
 def why(papers: list[Paper]) -> dict[int, str]:

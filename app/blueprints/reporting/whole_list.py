@@ -18,6 +18,8 @@ from app.models.reporting.whole import keeping, periods
 from app.models.reporting.whole.words import WRITERS
 from app.policy import allow, signed_in
 
+LATEST = 2100  # the last year that may be looked at
+
 
 @blueprint.get("/xa")
 @signed_in
@@ -40,21 +42,17 @@ def begin_whole() -> Any:
     return _begun(report)
 
 
-def may_see(report: CommuneReport) -> bool:
-    """A draft is for those who write or freeze it; what is frozen, for everybody."""
-    return not report.is_draft or current_user.holds(*keeping.FREEZERS)
-
-
 def _begun(report: CommuneReport) -> Response:
     said = _("Đã lập báo cáo; phần chữ được gợi ý sẵn, số liệu lấy trực tiếp đến khi chốt.")
     return htmx.leave(url_for("reporting.whole", whole_id=report.id), said)
 
 
 def _page(errors: dict[str, str]) -> str:
-    year = request.args.get("nam", type=int) or clock.today().year
+    year = min(max(request.args.get("nam", type=int) or clock.today().year, periods.EARLIEST), LATEST)
     made: dict[str, list[CommuneReport]] = defaultdict(list)
-    for report in filter(may_see, keeping.every(current_user.commune_id)):
-        made[report.period_key].append(report)
+    for report in keeping.every(current_user.commune_id):
+        if keeping.may_see(report, current_user):
+            made[report.period_key].append(report)
     windows = periods.of_year(year, rules.of(current_user.commune_id))
     listed = {window.key for window in windows}
     ranges = [one for key, found in made.items() if periods.JOINED in key for one in found if one.end.year == year]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, render_template, request, send_file
+from flask import Response, render_template, request
 from flask_login import current_user
 from sqlalchemy.orm import joinedload, undefer
 
-from app import count_words, htmx, short_writes, words
+from app import count_words, htmx, paper_files, words
 from app.blueprints.reporting import blueprint
-from app.blueprints.reporting.whole_list import may_see
-from app.models import event, job_runs, storage
+from app.models import event, job_runs
 from app.models.commune_report import CommuneReport
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import Refused
 from app.models.meeting import Paper
-from app.models.reach import find
+from app.models.reach import NotFound, find
 from app.models.reporting.whole import gathering, keeping
 from app.models.reporting.whole import words as sections
 from app.policy import signed_in
@@ -65,20 +64,16 @@ def whole_file(whole_id: int, slug: str) -> Response:
     """A paper of the report as an attachment; who took it is logged. The copy for leaders is for them alone."""
     report = found(whole_id)
     paper = {"chinh": report.paper, "trinh": report.draft_paper}.get(slug)
-    if slug == "trinh" and not current_user.holds(*keeping.FREEZERS):
-        raise NotAllowed("report_draft_hidden")
-    if paper is None or paper.file is None:
-        raise Refused("paper_not_ready")
-    short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
-    name = paper.file.original_name
-    return send_file(storage.kept_path(paper.file), as_attachment=True, download_name=name, max_age=0)
+    if paper is None or (slug == "trinh" and not current_user.holds(*keeping.FREEZERS)):
+        raise NotFound(f"paper {slug} of commune report {whole_id}")
+    return paper_files.attached(paper)
 
 
 def found(whole_id: int) -> CommuneReport:
-    """A report that the person may see. Raises NotFound, NotAllowed for a draft of others."""
+    """A report that the person may see. Raises NotFound, also for a draft of others."""
     report = find(current_user, CommuneReport, whole_id, *EAGER)
-    if not may_see(report):
-        raise NotAllowed("report_draft_hidden")
+    if not keeping.may_see(report, current_user):
+        raise NotFound(f"commune report {whole_id}")
     return report
 
 

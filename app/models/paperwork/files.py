@@ -28,13 +28,15 @@ def formats(said: Contents) -> list[str]:
 
 
 def written(paper: Paper, form: str, *, draft: bool = False) -> tuple[str, bytes]:
-    """Name and bytes of a file. The DOCX that is issued is the one that was kept when the paper was made.
+    """Name and bytes of a file. The DOCX of the copy that the paper was asked for as is the one that was kept then.
 
+    A paper that was asked for as the leader's copy has no other: what isn't frozen can't be issued.
     Raises NotFound for a format that the paper doesn't come in, Refused as `contents`.
     """
     if form not in WRITERS:
         raise NotFound(f"format {form}")
-    if form == DOCX and not draft and paper.file is not None:
+    draft = draft or paper.is_draft
+    if form == DOCX and draft == paper.is_draft and paper.file is not None:
         return paper.file.original_name, storage.read(paper.file)
     said = contents(paper)
     if form not in formats(said):

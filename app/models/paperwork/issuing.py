@@ -47,7 +47,7 @@ def issue(paper: Paper, by: User, *, number: str, on: date | None, signed: Uploa
     lock(paper)
     if paper.state != "ready":
         raise Refused("paper_not_ready")
-    if paper.snapshot.get("copy") == "draft":
+    if paper.is_draft:
         raise Refused("paper_is_draft", field="number")
     whole, day = whole_number(number, paper.snapshot["letterhead"]["symbol"]), _day(on)
     file = _keep(paper.commune_id, by, signed) if signed else None

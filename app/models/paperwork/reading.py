@@ -15,7 +15,7 @@ from app.models.sending.lists import Page, part
 from app.models.user import User
 from app.papers.kinds import COMPOSE
 
-FOR_EVERYBODY = frozenset({"brief", "invitation", "minutes", "conclusions"})
+FOR_EVERYBODY = frozenset({"brief", "invitation", "conclusions"})
 """Kinds that whoever has an account may read; a kind that isn't named here is for leaders and the secretariat."""
 
 

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from app.papers.brief.words import due
 from app.papers.brief.words import task as named
+from app.papers.cells import day_cell, number_cell
 from app.papers.contents import Block, Cell, Column, Contents, Heading, Row, Signer, Table, Text
 from app.papers.extension_request.snapshot import TEMPLATE_VERSION, Plan, Request, RequestSnapshot
 from app.papers.numbers import as_date, as_moment, short_date, two_digits
@@ -85,11 +86,11 @@ def _table(requests: list[Request], *, several: bool) -> Table:
 def _row(place: int, one: Request, *, several: bool) -> Row:
     unit = [Cell(one["unit"])] if several else []
     days = [
-        Cell(due(one["due_words"], one["due_on"]), as_date(one["due_on"])),
-        Cell(short_date(one["wanted_on"]), as_date(one["wanted_on"])),
+        day_cell(one["due_on"], due(one["due_words"], one["due_on"])),
+        day_cell(one["wanted_on"]),
     ]
     task = Cell(named(one["text"], one["code"]))
-    return Row([Cell(str(place), place), task, *unit, *days, Cell(one["reason"]), Cell(_grounds(one))])
+    return Row([number_cell(place), task, *unit, *days, Cell(one["reason"]), Cell(_grounds(one))])
 
 
 def _grounds(one: Request) -> str:

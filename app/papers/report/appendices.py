@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from app.papers.brief.state import identity, rate_line
+from app.papers.cells import day_cell, number_cell
 from app.papers.contents import Appendix, Block, Cell, Column, Picture, Row, Table, Text
-from app.papers.numbers import as_date, two_digits, whole
+from app.papers.numbers import as_date, two_digits
 from app.papers.report import lists, units
 from app.papers.report.snapshot import ReportSnapshot, Target, Task
 from app.papers.report.words import ASSESSED, NO_LEAD
@@ -88,7 +89,7 @@ def _target(place: int, one: Target) -> list[Cell]:
     result = f"{one['value']} ({one['period']})" if one["value"] else ""
     drawn = one["drawn"]
     picture = Picture(drawn["svg"], *DRAWN_MM, drawn["words"]) if drawn else None
-    plain = [Cell(str(place), place), Cell(one["text"]), Cell(one["measure_unit"] or "")]
+    plain = [number_cell(place), Cell(one["text"]), Cell(one["measure_unit"] or "")]
     plain += [Cell(one["goal"]), Cell(result)]
     judged = [Cell(one["ratio"] or ""), Cell(ASSESSED[one["word"]]), Cell(one["unit"] or NO_LEAD)]
     return [*plain, *judged, Cell(one["note"] or "", picture=picture)]
@@ -101,7 +102,7 @@ def _tasks(snapshot: ReportSnapshot) -> Iterator[Block]:
     if gone:
         yield Text("Nhiệm vụ đã hủy (không tính trong tổng số):", bold=True)
         cancelled = [
-            Row([Cell(str(n), n), Cell(f"{one['text'].rstrip('.;')} ({one['code']})"), Cell(one["reason"] or "")])
+            Row([number_cell(n), Cell(f"{one['text'].rstrip('.;')} ({one['code']})"), Cell(one["reason"] or "")])
             for n, one in enumerate(gone, 1)
         ]
         yield Table("Nhiệm vụ đã hủy", CANCELLED_COLUMNS, cancelled, SIZE)
@@ -110,8 +111,8 @@ def _tasks(snapshot: ReportSnapshot) -> Iterator[Block]:
 def _task(place: int, task: Task) -> Row:
     coordinating, product = Cell(", ".join(task["coordinating"])), Cell(task["product"] or "")
     said = [lists.task_cell(task), lists.lead_cell(task), coordinating, lists.due_cell(task), product]
-    state = [Cell(task["state_words"]), lists.day_cell(task["done_on"]), Cell(task["note"] or "")]
-    return Row([Cell(str(place), place), *said, *state])
+    state = [Cell(task["state_words"]), day_cell(task["done_on"]), Cell(task["note"] or "")]
+    return Row([number_cell(place), *said, *state])
 
 
 def _late(snapshot: ReportSnapshot) -> Iterator[Block]:
@@ -130,9 +131,9 @@ def _late(snapshot: ReportSnapshot) -> Iterator[Block]:
 
 def _late_row(place: int, task: Task) -> Row:
     days, extended = task["days_late"], task["extended"]
-    counts = Cell(whole(days), days), Cell(whole(extended), extended)
+    counts = number_cell(days), number_cell(extended)
     reason = Cell((task["reason"] or "Chưa nêu nguyên nhân").strip())
-    said = [Cell(str(place), place), lists.task_cell(task), lists.lead_cell(task), lists.due_cell(task), counts[0]]
+    said = [number_cell(place), lists.task_cell(task), lists.lead_cell(task), lists.due_cell(task), counts[0]]
     return Row([*said, reason, counts[1], Cell(task["proposed"]), Cell(task["grounds"])])
 
 

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from app.papers.brief.words import due
 from app.papers.brief.words import task as named
+from app.papers.cells import day_cell, number_cell
 from app.papers.contents import Cell, Column, Row, Table
-from app.papers.numbers import as_date, short_date, two_digits
+from app.papers.numbers import two_digits
 from app.papers.parts import label as numbered
 from app.papers.report.snapshot import Document, ReportSnapshot, Task
 from app.papers.report.words import NO_LEAD
@@ -55,7 +56,7 @@ def coming(tasks: Sequence[Task]) -> Table:
         rows.append(Row(band=f"{head}: {two_digits(len(found))}"))
         for task in found:
             place += 1
-            rows.append(Row([Cell(str(place), place), task_cell(task), lead_cell(task), due_cell(task)]))
+            rows.append(Row([number_cell(place), task_cell(task), lead_cell(task), due_cell(task)]))
     return Table("Nhiệm vụ kỳ tới", columns, rows)
 
 
@@ -83,14 +84,9 @@ def lead_cell(task: Task) -> Cell:
 
 def due_cell(task: Task) -> Cell:
     """Its deadline as written, and as a day."""
-    return Cell(due(task["due_words"], task["due_on"]), as_date(task["due_on"]) if task["due_on"] else None)
-
-
-def day_cell(day: str | None) -> Cell:
-    """A day, or nothing."""
-    return Cell(short_date(day), as_date(day)) if day else Cell("")
+    return day_cell(task["due_on"], due(task["due_words"], task["due_on"]))
 
 
 def _document(place: int, one: Document) -> Row:
-    said = [Cell(str(place), place), Cell(one["kind"]), Cell(one["number"])]
+    said = [number_cell(place), Cell(one["kind"]), Cell(one["number"])]
     return Row([*said, day_cell(one["on"]), Cell(one["about"])])

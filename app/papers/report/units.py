@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import starmap
 
 from app.papers.brief.snapshot import Rate
+from app.papers.cells import change_cell, number_cell, rate_cell
 from app.papers.contents import Cell, Column, Row, Table
 from app.papers.measure import LANDSCAPE_WIDTH_MM, widest_word_mm
-from app.papers.numbers import percent, short_date, whole
+from app.papers.numbers import short_date, whole
 from app.papers.report.snapshot import ReportSnapshot
-from app.papers.report.words import change
 from app.papers.tables import CELL_MARGIN_MM
 
 SIZE = 11.0
@@ -74,14 +75,13 @@ def beside_previous(snapshot: ReportSnapshot) -> Table | None:
 
 
 def _beside(label: str, now: int, then: int, *, bold: bool = False) -> Row:
-    return Row([Cell(label), Cell(whole(then), then), Cell(whole(now), now), change(now, then)], bold=bold)
+    return Row([Cell(label), number_cell(then), number_cell(now), change_cell(now - then)], bold=bold)
 
 
 def _row(
     place: str, name: str, counts: Sequence[int], rates: Sequence[tuple[int, int]] = (), *, bold: bool = False
 ) -> Row:
-    numbers = [Cell(whole(n), n) for n in counts]
-    return Row([Cell(place), Cell(name), *numbers, *(Cell(percent(*pair)) for pair in rates)], bold=bold)
+    return Row([Cell(place), Cell(name), *map(number_cell, counts), *starmap(rate_cell, rates)], bold=bold)
 
 
 def _columns(snapshot: ReportSnapshot, rates: Sequence[Rate]) -> list[Column]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from app.papers.contents import Cell
-from app.papers.numbers import local_moment, short_date, signed, two_digits, whole
+from app.papers.numbers import local_moment, short_date, two_digits, whole
 from app.papers.report.snapshot import Period, ReportSnapshot
 
 NO_LEAD = "Chưa rõ chủ trì"
@@ -93,11 +92,6 @@ def changes(snapshot: ReportSnapshot) -> list[str]:
     found = before["changes"] if before else {}
     said = [(words, found.get(key, [])) for key, words in CHANGES.items()]
     return [f"{two_digits(len(codes))} {words}: {_codes(codes)}" for words, codes in said if codes]
-
-
-def change(now: int, then: int) -> Cell:
-    """The difference of two counts."""
-    return Cell(signed(now - then), now - then)
 
 
 def _codes(codes: list[str]) -> str:

@@ -33,6 +33,11 @@ def every(commune_id: int) -> list[CommuneReport]:
     return list(db.session.scalars(asked.options(eager).order_by(CommuneReport.to_on.desc(), CommuneReport.id.desc())))
 
 
+def may_see(report: CommuneReport, person: User) -> bool:
+    """A draft is for those who write or freeze it; what is frozen, for everybody."""
+    return not report.is_draft or person.holds(*FREEZERS)
+
+
 def begin(by: User, window: Window) -> CommuneReport:
     """Begin the report of a window; while one of it is drafted, it is that one. Raises NotAllowed."""
     if not by.holds(*words.WRITERS):
