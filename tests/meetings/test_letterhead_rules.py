@@ -53,6 +53,14 @@ def test_the_page_sets_them_without_touching_code(place: Place, client_of: Calla
     assert "CHÁNH VĂN PHÒNG" in shown
 
 
+def test_the_page_says_what_a_blank_field_gives(place: Place, client_of: Callable[[User], FlaskClient]) -> None:
+    client = client_of(place.people["admin"])
+    assert save(client, issuer_lines="BAN CHỈ ĐẠO\nCHUYỂN ĐỔI SỐ", place="Nơi khác") == 303
+    shown = client.get("/quan-tri/mau-van-ban").get_data(as_text=True)
+    assert "Để trống: BAN CHỈ ĐẠO<" in shown
+    assert "Để trống: Nơi khác" not in shown
+
+
 def test_a_form_without_them_keeps_them(place: Place, client_of: Callable[[User], FlaskClient]) -> None:
     client = client_of(place.people["admin"])
     assert save(client, **HOUSE, **{"GM.signer_name": "Nguyễn Văn Đức"}) == 303

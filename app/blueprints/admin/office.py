@@ -13,7 +13,7 @@ from app.database import db
 from app.mail import send_test, server
 from app.mail.smtp import Answer
 from app.models import office, settings
-from app.models.briefing.letterhead import KINDS, letterhead, of_letters, symbol_of
+from app.models.briefing.letterhead import KINDS, letterhead, of_letters, symbol_of, where_blank
 from app.models.commune import Commune
 from app.models.roles import Role
 from app.policy import allow
@@ -98,9 +98,10 @@ def _kind_typed(kind: str) -> dict[str, Any]:
 def _letterhead(errors: dict[str, str] | None = None) -> str:
     commune_id = me().commune_id
     kept = settings.read(commune_id, "letterhead")
-    usual = letterhead(db.session.get_one(Commune, commune_id), clock.today())
+    commune, today = db.session.get_one(Commune, commune_id), clock.today()
     kinds = {kind: symbol_of(kept["symbol"], kind) for kind in KINDS}
-    shown = {"kept": kept, "usual": usual, "letters": of_letters(usual), "kinds": kinds, "sizes": office.TABLE_SIZES}
+    shown = {"kept": kept, "usual": where_blank(commune, today), "letters": of_letters(letterhead(commune, today))}
+    shown |= {"kinds": kinds, "sizes": office.TABLE_SIZES}
     return render_template("admin/letterhead.html", errors=errors or {}, **shown)
 
 

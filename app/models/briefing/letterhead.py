@@ -28,13 +28,10 @@ def letterhead(commune: Commune, on: date, kind: str = REPORT) -> dict[str, Any]
     `kind` is its symbol ("TB"): what the commune set for it goes before what stands for reports. The rules of the
     house go along, so that a frozen paper keeps them.
     """
-    name = commune.name_on(on)
-    kept = settings.read(commune.id, "letterhead")
+    kept, blank = settings.read(commune.id, "letterhead"), where_blank(commune, on)
     own = {key: value for key, value in kept["by_kind"].get(kind, {}).items() if key in OWN and value}
     return {
-        "superior": kept["superior"] or f"UBND {name.full.upper()}",
-        "issuer_lines": kept["issuer_lines"] or ["BAN CHỈ ĐẠO"],
-        "place": kept["place"] or name.name,
+        **{key: kept[key] or usual for key, usual in blank.items()},
         "symbol": symbol_of(kept["symbol"], kind),
         "number": None,
         "signer_title_lines": kept["signer_title_lines"],
@@ -43,6 +40,12 @@ def letterhead(commune: Commune, on: date, kind: str = REPORT) -> dict[str, Any]
         "house": dict(kept["house"]),
         **own,
     }
+
+
+def where_blank(commune: Commune, on: date) -> dict[str, Any]:
+    """What stands where the settings leave a field blank, by the name that was valid on a day."""
+    name = commune.name_on(on)
+    return {"superior": f"UBND {name.full.upper()}", "issuer_lines": ["BAN CHỈ ĐẠO"], "place": name.name}
 
 
 def symbol_of(report: str, kind: str) -> str:
