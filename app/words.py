@@ -331,6 +331,7 @@ SENTENCES: dict[str, str] = {
     "only_extension_askers": N_("Chỉ Thư ký, lãnh đạo và trưởng đơn vị của việc soạn được tờ trình này."),
     "only_report_freezer": N_("Chỉ Thư ký, Chủ tịch, Phó Chủ tịch chốt được số liệu của báo cáo."),
     "only_report_writer": N_("Chỉ Thư ký lập, soạn được báo cáo của xã, phường."),
+    "report_draft_hidden": N_("Báo cáo này đang soạn; Thư ký và lãnh đạo xem được cho đến khi chốt số liệu."),
     "report_frozen": N_("Báo cáo này đã chốt số liệu nên không sửa được nữa."),
     "report_not_frozen": N_("Báo cáo này chưa chốt số liệu; chốt rồi mới ghi số văn bản."),
     "report_range_missing": N_("Ghi đủ ngày đầu và ngày cuối của khoảng thời gian."),

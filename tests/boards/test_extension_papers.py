@@ -121,7 +121,7 @@ def test_from_the_list_to_the_file(place: Place, asked: list[Task], client_of: C
     assert making.make(paper_id)
     file = client.get(f"/qua-han/to-trinh/{paper_id}/tep")
     assert "TỜ TRÌNH" in [one.text for one in Document(io.BytesIO(file.data)).paragraphs]
-    assert head.get(f"/qua-han/to-trinh/{paper_id}/tep").status_code == 404
+    assert head.get(f"/qua-han/to-trinh/{paper_id}/tep").status_code == 403
 
 
 @pytest.mark.parametrize(("key", "mark"), [("culture", "VHXH"), ("office", "VP"), ("economy", "KTHTĐT")])

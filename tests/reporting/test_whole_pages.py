@@ -51,7 +51,7 @@ def test_from_one_press_to_the_signed_paper(place: Place, given: Task, client_of
     page = _text(secretary.get(url).text)
     assert "Số liệu từ 15/6/2026 đến hết 14/9/2026 (kỳ số liệu); kỳ theo lịch 01/7/2026 – 30/9/2026" in page
     assert "1 Tổng số nhiệm vụ" in page
-    assert observer.get(url).status_code == 404
+    assert observer.get(url).status_code == 403
     saved = secretary.post(f"{url}/muc/results", data={"text": "Đã lập chuyên mục.", "version": "0"}, headers=HTMX)
     assert (saved.status_code, "Đã lập chuyên mục." in saved.text) == (200, True)
     asked = _text(chair.get(f"{url}/chot").text)

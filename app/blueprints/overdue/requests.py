@@ -62,8 +62,10 @@ def download_request(request_paper_id: int) -> Response:
 
 def _paper(paper_id: int) -> Paper:
     paper = find(current_user, Paper, paper_id)
-    if not asking.may_see(current_user, paper):
+    if paper.kind != asking.KIND:
         raise NotFound(f"request {paper_id}")
+    if not asking.may_see(current_user, paper):
+        raise NotAllowed("only_extension_askers")
     return paper
 
 

@@ -12,9 +12,9 @@ from app import count_words, htmx, paper_files, words
 from app.blueprints.reporting import blueprint
 from app.models import event, job_runs
 from app.models.commune_report import CommuneReport
-from app.models.errors import Refused
+from app.models.errors import NotAllowed, Refused
 from app.models.meeting import Paper
-from app.models.reach import NotFound, find
+from app.models.reach import find
 from app.models.reporting.whole import gathering, keeping
 from app.models.reporting.whole import words as sections
 from app.policy import signed_in
@@ -64,16 +64,18 @@ def whole_file(whole_id: int, slug: str) -> Response:
     """A paper of the report as an attachment; who took it is logged. The copy for leaders is for them alone."""
     report = found(whole_id)
     paper = {"chinh": report.paper, "trinh": report.draft_paper}.get(slug)
-    if paper is None or (slug == "trinh" and not current_user.holds(*keeping.FREEZERS)):
-        raise NotFound(f"paper {slug} of commune report {whole_id}")
+    if slug == "trinh" and not current_user.holds(*keeping.FREEZERS):
+        raise NotAllowed("report_draft_hidden")
+    if paper is None:
+        raise Refused("paper_not_ready")
     return paper_files.attached(paper)
 
 
 def found(whole_id: int) -> CommuneReport:
-    """A report that the person may see. Raises NotFound, also for a draft of others."""
+    """A report that the person may see. Raises NotFound, NotAllowed for a draft of others."""
     report = find(current_user, CommuneReport, whole_id, *EAGER)
     if not keeping.may_see(report, current_user):
-        raise NotFound(f"commune report {whole_id}")
+        raise NotAllowed("report_draft_hidden")
     return report
 
 
