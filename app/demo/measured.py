@@ -10,6 +10,7 @@ from app.database import db
 from app.demo import order
 from app.demo.script import Script
 from app.models.reporting import drafts, prefill, rules, windows, writing
+from app.models.reporting.blanks import BLANK
 from app.models.reporting.windows import Window
 from app.models.reporting.writing import Words
 from app.models.target import Target
@@ -57,6 +58,9 @@ def _closed(script: Script) -> list[Period]:
     return [one for one in period.between(QUARTERLY, today.replace(month=1, day=1), today) if one <= last]
 
 
+REASON = "chờ đơn vị phối hợp gửi số liệu"
+
+
 def _measure(script: Script, quarter: Period) -> None:
     place = int(quarter.key[-1]) - 1
     for target in db.session.scalars(select(Target).where(Target.commune_id == script.place.commune.id)):
@@ -77,5 +81,6 @@ def _report(script: Script) -> None:
     window, (who, name) = _window(script), SENDER
     unit = script.place.units[name]
     begun = drafts.begin(prefill.of(unit, window))
-    words = Words(begun.results or "Đã thực hiện theo kế hoạch.", begun.difficulties, "")
+    hard = begun.difficulties.replace(BLANK, REASON)
+    words = Words(begun.results or "Đã thực hiện theo kế hoạch.", hard, "")
     writing.send(unit, script.person(who), window, words)
