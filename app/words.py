@@ -380,6 +380,10 @@ SENTENCES: dict[str, str] = {
     "opinion_missing": N_("Ghi nội dung ý kiến."),
     "paper_kind_unknown": N_("Không có loại văn bản này. Chọn một nút trên trang cuộc họp."),
     "speaker_missing": N_("Ghi người phát biểu."),
+    "notice_signed": N_(
+        "Thông báo số %(number)s đã có bản ký số nên không bỏ số được. Sửa số, ngày ở đây hoặc ở trang Giấy tờ."
+    ),
+    "stale_issue": N_("Chưa lưu: số, ngày của văn bản này vừa được người khác ghi. Phần đang gõ vẫn còn."),
     "stale_meeting": N_("Chưa lưu được: cuộc họp này vừa được người khác sửa. Phần đang gõ vẫn còn."),
     "stale_minutes": N_("Chưa lưu dòng này: người khác vừa sửa. Phần đang gõ vẫn còn ở trên."),
     "times_order": N_("Giờ kết thúc phải sau giờ bắt đầu."),

@@ -24,8 +24,9 @@ from app.models.meeting_papers import asking
 from app.models.meeting_papers.snapshot import freeze
 from app.models.minutes import assigning, attendance, closing, conclusions, opinions
 from app.models.minutes.conclusions import Fields
+from app.models.paper_issue import PaperIssue
 from app.models.papers_due import papers_due
-from app.models.paperwork import issuing
+from app.models.paperwork import files, issuing
 from app.models.task import workflow
 from app.models.user import User
 from app.papers import brief, invitation, minutes
@@ -172,6 +173,55 @@ def test_a_notice_that_is_numbered_as_a_paper_is_no_longer_owed(place: Place, me
     held = db.session.get_one(Meeting, made.meeting_id)
     assert (held.notice_number, held.notice_on) == ("15/TB-BCĐ", ON)
     assert papers_due(place.id, ON).notices == []
+
+
+def test_a_number_typed_at_the_meeting_stands_on_its_notice(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    paper = asking.ask(meeting, by, "conclusions")
+    closing.issue(meeting, by, "15", ON)
+    row = issuing.of(paper)
+    assert row is not None
+    assert (meeting.notice_number, row.number, row.on) == ("15/TB-BCĐ", "15/TB-BCĐ", ON)
+    opinions.add(meeting, by, "Ông D", "Thêm")
+    assert issuing.of(asking.ask(meeting, by, "conclusions")) is None  # a later copy isn't what was issued
+    closing.issue(meeting, by, "16/TB-UBND", ON)
+    assert (row.number, db.session.query(PaperIssue).count()) == ("16/TB-UBND", 1)
+    with pytest.raises(Refused, match="issue_number_wrong") as refused:
+        closing.issue(meeting, by, "mười", ON)
+    assert refused.value.params["field"] == "notice_number"
+    closing.issue(meeting, by, "", None)
+    assert issuing.of(paper) is None
+
+
+def test_a_notice_asked_for_after_its_number_bears_it(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    closing.issue(meeting, by, "15/TB-BCĐ", ON)
+    assert db.session.query(PaperIssue).count() == 0
+    row = issuing.of(asking.ask(meeting, by, "conclusions"))
+    assert row is not None
+    assert (row.number, row.on) == ("15/TB-BCĐ", ON)
+
+
+def test_a_number_with_a_signed_copy_isn_t_taken_back(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    paper = asking.ask(meeting, by, "conclusions")
+    db.session.commit()
+    assert making.make(paper.id)
+    made = db.session.get_one(Paper, paper.id, populate_existing=True)
+    by = db.session.get_one(User, place.people["secretary"].id)
+    issuing.issue(made, by, number="15", on=ON, signed=("a.pdf", files.written(made, "pdf")[1]))
+    with pytest.raises(Refused, match="notice_signed"):
+        closing.issue(db.session.get_one(Meeting, made.meeting_id), by, "", None)
+
+
+def test_a_day_before_the_meeting_is_said_at_the_paper_s_field(place: Place, meeting: Meeting) -> None:
+    paper = asking.ask(meeting, place.people["secretary"], "conclusions")
+    db.session.commit()
+    assert making.make(paper.id)
+    made = db.session.get_one(Paper, paper.id, populate_existing=True)
+    with pytest.raises(Refused, match="notice_day_wrong") as refused:
+        issuing.issue(made, db.session.get_one(User, place.people["secretary"].id), number="15", on=date(2026, 1, 5))
+    assert refused.value.params["field"] == "on"
 
 
 def test_the_minutes_are_for_those_who_keep_them(place: Place, meeting: Meeting, client_of: ClientOf) -> None:

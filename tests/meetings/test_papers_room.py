@@ -18,7 +18,7 @@ from app import paper_words
 from app.database import db
 from app.models import meetings, storage
 from app.models.briefing import asking, making
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.letters import asking as letters
 from app.models.meeting import Meeting, Paper
 from app.models.paper_issue import PaperIssue
@@ -192,6 +192,34 @@ def test_a_wrong_field_keeps_what_was_typed(place: Place, brief: Paper, client_o
     assert answer.status_code == 422
     text = answer.get_data(as_text=True)
     assert "Ghi số văn bản" in text and 'value="mười"' in text
+
+
+def test_a_late_save_comes_back_with_both_numbers(place: Place, brief: Paper, client_of: ClientOf) -> None:
+    address = f"/giay-to/{brief.id}/phat-hanh"
+    clerk, chair = (client_of(place.people[who]) for who in ("secretary", "chair"))
+    opened = _version(page_of(chair, address))
+    assert opened == "0"
+    assert clerk.post(address, data={"number": "5", "on": "05/10/2026", "version": "0"}).status_code == 303
+    late = chair.post(address, data={"number": "6", "on": "04/10/2026", "version": opened})
+    text = late.get_data(as_text=True)
+    assert late.status_code == 409
+    assert "Đang ghi: số 05/BC-BCĐ ngày 05/10/2026" in text and 'value="6"' in text
+    assert "Số 05/BC-BCĐ ngày 05/10/2026" in page_of(chair, f"/giay-to/{brief.id}")
+    again = chair.post(address, data={"number": "6", "on": "04/10/2026", "version": _version(text)})
+    assert again.status_code == 303
+    assert "Số 06/BC-BCĐ ngày 04/10/2026" in page_of(clerk, f"/giay-to/{brief.id}")
+
+
+def test_the_same_form_sent_twice_is_no_late_save(place: Place, brief: Paper) -> None:
+    secretary = place.people["secretary"]
+    first = issuing.issue(brief, secretary, number="5", on=ON, version=0)
+    assert issuing.issue(brief, secretary, number="5", on=ON, version=0) is first
+    with pytest.raises(Stale):
+        issuing.issue(brief, secretary, number="5", on=ON - timedelta(days=1), version=0)
+
+
+def _version(page: str) -> str:
+    return re.findall(r'name="version" value="(\d+)"', page)[0]
 
 
 def test_only_leaders_and_the_secretariat_issue(place: Place, brief: Paper, client_of: ClientOf) -> None:

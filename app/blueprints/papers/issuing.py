@@ -8,11 +8,11 @@ from flask import Response, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, short_writes, words
+from app import forms, htmx, short_writes, typed, words
 from app.blueprints.papers import blueprint
 from app.models import handing_out, powers, reach, storage
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Noted, Refused
+from app.models.errors import NotAllowed, Noted, Refused, Stale
 from app.models.meeting import Paper
 from app.models.paperwork import issuing, reading
 from app.policy import allow, signed_in
@@ -34,14 +34,16 @@ def issue_form(paper_id: int) -> str:
 def issue(paper_id: int) -> Any:
     """Write number and day down, keep the signed copy; what is refused comes back at its field."""
     paper = reading.find(current_user, paper_id)
+    said, version = (forms.text("number"), forms.day("on")), typed.number(request.form.get("version"))
     try:
-        issuing.issue(paper, current_user, number=forms.text("number"), on=forms.day("on"), signed=_file())
+        issuing.issue(paper, current_user, number=said[0], on=said[1], signed=_file(), version=version)
     except NotAllowed:
         raise
     except Refused as refused:
         field = str(refused.params.get("field") or "file")
-        status = 200 if isinstance(refused, Noted) else 422
-        return _form(paper, forms.texts(*FIELDS), {field: words.sentence(refused)}), status
+        stale = isinstance(refused, Stale)
+        status = 200 if isinstance(refused, Noted) else 409 if stale else 422
+        return _form(paper, forms.texts(*FIELDS), {field: words.sentence(refused)}, stale=stale), status
     return htmx.leave(url_for("papers.show", paper_id=paper.id), _("Đã ghi số, ngày của văn bản."))
 
 
@@ -63,5 +65,15 @@ def _file() -> Upload | None:
     return (sent.filename, sent.read()) if sent and sent.filename else None
 
 
-def _form(paper: Paper, typed: dict[str, Any], errors: dict[str, str] | None = None) -> str:
-    return render_template("papers/issue.html", paper=paper, typed=typed, errors=errors or {})
+def _form(paper: Paper, said: dict[str, Any], errors: dict[str, str] | None = None, stale: bool = False) -> str:
+    """The form on what stands now; `stale` shows that beside what was typed."""
+    row = issuing.of(paper)
+    version = row.version if row else 0
+    return render_template(
+        "papers/issue.html",
+        paper=paper,
+        typed=said,
+        errors=errors or {},
+        version=version,
+        stands=row if stale else None,
+    )

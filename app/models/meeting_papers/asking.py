@@ -7,6 +7,7 @@ from app.models.locking import lock
 from app.models.meeting import Meeting, Paper
 from app.models.meeting_papers.snapshot import SYMBOLS, freeze
 from app.models.minutes import powers
+from app.models.paperwork import numbers
 from app.models.paperwork.asking import once
 from app.models.user import User
 
@@ -27,4 +28,7 @@ def ask(meeting: Meeting, by: User, kind: str) -> Paper:
     needed, code = NEEDS[kind]
     if not snapshot[needed]:
         raise Refused(code)
-    return once(by, kind, snapshot, meeting_id=meeting.id)
+    paper = once(by, kind, snapshot, meeting_id=meeting.id)
+    if kind == numbers.NOTICE:
+        numbers.bear(meeting, by)
+    return paper

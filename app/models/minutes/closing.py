@@ -12,6 +12,7 @@ from app.models.event import record
 from app.models.locking import lock
 from app.models.meeting import Meeting, Paper
 from app.models.minutes import powers
+from app.models.paperwork import numbers
 from app.models.text import clean
 from app.models.user import User
 
@@ -37,13 +38,37 @@ def save(
 
 
 def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
-    """Note number and day of the Thông báo kết luận that was issued; both empty: it isn't issued yet.
+    """Note number and day of the Thông báo kết luận that was issued, at its paper too; both empty: it isn't issued yet.
 
-    Raises NotAllowed, Refused (notice_number_missing, notice_day_missing, notice_day_wrong).
+    Raises NotAllowed, Refused (notice_number_missing, notice_day_missing, notice_day_wrong; where there is a paper
+    issue_number_wrong, notice_signed).
     """
     powers.check(by)
+    paper = numbers.notice_of(meeting)
+    if paper is not None:
+        lock(paper)  # the paper first, as where its number is typed
+    if paper is not None and clean(number):
+        number = numbers.whole_number(number, paper.snapshot["letterhead"]["symbol"], "notice_number")
+    _note(meeting, by, clean(number), on)
+    if paper is not None and meeting.notice_on is not None:
+        numbers.put(paper, by, meeting.notice_number, meeting.notice_on)
+    elif paper is not None:
+        numbers.take_back(paper, by)
+
+
+def issued(paper: Paper, by: User, number: str, on: date) -> None:
+    """Note number and day that a meeting's Thông báo kết luận was given as a paper. Raises as `issue` does."""
+    meeting = db.session.get(Meeting, paper.meeting_id) if paper.meeting_id else None
+    if meeting is None or (meeting.notice_number, meeting.notice_on) == (number, on):
+        return
+    try:
+        _note(meeting, by, number, on)
+    except Refused as refused:
+        raise Refused(refused.code, **{**refused.params, "field": "on"}) from None
+
+
+def _note(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     lock(meeting)
-    number = clean(number)
     if on is not None and not number:
         raise Refused("notice_number_missing", field="notice_number")
     if number and on is None:
@@ -54,13 +79,6 @@ def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     meeting.notice_number, meeting.notice_on = number, on
     record("meeting.notice_issued" if number else "meeting.notice_taken_back", meeting, by, before=before, after=number)
     db.session.flush()
-
-
-def issued(paper: Paper, by: User, number: str, on: date) -> None:
-    """Note number and day that a meeting's Thông báo kết luận was given as a paper. Raises as `issue` does."""
-    meeting = db.session.get(Meeting, paper.meeting_id) if paper.meeting_id else None
-    if meeting is not None and (meeting.notice_number, meeting.notice_on) != (number, on):
-        issue(meeting, by, number, on)
 
 
 def _time(words: str, field: str) -> str | None:

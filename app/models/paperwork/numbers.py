@@ -1,0 +1,102 @@
+"""The one row of a paper's number and day, wherever they are typed: at the paper, or at its meeting."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sqlalchemy import select
+
+from app import clock
+from app.database import db
+from app.models.errors import Refused
+from app.models.event import record
+from app.models.file import File
+from app.models.meeting import Meeting, Paper
+from app.models.paper_issue import PaperIssue
+from app.models.text import clean
+from app.models.user import User
+
+NUMBER = re.compile(r"(\d{1,5})(?:\s*/\s*(\S{2,40}))?")
+TO_TRINH = "TTr"  # Nghị định 30/2020/NĐ-CP, annex III, I
+NOTICE = "conclusions"
+
+
+def of(paper: Paper) -> PaperIssue | None:
+    """Number and day of a paper, None while it isn't issued."""
+    which = (PaperIssue.commune_id == paper.commune_id, PaperIssue.paper_id == paper.id)
+    return db.session.scalar(select(PaperIssue).where(*which))
+
+
+def version_of(paper: Paper) -> int:
+    """What a form says it was opened on: 0 while nobody wrote a number."""
+    row = of(paper)
+    return row.version if row else 0
+
+
+def put(paper: Paper, by: User, number: str, on: date, file: File | None = None) -> PaperIssue:
+    """Write number and day down, with the signed copy where one is brought; the same again changes nothing."""
+    row = of(paper)
+    if row is not None and (row.number, row.on, file) == (number, on, None):
+        return row
+    before = said(row) if row else None
+    if row is None:
+        row = PaperIssue(commune_id=paper.commune_id, paper_id=paper.id)
+        db.session.add(row)
+    row.number, row.on, row.by_id, row.at = number, on, by.id, clock.now()
+    row.file_id = file.id if file else row.file_id
+    db.session.flush()
+    record("paper.issued", paper, by, before=before, after=said(row))
+    return row
+
+
+def take_back(paper: Paper, by: User) -> None:
+    """The paper isn't issued after all. Raises Refused `notice_signed` where its signed copy was brought."""
+    row = of(paper)
+    if row is None:
+        return
+    if row.file_id is not None:
+        raise Refused("notice_signed", field="notice_number", number=row.number)
+    record("paper.issue_taken_back", paper, by, before=said(row))
+    db.session.delete(row)
+    db.session.flush()
+
+
+def notice_of(meeting: Meeting) -> Paper | None:
+    """The paper that a meeting's number is of: the one that bears a number already, else the newest that was made."""
+    its = (Paper.commune_id == meeting.commune_id, Paper.meeting_id == meeting.id, Paper.kind == NOTICE)
+    borne = (PaperIssue.commune_id == Paper.commune_id) & (PaperIssue.paper_id == Paper.id)
+    made = select(Paper).outerjoin(PaperIssue, borne).where(*its, Paper.state != "failed")
+    order = (PaperIssue.at.is_(None), PaperIssue.at.desc(), Paper.id.desc())
+    return db.session.scalar(made.order_by(*order).limit(1))
+
+
+def bear(meeting: Meeting, by: User) -> None:
+    """Let the notice just asked for bear the number that the meeting has already, if none of its papers does."""
+    paper = notice_of(meeting)
+    if paper is not None and meeting.notice_number and meeting.notice_on and of(paper) is None:
+        put(paper, by, meeting.notice_number, meeting.notice_on)
+
+
+def whole_number(typed: str, symbol: str, field: str = "number") -> str:
+    """ "5" → "05/BC-BCĐ" by the paper's symbol; what was typed whole stays (Nghị định 30/2020/NĐ-CP: 0 before 1 to 9).
+
+    Raises Refused `issue_number_wrong`.
+    """
+    found = NUMBER.fullmatch(clean(typed))
+    if found is None or int(found[1]) == 0:
+        raise Refused("issue_number_wrong", field=field)
+    return f"{found[1].zfill(2)}/{_whole_symbol(found[2] or symbol, symbol)}"
+
+
+def said(row: PaperIssue) -> str:
+    """ "05/BC-BCĐ, 2026-10-05", for the history."""
+    return f"{row.number}, {row.on.isoformat()}"
+
+
+def _whole_symbol(typed: str, symbol: str) -> str:
+    """Capitals, but for the tờ trình's own sign ("TTr"), however it was typed."""
+    if typed.casefold() == symbol.casefold():
+        return symbol
+    first, dash, rest = typed.partition("-")
+    return f"{TO_TRINH if first.casefold() == TO_TRINH.casefold() else first.upper()}{dash}{rest.upper()}"
