@@ -383,6 +383,7 @@ SENTENCES: dict[str, str] = {
     "notice_signed": N_(
         "Thông báo số %(number)s đã có bản ký số nên không bỏ số được. Sửa số, ngày ở đây hoặc ở trang Giấy tờ."
     ),
+    "staff_unknown": N_("Chọn một diện trong danh sách, hoặc để trống."),
     "stale_issue": N_("Chưa lưu: số, ngày của văn bản này vừa được người khác ghi. Phần đang gõ vẫn còn."),
     "stale_meeting": N_("Chưa lưu được: cuộc họp này vừa được người khác sửa. Phần đang gõ vẫn còn."),
     "stale_minutes": N_("Chưa lưu dòng này: người khác vừa sửa. Phần đang gõ vẫn còn ở trên."),

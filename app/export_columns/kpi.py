@@ -5,18 +5,18 @@ from __future__ import annotations
 from app.export_columns.column import Column
 from app.models.exporting.kpi import Evidence
 from app.models.reporting.windows import name_of
-from app.models.unit import UnitKind
+from app.models.staff import Staff, usual
+from app.staff_words import WORDS
 
-PUBLIC_EMPLOYEES = (UnitKind.SCHOOL, UnitKind.HEALTH)
-CIVIL_SERVANTS = (UnitKind.DEPARTMENT,)
+GUESSED = "{} (suy từ loại đơn vị)"
 
 
 def _staff(one: Evidence) -> str | None:
-    """Civil servants (Decree 335/2025) or public employees (233/2026), by their unit; empty where that doesn't tell."""
-    kind = one.unit.kind if one.unit else None
-    if kind in CIVIL_SERVANTS:
-        return "Công chức"
-    return "Viên chức" if kind in PUBLIC_EMPLOYEES else None
+    """As the administrator said of the person; else a guess by the unit's kind that says so, or nothing."""
+    if one.person.staff:
+        return WORDS[Staff(one.person.staff)]
+    guess = usual(one.unit)
+    return GUESSED.format(WORDS[guess]) if guess else None
 
 
 def _listed(words: list[str | None]) -> str | None:
@@ -26,7 +26,7 @@ def _listed(words: list[str | None]) -> str | None:
 KPI_COLUMNS = (
     Column("person", "Họ và tên", 24, lambda one: one.person.name),
     Column("position", "Chức vụ", 22, lambda one: one.person.position),
-    Column("staff", "Công chức / viên chức", 12, _staff),
+    Column("staff", "Công chức / viên chức", 16, _staff),
     Column("unit", "Đơn vị", 26, lambda one: one.unit.name if one.unit else None),
     Column("month", "Tháng", 14, lambda one: name_of(one.month.key)),
     Column("given", "Việc được giao trong tháng", 11, lambda one: len(one.given)),

@@ -11,6 +11,7 @@ from app.models import password_links, passwords, people, sessions, standing_in
 from app.models.errors import Refused
 from app.models.event import record
 from app.models.roles import Role
+from app.models.staff import Staff
 from app.models.text import clean, fold
 from app.models.user import User
 
@@ -45,10 +46,11 @@ def add(
     position: str = "",
     email: str | None = None,
     phone: str | None = None,
+    staff: str = "",
 ) -> User:
     """Open an account without a password; its person sets one through a link.
 
-    Raises Refused: `login_wrong`, `login_taken`, `name_missing`, `email_wrong`.
+    Raises Refused: `login_wrong`, `login_taken`, `name_missing`, `email_wrong`, `staff_unknown`.
     """
     login = as_login(login)
     if not LOGIN.fullmatch(login):
@@ -56,19 +58,30 @@ def add(
     if by_login(login) is not None:
         raise Refused("login_taken", field="login", login=login)
     person = User(commune_id=commune_id, login=login, name=_name(name), position=clean(position))
-    person.email, person.phone = _email(email), clean(phone) or None
+    person.email, person.phone, person.staff = _email(email), clean(phone) or None, _staff(staff)
     db.session.add(person)
     record("user.added", person, by, after=person.login)
     return person
 
 
 def edit(
-    person: User, by: User, *, name: str, position: str = "", email: str | None = None, phone: str | None = None
+    person: User,
+    by: User,
+    *,
+    name: str,
+    position: str = "",
+    email: str | None = None,
+    phone: str | None = None,
+    staff: str | None = None,
 ) -> None:
-    """Change what is known of a person. Raises Refused: `name_missing`, `email_wrong`."""
+    """Change what is known of a person; `staff` None leaves that as it is.
+
+    Raises Refused: `name_missing`, `email_wrong`, `staff_unknown`.
+    """
     before = _known(person)
     fields = _name(name), clean(position), _email(email), clean(phone) or None
-    person.name, person.position, person.email, person.phone = fields
+    kind = person.staff if staff is None else _staff(staff)
+    person.name, person.position, person.email, person.phone, person.staff = *fields, kind
     if _known(person) != before:
         record("user.edited", person, by, before=before, after=_known(person))
 
@@ -129,7 +142,14 @@ def keep_an_administrator(leaving: User) -> None:
 
 
 def _known(person: User) -> str:
-    return " · ".join(part or "–" for part in (person.name, person.position, person.email, person.phone))
+    said = " · ".join(part or "–" for part in (person.name, person.position, person.email, person.phone))
+    return f"{said} · {person.staff}" if person.staff else said
+
+
+def _staff(word: str) -> str:
+    if word and word not in tuple(Staff):
+        raise Refused("staff_unknown", field="staff")
+    return word
 
 
 def _name(name: str) -> str:

@@ -24,6 +24,7 @@ class User(UserMixin, Owned):
     login: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     position: Mapped[str] = mapped_column(default="")
+    staff: Mapped[str] = mapped_column(default="", server_default="")  # of `staff.Staff`; empty: nobody said
     email: Mapped[str | None]
     phone: Mapped[str | None]
     password_hash: Mapped[str | None]

@@ -103,6 +103,26 @@ def test_targets_with_their_readings(place: Place, make: Make) -> None:
     assert exported.pasted(found).split("\n")[1].split("\t")[3] == "84,5"
 
 
+@pytest.mark.parametrize(
+    ("staff", "kind", "words"),
+    [
+        ("public_employee", "department", "Viên chức"),
+        ("part_time", "health", "Người hoạt động không chuyên trách"),
+        ("", "health", "Viên chức (suy từ loại đơn vị)"),
+        ("", "centre", None),
+    ],
+)
+def test_what_was_said_of_a_person_goes_before_the_guess(
+    place: Place, staff: str, kind: str, words: str | None
+) -> None:
+    officer = place.people["officer"]
+    _assigned(place, officer, date(2026, 10, 20))
+    officer.staff, place.units["culture"].kind = staff, kind
+    db.session.flush()
+    found = exported.find(place.people["secretary"], wanted(KPI, "staff"))
+    assert [row[0] for row in found.rows()] == [words]
+
+
 def test_evidence_by_person_and_month_without_a_score(place: Place) -> None:
     officer, head, chair = place.people["officer"], place.people["culture_head"], place.people["chair"]
     done = _assigned(place, officer, date(2026, 10, 20))
@@ -123,7 +143,7 @@ def test_evidence_by_person_and_month_without_a_score(place: Place) -> None:
     assert numbers == {"given": 3, "due": 2, "done": 1, "on_time": 1, "late": 1, "still_late": 1, "returned": 1}
     assert (said["returned_why"], said["objective"]) == ("Thiếu biên bản", "Mưa lũ")
     assert said["objective_by"] == chair.name and late.code in said["codes"]
-    assert (said["staff"], said["month"]) == ("Công chức", "Tháng 10/2026")
+    assert (said["staff"], said["month"]) == ("Công chức (suy từ loại đơn vị)", "Tháng 10/2026")
     assert not [one for one in COLUMNS[KPI].values() if "điểm" in one.heading.lower() or "loại" in one.heading.lower()]
     assert kpi.of(place.people["secretary"], kpi.month_of("2026-09")) == []
 

@@ -19,7 +19,7 @@ JUNK = {
     "role": "administrator", "roles": "administrator", "created_at": "2020-01-01", "appointments": "1",
     "name": "Tên mới", "position": "Chức vụ mới", "email": "moi@mau.example", "phone": "0901",
     "language": "en", "theme": "dark", "closed_on": "2020-01-01", "opened_on": "2020-01-01", "parent_id": "1",
-    "sort_key": "0", "short_name": "Ngắn", "kind": "centre", "position_": "1",
+    "staff": "part_time", "sort_key": "0", "short_name": "Ngắn", "kind": "centre", "position_": "1",
 }  # fmt: skip
 
 
@@ -42,10 +42,25 @@ def test_own_account_takes_its_four_fields_only(place, client_of):
     assert len(db.session.scalars(select(Appointment).where(Appointment.user_id == officer.id)).all()) == 1
 
 
-def test_administration_of_a_person_takes_its_four_fields_only(place, client_of):
+def test_administration_of_a_person_takes_its_five_fields_only(place, client_of):
     officer, admin = place.people["officer"], client_of(place.people["admin"])
     fields = changed(User, officer.id, lambda: admin.post(f"/quan-tri/nguoi-dung/{officer.id}", data=JUNK))
-    assert fields == {"name", "position", "email", "phone", "version"}
+    assert fields == {"name", "position", "email", "phone", "staff", "version"}
+
+
+def test_the_form_suggests_what_people_of_the_unit_mostly_are(place, client_of):
+    officer, admin = place.people["officer"], client_of(place.people["admin"])
+    address = f"/quan-tri/nguoi-dung/{officer.id}"
+    page = admin.get(address).text
+    assert '<option value="civil_servant" selected>' in page and "là gợi ý theo loại đơn vị" in page
+    said = {"name": "A", "position": "", "email": "", "phone": ""}
+    assert admin.post(address, data={**said, "staff": "public_employee"}).status_code == 303
+    page = admin.get(address).text
+    assert '<option value="public_employee" selected>' in page and "là gợi ý theo loại đơn vị" not in page
+    wrong = admin.post(address, data={**said, "staff": "king"})
+    assert wrong.status_code == 422 and "Chọn một diện trong danh sách" in wrong.text
+    assert client_of(officer).post("/tai-khoan", data={**said, "staff": "other"}).status_code == 303
+    assert row_of(User, officer.id)["staff"] == "public_employee"
 
 
 def test_administration_of_a_unit_takes_its_three_fields_only(place, client_of):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, make_response, render_template, request, url_for
 
-from app import forms
+from app import forms, staff_words
 from app.blueprints.admin.place import blueprint, me, refused, unit_typed
 from app.models import accounts, appointments, password_links, people_lists, unit_lists
 from app.models.errors import Refused
@@ -13,7 +13,7 @@ from app.models.roles import Role
 from app.models.user import User
 from app.policy import allow
 
-FIELDS = ("login", "name", "position", "email", "phone")
+FIELDS = ("login", "name", "position", "email", "phone", "staff")
 
 
 @blueprint.get("/nguoi-dung", endpoint="people")
@@ -57,4 +57,5 @@ def link_page(person: User) -> Response:
 
 def _new(errors: dict[str, str] | None = None) -> str:
     units = unit_lists.choices(me().commune_id, boards=True)
-    return render_template("admin/new_person.html", units=units, errors=errors or {})
+    staff = staff_words.choices()
+    return render_template("admin/new_person.html", units=units, staff=staff, errors=errors or {})

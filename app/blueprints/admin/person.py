@@ -8,15 +8,17 @@ from typing import Any
 from flask import Response, render_template, url_for
 from flask_babel import gettext as _
 
-from app import forms
+from app import forms, staff_words
 from app.blueprints import absences
 from app.blueprints.admin.people import link_page
 from app.blueprints.admin.place import blueprint, me, saved, unit_typed
-from app.models import accounts, appointments, unit_lists
+from app.models import accounts, appointments, staff, unit_lists
 from app.models.reach import find
 from app.models.roles import Role
 from app.models.user import Appointment, User
 from app.policy import allow
+
+FIELDS = ("name", "position", "email", "phone", "staff")
 
 
 @blueprint.get("/nguoi-dung/<int:user_id>", endpoint="person")
@@ -29,9 +31,9 @@ def show(user_id: int) -> str:
 @blueprint.post("/nguoi-dung/<int:user_id>")
 @allow(Role.ADMINISTRATOR)
 def edit_person(user_id: int) -> Response:
-    """Change name, position, e-mail, telephone."""
+    """Change name, position, staff, e-mail, telephone."""
     person = find(me(), User, user_id)
-    return _saved(person, lambda: accounts.edit(person, me(), **forms.texts("name", "position", "email", "phone")))
+    return _saved(person, lambda: accounts.edit(person, me(), **forms.texts(*FIELDS)))
 
 
 @blueprint.post("/nguoi-dung/<int:user_id>/vai-tro")
@@ -89,5 +91,6 @@ def _saved(person: User, save: Callable[[], Any]) -> Response:
 
 def _show(person: User, errors: dict[str, str] | None = None) -> str:
     units = unit_lists.choices(me().commune_id, boards=True)
-    away = absences.shown(person)
-    return render_template("admin/person.html", person=person, units=units, errors=errors or {}, **away)
+    shown = absences.shown(person)
+    shown |= {"staff": staff_words.choices(), "usual_staff": staff.usual(next(iter(person.units()), None))}
+    return render_template("admin/person.html", person=person, units=units, errors=errors or {}, **shown)
