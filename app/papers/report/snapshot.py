@@ -3,7 +3,7 @@
 Words are Vietnamese, ready to print; counts, terms and rates are shaped as in `app.papers.brief.snapshot`.
 """
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from app.papers.brief.snapshot import CancelledTask, Five, Letterhead, Rate, Term
 
@@ -27,6 +27,13 @@ class Period(TypedDict):
     to_whom: str
 
 
+class Pillar(TypedDict):
+    """A pillar of digital transformation as one row of a table, in the order of `place`."""
+
+    place: int
+    name: str
+
+
 class Task(TypedDict):
     """A task that counts, in its one term; `late`, `within` and `coming` put it into the report's lists."""
 
@@ -34,6 +41,7 @@ class Task(TypedDict):
     code: str
     text: str
     section: str | None
+    pillar: NotRequired[Pillar | None]  # where the section is a spelling of one; snapshots before it don't say
     unit: str | None
     coordinating: list[str]
     due_words: str | None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import starmap
+from typing import cast
 
 from app.papers.brief.snapshot import Rate
 from app.papers.cells import change_cell, number_cell, rate_cell
 from app.papers.contents import Cell, Column, Row, Table
 from app.papers.measure import LANDSCAPE_WIDTH_MM, widest_word_mm
 from app.papers.numbers import short_date, whole
-from app.papers.report.snapshot import ReportSnapshot
+from app.papers.report.snapshot import Pillar, ReportSnapshot, Task
 from app.papers.tables import CELL_MARGIN_MM
 
 SIZE = 11.0
@@ -25,6 +26,7 @@ GROUPS = {
     "Thường xuyên, chưa có thời hạn, tạm dừng": ("undated", "ongoing", "waiting", "paused"),
 }
 NO_SECTION = "Chưa xếp nhóm"
+OTHERS = "Các nhóm nhiệm vụ khác"
 MOST_SECTIONS = 15
 
 
@@ -45,11 +47,18 @@ def by_unit(snapshot: ReportSnapshot) -> Table:
 
 
 def by_section(snapshot: ReportSnapshot) -> Table | None:
-    """The tasks by the plan's headings that they stand under; None where there are none, or too many for a table."""
-    names = list(dict.fromkeys(_section(task["section"]) for task in snapshot["tasks"]))
+    """The tasks by pillar in a fixed order, then by the plan's other headings; each task in one row.
+
+    Too many other headings are one row; None where there is nothing to tell apart, or too many rows without a pillar.
+    """
+    tasks = snapshot["tasks"]
+    first = {_pillar(task)["name"]: _pillar(task)["place"] for task in tasks if task.get("pillar")}
+    others = list(dict.fromkeys(_section(task["section"]) for task in tasks if not task.get("pillar")))
+    rest = {name: OTHERS if first and len(first) + len(others) > MOST_SECTIONS else name for name in others}
+    names = [*sorted(first, key=lambda name: (first[name], name)), *dict.fromkeys(rest.values())]
     if not 1 < len(names) <= MOST_SECTIONS:
         return None
-    found = Counter((_section(task["section"]), task["term"]) for task in snapshot["tasks"])
+    found = Counter((_group(task, rest), task["term"]) for task in tasks)
     columns = [Column("STT", 10, centred=True), Column("Nhóm nhiệm vụ", 60), Column("Tổng số", 14, centred=True)]
     columns += [Column(title, max(16, widest_word_mm(title, SIZE) + ROOM_MM), centred=True) for title in GROUPS]
     rows = [_row(str(place), name, _grouped(found, [name])) for place, name in enumerate(names, 1)]
@@ -100,6 +109,14 @@ def _columns(snapshot: ReportSnapshot, rates: Sequence[Rate]) -> list[Column]:
 def _grouped(found: Counter[tuple[str, str]], names: Sequence[str]) -> list[int]:
     counts = [sum(found[name, key] for name in names for key in keys) for keys in GROUPS.values()]
     return [sum(counts), *counts]
+
+
+def _group(task: Task, rest: Mapping[str, str]) -> str:
+    return _pillar(task)["name"] if task.get("pillar") else rest[_section(task["section"])]
+
+
+def _pillar(task: Task) -> Pillar:
+    return cast(Pillar, task.get("pillar"))
 
 
 def _section(name: str | None) -> str:

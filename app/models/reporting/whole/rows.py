@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from app.database import db
 from app.models.briefing.words import day_words, state_words
+from app.models.reporting.whole import pillars
 from app.models.reporting.whole.span import Span
 from app.models.task import difficulties
 from app.models.task.difficulties import Standing
@@ -62,6 +63,7 @@ def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Ext
         "code": task.code,
         "text": task.text,
         "section": task.section,
+        "pillar": pillars.of(task.section),
         "unit": task.lead_unit.name if task.lead_unit else None,
         "coordinating": [row.unit.short_name for row in task.units],
         "due_words": task.deadline_words,
