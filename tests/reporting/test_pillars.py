@@ -56,6 +56,7 @@ SPELLINGS = {
     "Kinh tế số, xã hội số": (
         "II.8. Kinh tế số và xã hội số",
         "7. Kinh tế số và Xã hội số",
+        "Phát triển kinh tế, xã hội số",
     ),
     "Hạ tầng số, dữ liệu số": ("Hạ tầng số và Dữ liệu số",),
     "Hạ tầng số, nhân lực số, an toàn thông tin": (
@@ -72,6 +73,8 @@ OWN = (
     "4. Kinh tế số & ĐMST",
     "IV.1. Phòng Văn hóa - Xã hội",
     "2. Phát triển kinh tế",
+    "Phát triển kinh tế - xã hội",
+    "Hạ tầng và dữ liệu",
     "Hạ tầng giao thông",
     "Dữ liệu",
     "b) Đẩy mạnh công tác truyền thông, nâng cao nhận thức, kỹ năng số",

@@ -45,7 +45,7 @@ class Pillar(TypedDict):
 
 def of(heading: str | None) -> Pillar | None:
     """The pillar that a plan's heading is a spelling of; None for the plan's own headings."""
-    parts = [part for one in JOINT.split(ascii_lower(NUMBER.sub("", heading or ""))) if (part := _bare(one))]
+    parts = _shared([part for one in JOINT.split(ascii_lower(NUMBER.sub("", heading or ""))) if (part := _bare(one))])
     found = [_places(part, ALONG) for part in parts]
     told = sorted({place for part in parts for place in _places(part, TELLING)})
     if not told or not all(set(told) & places for places in found):
@@ -57,6 +57,12 @@ def of(heading: str | None) -> Pillar | None:
 def _bare(part: str) -> str:
     """A part without the verb before it and the place after it."""
     return VERBS.sub("", WHERE.sub("", plain(part))).strip()
+
+
+def _shared(parts: list[str]) -> list[str]:
+    """ "hạ tầng và dữ liệu số": the last part's "số" is said of those before it, too."""
+    digital = bool(parts) and parts[-1].endswith(" so")
+    return [f"{part} so" if digital and _places(f"{part} so", TELLING) else part for part in parts]
 
 
 def _places(part: str, patterns: tuple[re.Pattern[str], ...]) -> set[int]:
