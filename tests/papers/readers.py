@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 import docx
 import openpyxl
@@ -75,7 +76,9 @@ def shown(cell) -> str:
     if look.startswith("+"):
         return f"{value:+,}".replace(",", ".") if value else "không đổi"
     digits = len(look.rstrip("%").partition(".")[2])
-    text = f"{value * 100:.{digits}f}%" if look.endswith("%") else f"{value:,.{digits}f}"
+    exact = Decimal(str(value)) * (100 if look.endswith("%") else 1)
+    rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)  # as office programs do, not to even
+    text = f"{rounded:,}" + ("%" if look.endswith("%") else "")
     return text.translate(str.maketrans(",.", ".,"))
 
 
