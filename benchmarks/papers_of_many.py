@@ -1,4 +1,4 @@
-"""Every kind of paper of many communes in one run: made, failed, refused, seconds, memory, whose words they hold.
+"""Every kind of paper of many communes in one run: made, failed, refused, CPU seconds, memory, whose words.
 
     .venv/bin/python -m benchmarks.papers_of_many [--communes 100] [--tasks 60]
 

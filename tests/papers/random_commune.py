@@ -71,13 +71,14 @@ class Commune:
 
     def _reports(self) -> list[Paper]:
         """The third quarter's: sometimes after a frozen one of the second, sometimes handed to the leader first."""
-        if self.dice.random() < 0.5:
-            earlier = keeping.begin(self.secretary, periods.window_of(self.place.id, "2026-Q2"))
-            keeping.freeze(earlier, self.secretary, draw=picture)
-        report = keeping.begin(self.secretary, periods.window_of(self.place.id, "2026-Q3"))
-        handed = [keeping.hand_up(report, self.chair, picture)] if self.dice.random() < 0.5 else []
-        keeping.freeze(report, self.chair, draw=picture)
-        return [*handed, db.session.get_one(Paper, report.paper_id)]
+        quarters = ["2026-Q2", "2026-Q3"][self.dice.randrange(2) :]
+        papers = []
+        for report in [keeping.begin(self.secretary, periods.window_of(self.place.id, one)) for one in quarters]:
+            if self.dice.random() < 0.5:
+                papers.append(keeping.hand_up(report, self.chair, picture))
+            keeping.freeze(report, self.chair, draw=picture)
+            papers.append(db.session.get_one(Paper, report.paper_id))
+        return papers
 
     def _surely(self, plan: Plan) -> None:
         late, asked = (self.work.give(plan.id, unit, due_on=date(2026, 9, 1)) for unit in ("culture", "economy"))
