@@ -39,7 +39,7 @@ from tests.papers.readers import from_docx, from_page, from_pdf, from_xlsx, with
 
 pytestmark = pytest.mark.thorough
 NOTHING = {"nothing_overdue", "no_requests_chosen"}  # what a commune may lack
-MOST = (12, 4, 30)  # tasks
+MOST = (4, 12, 30)  # tasks
 NEW_HEAD = {"issuer_lines": ["ỦY BAN NHÂN DÂN"], "symbol": "BC-UBND", "recipients": ["- Lưu: VT, KT."]}
 
 ClientOf = Callable[[User], FlaskClient]

@@ -44,7 +44,7 @@ def lay(place: Place, dice: random.Random) -> None:
 
 
 def test_every_table_adds_up(place: Place, size: Size, capsys: pytest.CaptureFixture[str]) -> None:
-    worlds, tasks = size(fast=5, default=30, full=1000), 0
+    worlds, tasks = size(fast=5, default=15, full=1000), 0
     for seed in range(worlds):
         dice = random.Random(seed)
         for _n in range(dice.randrange(40)):
