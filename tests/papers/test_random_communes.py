@@ -1,6 +1,7 @@
 """Random communes: in every paper of every kind the figures add up, every format says them, and nothing changes them.
 
-Their papers are asked for and made by the product's own verbs and job.
+Their papers are asked for and made by the product's own verbs and job. At full size the DOCX and XLSX of 1,000 communes
+are read, and of every tenth the PDF and the page too, which cost most to read: half an hour of one core.
 """
 
 from __future__ import annotations
