@@ -1,10 +1,11 @@
-"""Clicks and keys of update, report, confirm, return, extend and urge, counted in a Chromium at both sizes.
+"""Clicks and keys of update, report, confirm, return, extend, urge, and of a meeting's brief, counted in a Chromium.
 
     .venv/bin/python -m benchmarks.clicks [ACT ...]
 
-From the first page and from the board, by mouse or finger, and from the board by keys alone. A page that is open
-counts nothing, typing counts nothing, a click into a field that hasn't the focus counts one, a drag counts one. Each
-act is looked for in the database afterwards: a way that does nothing isn't a way. Aim: two each.
+At both sizes from the first page and from the board, by mouse or finger, and from the board by keys alone. A page that
+is open counts nothing, typing counts nothing, a click into a field that hasn't the focus counts one, a drag counts one.
+Each act is looked for in the database afterwards: a way that does nothing isn't a way. Aim: two each. A brief is in
+hand where its file was downloaded.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.clicked import ways, world
+from benchmarks.clicked import brief, ways, world
 from benchmarks.clicked.ways import BOARD, HOME, KEYS, Act, Hand
 
 SIZES = {"1366x768": {"width": 1366, "height": 768}, "390x844": {"width": 390, "height": 844}}
@@ -39,7 +40,7 @@ def main(wanted: list[str]) -> int:
         app = create_app(TESTING=True)
         print(f"{'':16}" + "".join(f"{start + ' ' + size:>18}" for start, size in COLUMNS))
         failed = 0
-        for act in ways.ACTS:
+        for act in (*ways.ACTS, brief.ACT):
             if not wanted or act.name in wanted:
                 row = measure(app, browser, act)
                 failed += sum(cell is None for cell in row if cell != "")
@@ -47,11 +48,11 @@ def main(wanted: list[str]) -> int:
     return 1 if failed else 0
 
 
-def measure(app: Any, browser: Any, act: Act) -> list[str | None]:
+def measure(app: Any, browser: Any, act: Act, columns: Sequence[tuple[str, str]] = COLUMNS) -> list[str | None]:
     """What an act takes in each column: "2", "1 + 2 keys"; None where it wasn't done, "" where there is no way."""
-    names = [f"{start} {size}" for start, size in COLUMNS]
+    names = [f"{start} {size}" for start, size in columns]
     row: list[str | None] = []
-    for start, size in COLUMNS:
+    for start, size in columns:
         if start not in act.ways:
             row.append("")
             continue

@@ -16,12 +16,14 @@ from app.papers.settled import settled
 from app.papers.signature import write_signatures
 
 NOTE_SIZE = 13
+DRAFT_KEYWORD = "bản trình"  # so that the two copies are two files, each under its name, where they print the same
 
 
 def write(contents: Contents, *, draft: bool = False) -> bytes:
     """The DOCX; `draft` is the copy for the leader (bản trình), with what is left out when it is issued."""
     copy, parts, house = settled(contents, draft=draft), parts_of(contents), house_of(contents.letterhead)
-    paper = new_paper(contents.subject, contents.made_at, contents.keywords, bottom=house.page_number == "bottom")
+    keywords = f"{contents.keywords}; {DRAFT_KEYWORD}" if draft else contents.keywords
+    paper = new_paper(contents.subject, contents.made_at, keywords, bottom=house.page_number == "bottom")
     write_letterhead(paper, parts)
     write_title(paper, parts)
     write_addressees(paper, parts.addressees)

@@ -1,7 +1,8 @@
 """The kinds of papers: what makes a paper's contents of its frozen snapshot, by `Paper.kind`.
 
-A new kind also has its words (`app.paper_words.KINDS`), a sample (`tests/papers/kinds_samples.py`), a line in
-`paperwork.reading.FOR_EVERYBODY` where all may read it, and one in `briefing.making.GATHER` where the job gathers it.
+A new kind also has its words (`app.paper_words.KINDS`), a sample (`tests/papers/kinds_samples.py`), its equations
+(`tests/papers/adding_up.py`), a line in `paperwork.reading.FOR_EVERYBODY` where all may read it, and one in
+`briefing.making.GATHER` where the job gathers it.
 """
 
 from collections.abc import Callable

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 import docx
 import openpyxl
@@ -14,8 +15,8 @@ Rows = list[list[str]]
 
 
 def bare(text: str | None) -> str:
-    """Line breaks of a narrow column are none of the text."""
-    return re.sub(r"\s+", "", text or "")
+    """Line breaks of a narrow column are none of the text, nor are places where a long word may break."""
+    return re.sub(r"[\s\u200b]+", "", text or "")
 
 
 def from_docx(data: bytes) -> Rows:
@@ -52,8 +53,12 @@ def from_xlsx(data: bytes) -> Rows:
 
 def from_html(text: str) -> Rows:
     """By lxml."""
-    page = markup.fragment_fromstring(text, create_parent="div")
-    rows = page.xpath(".//div[@class='doc-s']//tr")
+    return from_page(f"<div>{text}</div>")
+
+
+def from_page(text: str) -> Rows:
+    """The tables of the sheet that a whole page shows."""
+    rows = markup.fromstring(text).xpath(".//div[@class='doc-s']//tr")
     return [[bare(cell.text_content()) for cell in row.xpath("./td|./th")] for row in rows]
 
 
@@ -71,5 +76,21 @@ def shown(cell) -> str:
     if look.startswith("+"):
         return f"{value:+,}".replace(",", ".") if value else "không đổi"
     digits = len(look.rstrip("%").partition(".")[2])
-    text = f"{value * 100:.{digits}f}%" if look.endswith("%") else f"{value:,.{digits}f}"
+    exact = Decimal(str(value)) * (100 if look.endswith("%") else 1)
+    rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)  # as office programs do, not to even
+    text = f"{rounded:,}" + ("%" if look.endswith("%") else "")
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def without_repeated(rows: Rows, once: Rows) -> Rows:
+    """Rows of a PDF without the heads that stand again on a table's next pages."""
+    kept: Rows = []
+    expected = iter(once)
+    want = next(expected, None)
+    for row in rows:
+        if row == want:
+            kept.append(row)
+            want = next(expected, None)
+        else:
+            assert row in once[: len(kept)], f"{row} is no head of {want}"
+    return kept

@@ -9,11 +9,11 @@ from app.papers.report.snapshot import SECTIONS
 from tests.papers import sample
 
 WORDS = ("exceeded", "met", "missed", "not_due", "no_data", "nothing")
-DRAWN = {
-    "svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 104 34" width="104" height="34">'
-    '<path d="M6 29 L98 6" stroke="black" fill="none" stroke-width="1.5"/></svg>',
-    "words": "Quý I: 60; quý III: 90",
-}
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 104 34" width="104" height="34">\
+<line x1="2" y1="32" x2="102" y2="32" stroke="black" stroke-width="1" opacity="0.5"/>\
+<line x1="2" y1="12" x2="102" y2="12" stroke="black" stroke-width="1.5" stroke-dasharray="4 3"/>\
+<path d="M6 29 L37 {y} L98 6" stroke="black" fill="none" stroke-width="1.5"/>\
+<circle cx="6" cy="29" r="2.5"/><circle cx="37" cy="{y}" r="2.5"/><circle cx="98" cy="6" r="2.5"/></svg>"""
 PERIOD = {
     "kind": "quarter",
     "key": "2026-Q3",
@@ -29,12 +29,12 @@ PERIOD = {
 }
 
 
-def snapshot(size: int = 40, **changes) -> dict:
-    """A snapshot of `size` tasks; `changes` replace whole keys."""
+def snapshot(size: int = 40, aims: int = 7, **changes) -> dict:
+    """A snapshot of `size` tasks and of `aims` targets; `changes` replace whole keys."""
     found = sample.snapshot(size)
     kept = ("formula_version", "taken_at", "on", "letterhead", "terms", "rates", "cancelled")
     tasks = [_task(n, task) for n, task in enumerate(sample.tasks_of(size), 1)]
-    targets = [_target(n) for n in range(1, 8)]
+    targets = [_target(n) for n in range(1, aims + 1)]
     taken = {name: found[name] for name in kept} | {
         "template_version": "report-1",
         "period": PERIOD,
@@ -77,7 +77,7 @@ def _target(n: int) -> dict:
         "id": n, "plan": "Kế hoạch chuyển đổi số năm 2026", "group": "Chính quyền số", "text": f"Tỷ lệ hồ sơ số {n}",
         "measure_unit": "%", "goal": "≥ 90,5", "value": "91,2" if has else None, "period": "quý III/2026",
         "ratio": "100,8%" if has else None, "word": word, "unit": sample.UNITS[n % len(sample.UNITS)], "note": None,
-        "drawn": DRAWN if has else None,
+        "drawn": _drawn(n) if has else None,
     }  # fmt: skip
 
 
@@ -86,3 +86,8 @@ def _unit_text() -> dict:
         "unit": "Phòng Văn hóa - Xã hội", "short": "Phòng VH-XH", "author": "Lê Văn Hòa", "sent_on": "2026-09-15",
         "results": "Mở 12 lớp tập huấn.", "difficulties": "Thiếu máy tính.", "proposals": "Bổ sung kinh phí.",
     }  # fmt: skip
+
+
+def _drawn(n: int) -> dict:
+    """A drawing as `app.target_chart` makes them, another one for each target."""
+    return {"svg": SVG.format(y=8 + n % 20), "words": f"Quý I: 60; quý II: {60 + n % 20}; quý III: 90"}

@@ -9,24 +9,10 @@ from app.papers.contents import Contents, Row
 from app.papers.kinds import COMPOSE
 from tests.papers.full_sample import contents
 from tests.papers.kinds_samples import SAMPLES
-from tests.papers.readers import Rows, from_docx, from_html, from_pdf, from_xlsx
+from tests.papers.readers import from_docx, from_html, from_pdf, from_xlsx, without_repeated
 
 pytestmark = pytest.mark.thorough
 PAPERS = {**{kind: lambda kind=kind: COMPOSE[kind](SAMPLES[kind]()) for kind in COMPOSE}, "full": contents}
-
-
-def without_repeated(rows: Rows, once: Rows) -> Rows:
-    """Rows of a PDF without the heads that stand again on a table's next pages."""
-    kept: Rows = []
-    expected = iter(once)
-    want = next(expected, None)
-    for row in rows:
-        if row == want:
-            kept.append(row)
-            want = next(expected, None)
-        else:
-            assert row in once[: len(kept)], f"{row} is no head of {want}"
-    return kept
 
 
 @pytest.mark.parametrize("draft", [False, True])

@@ -227,3 +227,11 @@ def test_a_free_range_has_one_clock(place: Place, led: Task) -> None:
     for first, last in ((None, date(2026, 1, 1)), (date(2026, 2, 1), date(2026, 1, 1)), (date(2027, 1, 1),) * 2):
         with pytest.raises(Refused):
             periods.range_key(first, last)
+
+
+def test_two_copies_that_print_the_same_keep_their_names(place: Place, report: CommuneReport) -> None:
+    keeping.freeze(report, place.people["chair"])
+    issued, handed = report.paper_id, keeping.hand_up(report, place.people["chair"]).id
+    assert _file(issued) != _file(handed)
+    names = [db.session.get_one(Paper, paper).file.original_name for paper in (issued, handed)]
+    assert names == ["Báo cáo quý III-2026.docx", "Báo cáo quý III-2026 (bản trình).docx"]
