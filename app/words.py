@@ -318,6 +318,9 @@ SENTENCES: dict[str, str] = {
     "reading_and_nothing": N_("Đã đánh dấu không phát sinh thì để trống kết quả."),
     "reading_missing": N_("Ghi kết quả, hoặc đánh dấu không phát sinh."),
     "report_closed": N_("Báo cáo này đã gửi nên không sửa được nữa. Nếu cần sửa, đề nghị Thư ký trả lại."),
+    "report_blank": N_(
+        "Còn chỗ bỏ trống: “%(line)s …”. Ghi tiếp vào chỗ ba chấm, hoặc xóa dòng đó, rồi gửi lại. Phần đã gõ vẫn còn."
+    ),
     "report_empty": N_("Ghi kết quả nổi bật của kỳ; một vài câu là đủ."),
     "report_not_owed": N_("Đơn vị này không phải gửi báo cáo của kỳ đó."),
     "report_not_sent": N_("Đơn vị chưa gửi báo cáo này, hoặc đã có người quyết định. Tải lại trang để xem bản mới."),

@@ -11,6 +11,7 @@ from app.database import db
 from app.demo import order
 from app.demo.script import Script
 from app.models.reporting import drafts, prefill, rules, windows, writing
+from app.models.reporting.blanks import BLANK
 from app.models.reporting.windows import Window
 from app.models.reporting.writing import Words
 from app.models.target import Target
@@ -21,6 +22,7 @@ from app.models.task.period import QUARTERLY, Period
 from app.models.text import clean
 
 SOURCE = "Báo cáo của đơn vị chủ trì"
+REASON = "chờ đơn vị phối hợp gửi số liệu"
 VALUES = {  # by quarter; a shorter row: the reading is still owed
     "Tỷ lệ hồ sơ nộp trực tuyến toàn trình": ("73,8", "77,4", "81,2", "82,6"),
     "Tỷ lệ hồ sơ trả kết quả trước và đúng hạn": ("98,4", "98,9", "99,6", "99,7"),
@@ -81,5 +83,6 @@ def _report(script: Script) -> None:
     window, (who, name) = _window(script), SENDER
     unit = script.place.units[name]
     begun = drafts.begin(prefill.of(unit, window))
-    words = Words(begun.results or "Đã thực hiện theo kế hoạch.", begun.difficulties, "")
+    hard = begun.difficulties.replace(BLANK, REASON)
+    words = Words(begun.results or "Đã thực hiện theo kế hoạch.", hard, "")
     writing.send(unit, script.person(who), window, words)

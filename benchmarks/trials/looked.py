@@ -82,7 +82,9 @@ def _commune(chance: Random) -> tuple[int, Almanac, list[tuple[int, Expected]]]:
             db.session.flush()
             expected.append((task.id, says))
             leading.add(task.lead_unit_id)
+    leading.add(_drafting(place, "economy", owes=True))
     expected += [(unit, _owing(almanac)) for unit in leading]
+    expected.append((_drafting(place, "centre", owes=False), lambda day: set()))
     return place.id, almanac, expected
 
 
@@ -94,6 +96,23 @@ def _owing(almanac: Almanac) -> Expected:
         return {what for key, due in asked for what in reckoning.of_report(almanac, due, key, day)}
 
     return says
+
+
+def _drafting(place: Any, key: str, owes: bool) -> int:
+    """A unit with a saved draft or a returned report of each period, named to owe them or not to."""
+    from app import clock
+    from app.database import db
+    from app.models.unit_report import ReportSender, UnitReport
+
+    unit = place.units[key].id
+    db.session.add(ReportSender(commune_id=place.id, unit_id=unit, owes=owes))
+    for n, (period, due, _until) in enumerate(REPORTS):
+        state = "returned" if n % 2 else "draft"
+        row = UnitReport(commune_id=place.id, unit_id=unit, kind="quarterly", period_key=period, state=state)
+        row.from_on, row.to_on, row.due_on, row.saved_at = SINCE, due - 2 * ONE, due, clock.now()
+        db.session.add(row)
+    db.session.flush()
+    return unit
 
 
 def _day(chance: Random) -> date:

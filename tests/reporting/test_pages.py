@@ -67,7 +67,22 @@ def test_the_form_begins_with_what_was_done(place: Place, window: Window, led: T
     late = place.task("Nộp hồ sơ cấp độ", due_on=window.to_on)
     db.session.commit()
     form = client_of(place.people["culture_head"]).get(_address(place)).text
-    assert f"- {late.short_text}: quá hạn ngày 14/9/2026, nguyên nhân: …" in form
+    begun = f"- {late.short_text}: quá hạn ngày 14/9/2026, nguyên nhân: …"
+    assert begun in form
+
+
+def test_a_place_left_open_comes_back_with_all_that_was_typed(
+    place: Place, window: Window, led: Task, client_of: ClientOf
+) -> None:
+    db.session.commit()
+    head = client_of(place.people["culture_head"])
+    said = {"results": "Đã làm trang", "difficulties": "- Hồ sơ: nguyên nhân: …", "version": "0"}
+    refused = head.post(_address(place), data={**said, "gui": "1"})
+    assert refused.status_code == 422
+    assert "Còn chỗ bỏ trống: “Hồ sơ: nguyên nhân: …”" in refused.text
+    assert "Đã làm trang" in refused.text and said["difficulties"] in refused.text
+    assert head.get(_address(place)).text.count("Đã làm trang") == 0
+    assert head.post(_address(place), data=said).status_code == 303  # a draft may have it
 
 
 def test_settings_are_saved_or_nothing_is(place: Place, led: Task, client_of: ClientOf) -> None:

@@ -14,10 +14,12 @@ from app.database import db
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import Event
 from app.models.notification import Notification
+from app.models.reconciling import owing
+from app.models.reconciling.expected import calendar_of
 from app.models.reporting import drafts, duties, lists, prefill, writing
 from app.models.reporting.windows import Window
 from app.models.reporting.writing import Words
-from app.models.task import Task, workflow
+from app.models.task import Task, explaining, progress, workflow
 from app.models.unit_report import UnitReport
 from tests.world import Place
 
@@ -197,6 +199,69 @@ def test_the_missing_are_listed_and_asked_once_a_day(place: Place, window: Windo
     assert (row.state, row.report.asked if row.report else 0) == ("missing", 1)
     with pytest.raises(NotAllowed):
         lists.ask(place.people["culture_head"], window)
+
+
+def _led_no_more(place: Place, task: Task) -> None:
+    workflow.cancel(task, place.people["chair"], "Giao nhầm")
+    db.session.flush()
+
+
+def _night_rules(place: Place) -> set[str]:
+    """What the night's own reading of the tables says that units' reports bring about."""
+    found = owing.pieces(place.id, clock.today(), calendar_of(place.id, clock.today()))
+    return {piece.rule for piece in found if piece.rule.startswith("report")}
+
+
+def test_who_owes_nothing_any_more_isn_t_asked_for_the_draft(place: Place, window: Window, led: Task) -> None:
+    unit, head = place.units["culture"], place.people["culture_head"]
+    writing.save(unit, head, window, Words("Nháp"))
+    assert [row.state for row in lists.round_of(place.id, window).missing] == ["draft"]
+    assert _night_rules(place) == {"report_late", "report_escalated", "report_owed"}
+    _led_no_more(place, led)
+    assert lists.round_of(place.id, window).rows == []
+    assert lists.owed_by(place.id, {unit.id}) == (window, [])
+    assert _night_rules(place) == set()
+    kept = writing.of(unit, window.key)
+    assert kept is not None
+    assert (kept.state, kept.results) == ("draft", "Nháp")
+
+
+def test_what_arrived_of_who_owes_nothing_any_more_stays_listed(place: Place, window: Window, led: Task) -> None:
+    report = _send(place, window)
+    _led_no_more(place, led)
+    assert [(row.state, row.has_arrived) for row in lists.round_of(place.id, window).rows] == [("sent", True)]
+    writing.send_back(report, place.people["secretary"], "Thiếu")
+    assert lists.round_of(place.id, window).rows == []
+    assert _send(place, window).state == "sent"
+
+
+def test_a_reason_that_was_given_fills_the_suggested_text(place: Place, window: Window) -> None:
+    head, unit = place.people["culture_head"], place.units["culture"]
+    told, silent = (place.task(name, due_on=date(2026, 9, 10)) for name in ("Có lý do", "Chưa có"))
+    workflow.accept(told, head)
+    progress.note(told, head, "Đang làm", obstacle=True, difficulty="Chờ kinh phí\ncủa tỉnh")
+    words = drafts.begin(prefill.of(unit, window))
+    assert words.difficulties.splitlines() == [
+        "- Có lý do: quá hạn ngày 10/9/2026, nguyên nhân: Chờ kinh phí của tỉnh",
+        "- Chưa có: quá hạn ngày 10/9/2026, nguyên nhân: …",
+    ]
+    explaining.ask(silent, place.people["chair"], "Vì sao chậm?")
+    explaining.answer(silent, head, "Thiếu người")
+    words = drafts.begin(prefill.of(unit, window))
+    assert words.difficulties.endswith("nguyên nhân: Thiếu người")
+    assert writing.send(unit, head, window, Words("Kết quả", words.difficulties)).state == "sent"
+
+
+@pytest.mark.parametrize("open_", ["- Việc: nguyên nhân: …", "Nguyên nhân: ... \nViệc khác", "Lý do:…."])
+def test_a_place_left_open_isn_t_sent(place: Place, window: Window, open_: str) -> None:
+    with pytest.raises(Refused, match="report_blank") as refused:
+        _send(place, window, Words("Kết quả", open_))
+    assert refused.value.params["field"] == "difficulties"
+
+
+@pytest.mark.parametrize("whole", ["Mạng, máy tính…", "Nguyên nhân: thiếu máy…", "Gồm: … 3 việc"])
+def test_dots_of_one_s_own_are_sent(place: Place, window: Window, whole: str) -> None:
+    assert _send(place, window, Words("Kết quả", whole)).difficulties == whole
 
 
 def test_what_was_due_before_the_product_is_not_late(place: Place, window: Window) -> None:

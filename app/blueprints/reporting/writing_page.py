@@ -13,15 +13,13 @@ from app.blueprints.reporting import blueprint
 from app.blueprints.reporting.list_page import asked_window
 from app.models import event, reach
 from app.models.errors import NotAllowed, Refused, Stale
-from app.models.reporting import drafts, duties, lists, prefill, writing
+from app.models.reporting import drafts, duties, lists, prefill, rules, writing
 from app.models.reporting.lists import Owed
 from app.models.reporting.windows import Window
 from app.models.reporting.writing import Words
 from app.models.unit import Unit
 from app.models.unit_report import UnitReport
 from app.policy import signed_in
-
-PARTS = ("results", "difficulties", "proposals")
 
 
 @blueprint.get("/don-vi/<int:unit_id>")
@@ -37,7 +35,7 @@ def write(unit_id: int) -> Any:
     """Keep the draft, or send it (`gui`); what is refused comes back with all that was typed."""
     unit, window = reach.find(current_user, Unit, unit_id), _window()
     form = request.form
-    said = {name: form.get(name, "") for name in PARTS}
+    said = {name: form.get(name, "") for name in writing.PARTS}
     given = Words(**said, task_id=typed.number(form.get("task_id")))
     sends = "gui" in form
     verb = writing.send if sends else writing.save
@@ -66,13 +64,14 @@ def _page(unit: Unit, window: Window, given: Words | None = None, errors: dict[s
     found = prefill.of(unit, window)
     open_duties = duties.open_of(unit)
     due_on = report.due_on if report else writing.due_of(unit.commune_id, window)
+    owes = unit.id in {one.id for one in rules.senders(unit.commune_id)}
     shown = given or _kept(report) or drafts.begin(found, duties.suggested(open_duties, window))
     return render_template(
         "reporting/show.html",
         unit=unit,
         window=window,
         report=report,
-        row=Owed(unit, report, due_on, clock.today(), lists.begun(unit.commune_id)),
+        row=Owed(unit, report, due_on, clock.today(), lists.begun(unit.commune_id), owes),
         writes=writes,
         words=shown,
         figures=(report.figures if report and not report.is_written and report.figures else found.kept()),

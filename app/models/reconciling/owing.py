@@ -54,8 +54,7 @@ def _reports(
     rows = select(UnitReport).where(UnitReport.commune_id == commune_id, UnitReport.period_key.in_(asked))
     written = {(row.unit_id, row.period_key): row for row in db.session.scalars(rows)}
     for key, one in asked.items():
-        begun = {row.unit_id for row in written.values() if row.period_key == key and row.saved_at is not None}
-        for unit_id in sorted(senders | begun):
+        for unit_id in sorted(senders):
             row = written.get((unit_id, key))
             state = row.state if row else "missing"
             due = row.due_on if row else calendar.on_or_after(one.due)

@@ -31,7 +31,8 @@ ARRIVED = (ReportState.SENT, ReportState.ACCEPTED)
 class Owed:
     """A unit's report of a period: the row if anything was written, the unit's day, whether it is or came late.
 
-    `since` is the day from which the commune works with the product: what was due before is never late.
+    `since` is the day from which the commune works with the product: what was due before is never late, nor is what a
+    unit doesn't owe any more (`owes`).
     """
 
     unit: Unit
@@ -39,6 +40,7 @@ class Owed:
     due_on: date
     today: date
     since: date = date.min
+    owes: bool = True
 
     @property
     def state(self) -> str:
@@ -55,7 +57,7 @@ class Owed:
     @property
     def days_late(self) -> int:
         """By how many days it came late, or is late today; 0 in time."""
-        if self.due_on < self.since:
+        if self.due_on < self.since or not (self.owes or self.has_arrived):
             return 0
         sent = self.report.sent_at if self.report is not None and self.has_arrived else None
         day = clock.local(sent).date() if sent else self.today
@@ -83,14 +85,17 @@ class Round:
 
 
 def round_of(commune_id: int, window: Window, today: date | None = None) -> Round:
-    """Every unit's report of a period: those that owe it now, and those that wrote one; three statements."""
+    """Every unit's report of a period: those that owe it now, and those whose report arrived; three statements.
+
+    Who owes nothing any more isn't asked for a draft or a returned report, which stay where they are.
+    """
     today = today or clock.today()
     which = (UnitReport.commune_id == commune_id, UnitReport.period_key == window.key)
     written = db.session.scalars(select(UnitReport).where(*which).options(joinedload(UnitReport.unit)))
     kept = {row.unit_id: row for row in written}
     due_on = writing.due_of(commune_id, window)
     units = {unit.id: unit for unit in rules.senders(commune_id)}
-    units |= {row.unit_id: row.unit for row in kept.values() if row.saved_at is not None}
+    units |= {row.unit_id: row.unit for row in kept.values() if row.state in ARRIVED}
     since = begun(commune_id)
     rows = [Owed(one, kept.get(one.id), _due(kept.get(one.id), due_on), today, since) for one in units.values()]
     return Round(window, due_on, sorted(rows, key=lambda row: (row.unit.position, row.unit.sort_key)), since)

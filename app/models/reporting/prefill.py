@@ -14,6 +14,8 @@ from app.models.reporting.windows import Window
 from app.models.target import Target, TargetReading
 from app.models.targets import listing, readings
 from app.models.targets.listing import Row
+from app.models.task import difficulties
+from app.models.task.explanation import Explanation
 from app.models.task.period import ONE
 from app.models.task.records import ProgressUpdate
 from app.models.task.table import OPEN, Task, TaskState
@@ -30,6 +32,8 @@ class Prefill:
     coming: list[Task]
     targets: list[Row]
     difficulties: list[ProgressUpdate] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+    """Why tasks are late, by their ids, where the unit has said so."""
 
     def kept(self) -> dict[str, Any]:
         """As a sent report keeps it: what was so then, whatever happens to the tasks later."""
@@ -46,12 +50,14 @@ def of(unit: Unit, window: Window) -> Prefill:
     led = (Task.commune_id == unit.commune_id, Task.lead_unit_id == unit.id, counted())
     last = min(window.to_on, clock.today() - ONE)
     coming = (Task.state.in_(OPEN), Task.due_effective_on > last, Task.due_effective_on <= _next(window))
+    late, hard = _tasks(*led, _late_at(last)), _difficulties(unit, window)
     return Prefill(
         done=_tasks(*led, _done_within(window)),
-        late=_tasks(*led, _late_at(last)),
+        late=late,
         coming=_tasks(*led, *coming),
         targets=_targets(unit, window),
-        difficulties=_difficulties(unit, window),
+        difficulties=hard,
+        reasons=_reasons(unit, [task.id for task in late], hard),
     )
 
 
@@ -101,6 +107,22 @@ def _difficulties(unit: Unit, window: Window) -> list[ProgressUpdate]:
         .order_by(ProgressUpdate.at.desc())
     )
     return list(db.session.scalars(asked))
+
+
+def _reasons(unit: Unit, task_ids: list[int], hard: list[ProgressUpdate]) -> dict[int, str]:
+    """The last explanation given of a late task, else the difficulty that stands, else the last of the window."""
+    written = {row.task_id: row.difficulty for row in reversed(hard) if row.difficulty}
+    stands = {key: one.difficulty for key, one in difficulties.standing(unit.commune_id).items() if one.difficulty}
+    found = {**written, **stands, **_explained(unit, task_ids)}
+    return {key: found[key] for key in task_ids if key in found}
+
+
+def _explained(unit: Unit, task_ids: list[int]) -> dict[int, str]:
+    """What the unit answered to requests for explanation, the newest of each task."""
+    which = (Explanation.commune_id == unit.commune_id, Explanation.unit_id == unit.id)
+    asked = select(Explanation.task_id, Explanation.answer).where(*which, Explanation.task_id.in_(task_ids))
+    answered = asked.where(Explanation.outcome == "answered", Explanation.answer.is_not(None))
+    return {key: said for key, said in db.session.execute(answered.order_by(Explanation.id)) if said}
 
 
 def _task(task: Task) -> dict[str, Any]:

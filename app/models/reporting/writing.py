@@ -13,16 +13,17 @@ from app.models import people, powers, telling, working_days
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock, lock_commune
-from app.models.reporting import duties, prefill, rules, windows
+from app.models.reporting import blanks, duties, prefill, rules, windows
 from app.models.reporting.windows import Window
 from app.models.roles import DOERS, Role
 from app.models.task.table import OPEN, Task, TaskState
-from app.models.text import clean
+from app.models.text import clean, shorten
 from app.models.unit import Unit
 from app.models.unit_report import ReportState, UnitReport
 from app.models.user import User
 
 MOST = 20_000  # signs of each part
+PARTS = ("results", "difficulties", "proposals")
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,15 @@ def save(unit: Unit, by: User, window: Window, words: Words, version: int | None
 def send(unit: Unit, by: User, window: Window, words: Words, version: int | None = None) -> UnitReport:
     """Send it: the figures are kept as they stand, the duty it answers is reported done, the secretariat is told.
 
-    Raises what `save` does, NotAllowed `only_report_head`, Refused `report_empty`.
+    Raises what `save` does, NotAllowed `only_report_head`, Refused `report_empty`, `report_blank` where a place of the
+    suggested text is still to be filled.
     """
     if not may_send(by, unit):
         raise NotAllowed("only_report_head")
     report = save(unit, by, window, words, version)
     if not report.results:
         raise Refused("report_empty", field="results")
+    _check_filled(report)
     report.state, report.reason = ReportState.SENT, None
     report.sent_by_id, report.sent_at = by.id, clock.now()
     report.figures = prefill.of(unit, window).kept()
@@ -166,7 +169,7 @@ def due_of(commune_id: int, window: Window) -> date:
 
 
 def _put(report: UnitReport, words: Words) -> None:
-    for name in ("results", "difficulties", "proposals"):
+    for name in PARTS:
         text = clean(getattr(words, name))
         if len(text) > MOST:
             raise Refused("report_words_long", field=name, n=len(text), most=MOST)
@@ -174,6 +177,12 @@ def _put(report: UnitReport, words: Words) -> None:
     if words.task_id is not None and not _is_duty(report, words.task_id):
         raise Refused("report_task_wrong", field="task_id")
     report.task_id = words.task_id
+
+
+def _check_filled(report: UnitReport) -> None:
+    for name in PARTS:
+        if line := blanks.first(getattr(report, name)):
+            raise Refused("report_blank", field=name, line=shorten(line, 160))
 
 
 def _is_duty(report: UnitReport, task_id: int) -> bool:
