@@ -50,7 +50,7 @@ def _play(year: int, out: Path | None) -> int:
         for why in made.failed:
             print(f"  {why}")
         if out:
-            count, size = keep.write(played.commune_id, out)
+            count, size = keep.write(played.commune_id, year, out)
             print(f"FIGURE kept: {count} files, {size / 1e6:.2f} MB in {out}")
         db.session.remove()
         db.engine.dispose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, select
@@ -27,9 +28,9 @@ def tell(script: Script) -> None:
         script.at(distance, 16, lambda: report(script))
 
 
-def report(script: Script) -> None:
+def report(script: Script, punctual: Iterable[str] = PUNCTUAL) -> None:
     """The punctual units report what is due tomorrow at the latest."""
-    units = [script.place.units[key].id for key in PUNCTUAL]
+    units = [script.place.units[key].id for key in punctual]
     due = Task.due_effective_on <= clock.today() + timedelta(days=1)
     for task in _rounds(script, Task.state.in_(OPEN), Task.lead_unit_id.in_(units), due):
         paper = f"{task.number + clock.today().month}/BC"

@@ -54,11 +54,11 @@ class YearScript(Script):
         """The commune's working days of a span."""
         return [day for n in range((ends - begins).days + 1) if self.laid.days.works(day := begins + timedelta(days=n))]
 
-    def play(self, not_before: datetime) -> None:
-        """Call every step at its instant; those that would fall together keep their order, minutes apart."""
+    def play(self, not_before: datetime, until: date | None = None) -> None:
+        """Call every step at its instant, to the last or until a day; those that fall together go minutes apart."""
         database.rollback()
-        earliest = not_before
-        while self.steps:
+        earliest, last = not_before, (until or date.max).toordinal()
+        while self.steps and self.steps[0].distance <= last:
             step = heapq.heappop(self.steps)
             at = max(clock.instant(date.fromordinal(step.distance), step.hour), earliest + BETWEEN)
             with clock.stopped(at):

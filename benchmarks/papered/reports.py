@@ -12,7 +12,6 @@ from app.models.paperwork import issuing
 from app.models.reporting import drafts, lists, prefill, rules, writing
 from app.models.reporting.whole import gathering, keeping, periods, suggesting, words
 from app.models.reporting.windows import MONTHLY, Rule, Window, of_key
-from app.models.reporting.writing import Words
 from app.models.task.period import QUARTERLY, between
 from app.report_pictures import picture
 from benchmarks.papered import told
@@ -47,10 +46,7 @@ def _units_write(script: YearScript, window: Window) -> None:
         unit = owed.unit
         if (window.key, unit.name) in NOT_SENT:
             continue
-        begun = drafts.begin(prefill.of(unit, window))
-        own = told.WRITTEN.get((window.kind, unit.name), Words())
-        results = "\n".join(filter(None, (own.results, begun.results))) or "Đã thực hiện theo kế hoạch."
-        said = Words(results, own.difficulties or told.filled(begun.difficulties), own.proposals)
+        said = told.words(window, unit.name, drafts.begin(prefill.of(unit, window)))
         writing.send(unit, script.place.head_of(unit.id), window, said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.demo import measured, order
+from app.models.reporting.blanks import BLANK
 from app.models.reporting.windows import HALF_YEARLY, NINE_MONTHLY, QUARTERLY, YEARLY, Window
 from app.models.reporting.writing import Words
 from app.models.targets.readings import Typed
@@ -58,12 +59,16 @@ CAUSES = (
     "Nguyên nhân khách quan: thiết bị về chậm; một số việc phụ thuộc hướng dẫn, bàn giao phần mềm của cấp trên.\n"
     "Nguyên nhân chủ quan: có đơn vị chưa chủ động phối hợp, cập nhật tiến độ còn chậm."
 )
-REASON = "nguyên nhân: chưa chuẩn bị kịp thiết bị, kinh phí"
+MOST = 6  # lines of the suggested words that a head leaves standing
 
 
-def filled(difficulties: str) -> str:
-    """A unit's own difficulties as it sends them: the blank of each cause filled in."""
-    return difficulties.replace("nguyên nhân: …", REASON)
+def words(window: Window, unit: str, begun: Words) -> Words:
+    """What a head sends: own words where the unit wrote some, the first suggested lines, the causes filled in."""
+    own = WRITTEN.get((window.kind, unit), Words())
+    lines = begun.results.splitlines()[: MOST // 2 if own.results else MOST]
+    results = "\n".join([*([own.results] if own.results else []), *lines]) or "Đã thực hiện theo kế hoạch."
+    late = begun.difficulties.replace(BLANK, measured.REASON)
+    return Words(results, "\n".join(filter(None, [own.difficulties, late])), own.proposals)
 
 
 def sections(window: Window, suggested: dict[str, str]) -> dict[str, str]:

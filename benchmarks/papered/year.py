@@ -10,15 +10,16 @@ from sqlalchemy import select
 
 from app import clock, database
 from app.database import db
-from app.demo import commune, rounds, sign_ins, story
+from app.demo import commune, order, rounds, sign_ins, story
 from app.models import sweep
 from app.models.briefing import making
 from app.models.meeting import Paper
 from app.models.task import Task
-from benchmarks.papered import autumn, letters, meetings, reports
+from benchmarks.papered import letters, lives, meetings, reports
 from benchmarks.papered.days import BEGINS, ENDS, ROUNDS, YearLaid, YearScript
 
 WAITING = ("pending", "making")
+LATER, SINCE = (order.ONE_STOP, order.FRONT), (9, 20)  # units that do their rounds on time only from then on
 
 
 @dataclass
@@ -31,8 +32,8 @@ class Played:
     tasks: int
 
 
-def play(app: Any, year: int) -> Played:
-    """Play a year on an empty database of the application whose context is current."""
+def play(app: Any, year: int, until: date | None = None) -> Played:
+    """Play a year, or its days until one, on an empty database of the application whose context is current."""
     laid = YearLaid(year)
     with database.writing():
         db.create_all()
@@ -42,12 +43,12 @@ def play(app: Any, year: int) -> Played:
         published_at, tasks = story.begin(place, laid)
         database.commit()
     script = YearScript(place, laid, tasks, lambda: _make(app, place.commune.id))
-    for chapter in (*story.WORK, autumn.tell):
+    for chapter in (*story.WORK, lives.tell):
         chapter(script)
     for of_year in (meetings.tell, reports.tell, letters.tell):
         of_year(script, year)
     days = _daily(script, year)
-    script.play(published_at)
+    script.play(published_at, until)
     which = Task.commune_id == place.commune.id
     return Played(place.commune.id, script.noted - 1, days, db.session.query(Task).filter(which).count())
 
@@ -60,7 +61,8 @@ def _daily(script: YearScript, year: int) -> int:
         script.on(day, 8, lambda: sweep.sweep(commune_id))
     for day in script.working_days(date(year, *ROUNDS), days[-1]):
         script.on(day, 10, lambda: rounds.confirm(script))
-        script.on(day, 16, lambda: rounds.report(script))
+        punctual = (*rounds.PUNCTUAL, *LATER) if day >= date(year, *SINCE) else rounds.PUNCTUAL
+        script.on(day, 16, lambda punctual=punctual: rounds.report(script, punctual))
     return len(days)
 
 

@@ -1,17 +1,46 @@
-"""The plan's tasks from October on: most are ended, some late, some wait for others till the year is over."""
+"""What else happens to the plan's tasks in a year: most end by December, some late, some wait for others."""
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
+from app.database import db
+from app.demo import order
 from app.demo.script import Script
+from app.models import powers
+from app.models.planning import tray
+from app.models.task import Task, workflow
 
 
 def tell(script: Script) -> None:
     """Note what happened to them."""
+    _led_by_nobody(script)
     _reported_before(script)
     _culture(script)
     _economy(script)
     _others(script)
     _grassroots(script)
+
+
+def _led_by_nobody(script: Script) -> None:
+    """The secretary finds a unit for what the plan left open or gave to all."""
+    units, secretary = script.place.units, script.person("thuky")
+    for key, unit in {"broadcasts": order.SERVICES, "procedures": order.OFFICE, "assistant": order.ONE_STOP}.items():
+        script.at(-110, 10, lambda key=key, unit=unit: tray.give([script.tasks[key]], secretary, units[unit]))
+    duty = next(task for text, task in script.tasks.items() if text.startswith("Các đơn vị báo cáo"))
+    script.at(-110, 11, lambda: tray.give([duty], secretary, units[order.CULTURE]))
+    script.task("procedures").accepted(-100).noted(-20, "Đã công khai quy trình của 02 đơn vị.", 60)
+    script.task("procedures").reported(-3, "Đã công khai đủ quy trình nội bộ.", "93/QĐ-UBND").confirmed(-2)
+    script.at(5, 10, lambda: _by_hand(script, "Chuẩn bị báo cáo chuyên đề trình Ban Thường vụ", "97/BC-VP"))
+    script.at(22, 10, lambda: _by_hand(script, "Rà soát mặt bằng đặt trạm phát sóng mới", "38/BC-KTHTĐT"))
+
+
+def _by_hand(script: Script, text: str, number: str) -> None:
+    """A task that a leader gave by hand is reported and confirmed."""
+    task = db.session.scalars(select(Task).where(Task.commune_id == script.place.commune.id, Task.text == text)).one()
+    workflow.report(task, script.place.head_of(task.lead_unit_id), "Đã hoàn thành.", document_number=number)
+    secretary = script.person("thuky")
+    workflow.confirm(task, secretary if powers.may_confirm(secretary, task) else script.person("chutich"))
 
 
 def _reported_before(script: Script) -> None:
@@ -57,7 +86,8 @@ def _economy(script: Script) -> None:
 def _others(script: Script) -> None:
     task = script.task
     task("rules").reported(3, "Quy chế đã ban hành.", "96/QĐ-UBND").confirmed(4)
-    task("archive").reported(33, "Đã số hóa 8.400 hồ sơ, hết số tồn tại kho.", "44/BC-PVHCC").confirmed(36)
+    task("survey").reported(-57, "Đã khảo sát 214 người, hài lòng 94,9%.", "22/BC-PVHCC").confirmed(-55)
+    task("archive").reported(-13, "Xong mốc một: 5.850 hồ sơ.", "33/BC-PVHCC").confirmed(-11)
     task("kiosk").reported(8, "Máy đã chạy ổn định, có biên bản bàn giao.", "40/BB-PVHCC").confirmed(10)
     task("incident").noted(40, "Phương án đã duyệt, chuẩn bị diễn tập.", 70)
     task("incident").reported(66, "Đã diễn tập, 37 người dự.", "61/BC-CAP").confirmed(68)
@@ -70,7 +100,7 @@ def _others(script: Script) -> None:
     task("screens").noted(22, "Màn hình đúng kích thước đã về.", 70).reported(
         29, "Đã lắp 04 màn hình.", "27/BB-DVSNC"
     ).confirmed(31)
-    task("feedback").reported(39, "Đợt hai thu 410 phiếu, đã tổng hợp.", "15/BC-MTTQ").confirmed(41)
+    task("feedback").reported(-30, "Đợt một thu 320 phiếu, đã tổng hợp.", "11/BC-MTTQ").confirmed(-28)
 
 
 def _grassroots(script: Script) -> None:
