@@ -63,13 +63,15 @@ IN_CHARGE = {
 }
 OTHER_HEADS = (
     Person("vanphong", "Ngô Thị Thanh", "Chánh Văn phòng", Role.DEPARTMENT_HEAD, order.OFFICE),
-    Person("motcua", "Dương Quốc Việt", "Giám đốc Trung tâm", Role.DEPARTMENT_HEAD, order.ONE_STOP),
+    Person(
+        "motcua", "Dương Quốc Việt", "Giám đốc Trung tâm Phục vụ hành chính công", Role.DEPARTMENT_HEAD, order.ONE_STOP
+    ),
     Person("congan", "Phan Đức Thắng", "Trưởng Công an phường", Role.DEPARTMENT_HEAD, order.POLICE, Seat.DEPUTY_HEAD),
-    Person("quansu", "Tạ Hữu Toàn", "Chỉ huy trưởng", Role.DEPARTMENT_HEAD, order.MILITARY),
+    Person("quansu", "Tạ Hữu Toàn", "Chỉ huy trưởng Ban Chỉ huy Quân sự", Role.DEPARTMENT_HEAD, order.MILITARY),
     Person("tramyte", "Lý Thu Trang", "Trạm trưởng Trạm Y tế", Role.DEPARTMENT_HEAD, order.HEALTH),
-    Person("dichvu", "Hồ Anh Tuấn", "Giám đốc Trung tâm", Role.DEPARTMENT_HEAD, order.SERVICES),
+    Person("dichvu", "Hồ Anh Tuấn", f"Giám đốc {order.SERVICES}", Role.DEPARTMENT_HEAD, order.SERVICES),
     Person("mattran", "Đặng Thị Hòa", "Chủ tịch UBMTTQ phường", Role.DEPARTMENT_HEAD, order.FRONT),
-    Person("truonghoc", "Võ Thị Lan", "Hiệu trưởng", Role.DEPARTMENT_HEAD, order.SCHOOL),
+    Person("truonghoc", "Võ Thị Lan", "Hiệu trưởng Trường THCS Minh Hòa", Role.DEPARTMENT_HEAD, order.SCHOOL),
     Person("khupho1", "Trịnh Văn Bình", "Trưởng khu phố 1", Role.DEPARTMENT_HEAD, order.QUARTER_1),
     Person("khupho2", "Mai Văn Định", "Trưởng khu phố 2", Role.DEPARTMENT_HEAD, order.QUARTER_2),
 )

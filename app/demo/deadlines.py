@@ -35,9 +35,13 @@ class Laid:
         self.days = days_off.working_days(today)
         self.issued_on = self.day(ISSUED)
 
+    def at(self, distance: int) -> date:
+        """The day at a distance."""
+        return self.today + timedelta(days=distance)
+
     def day(self, distance: int) -> date:
         """The working day nearest to a distance, never on the other side of today."""
-        day = self.today + timedelta(days=distance)
+        day = self.at(distance)
         return self.days.back(day) if distance < 0 else self.days.forward(day)
 
     def on(self, distance: int) -> Deadline:
@@ -55,22 +59,22 @@ class Laid:
 
     def kept(self, distance: int) -> Deadline:
         """A day that doesn't roll on over days off: exactly at its distance."""
-        due = self.today + timedelta(days=distance)
+        due = self.at(distance)
         return Deadline(f"Ngày {dmy(due)}, không lùi hạn", "date", due)
 
     def month(self, distance: int) -> Deadline:
         """`Tháng 10/2026`."""
-        day = self.today + timedelta(days=distance)
+        day = self.at(distance)
         return Deadline(f"Tháng {day.month}/{day.year}", "month", month_end(day.year, day.month))
 
     def early_month(self, distance: int) -> Deadline:
         """`Đầu tháng 12/2026`: only suggests a day, which a person confirms."""
-        day = self.today + timedelta(days=distance)
+        day = self.at(distance)
         return Deadline(f"Đầu tháng {day.month}/{day.year}", "date")
 
     def quarter(self, distance: int) -> Deadline:
         """`Quý IV/2026`."""
-        day = self.today + timedelta(days=distance)
+        day = self.at(distance)
         number = (day.month + 2) // 3
         return Deadline(f"Quý {ROMAN[number - 1]}/{day.year}", "quarter", quarter_end(day.year, number))
 

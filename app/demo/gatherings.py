@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app import clock
 from app.database import db
 from app.demo import order, prose
+from app.demo.deadlines import dmy
 from app.demo.script import Script
 from app.models import job_runs, meetings
 from app.models.briefing import asking, making
@@ -15,38 +18,69 @@ from app.models.minutes import assigning, attendance, closing, conclusions, opin
 from app.models.minutes.conclusions import Fields
 
 HELD, COMING = -35, 9
-OPINIONS = (
-    ("vhxh", "Số hóa hồ sơ đang chậm vì thiếu máy quét; đề nghị dùng chung máy của Trung tâm Phục vụ hành chính công."),
-    ("kinhte", "Đã có báo giá đường truyền; đề nghị sớm phê duyệt dự toán để kịp thi công trong quý."),
-)
-ASSESSMENT = (
-    "Các đơn vị cơ bản bám sát kế hoạch; tỷ lệ hoàn thành tăng so với kỳ trước.",
-    "Một số việc về số hóa và hạ tầng còn chậm, nguyên nhân chủ yếu do chuẩn bị thiết bị, dự toán chưa kịp thời.",
-)
-CONCLUSIONS = (
-    (
-        "Lập lịch dùng chung máy quét, hoàn thành số hóa hồ sơ còn tồn", order.CULTURE, (order.ONE_STOP,), 20,
-        "Lịch dùng chung; báo cáo kết quả số hóa",
+
+
+@dataclass(frozen=True)
+class Given:
+    """A conclusion: what, the lead unit, those that coordinate, the last day as a distance, the product."""
+
+    text: str
+    lead: str
+    others: tuple[str, ...]
+    until: int
+    product: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said at a meeting: opinions by login, the chair's assessment, conclusions; the number of the notice."""
+
+    opinions: tuple[tuple[str, str], ...]
+    assessment: tuple[str, ...]
+    conclusions: tuple[Given, ...]
+    notice: str
+    asked: str = "Các đơn vị chuẩn bị báo cáo ngắn về việc quá hạn, nêu rõ nguyên nhân và ngày sẽ xong."
+
+
+SAID = Said(
+    opinions=(
+        (
+            "vhxh",
+            "Số hóa hồ sơ đang chậm vì thiếu máy quét; đề nghị dùng chung máy của Trung tâm Phục vụ hành chính công.",
+        ),
+        ("kinhte", "Đã có báo giá đường truyền; đề nghị sớm phê duyệt dự toán để kịp thi công trong quý."),
     ),
-    (
-        "Trình phê duyệt dự toán đường truyền của các nhà văn hóa khu phố", order.ECONOMY, (order.OFFICE,), 12,
-        "Tờ trình, dự toán",
+    assessment=(
+        "Các đơn vị cơ bản bám sát kế hoạch; tỷ lệ hoàn thành tăng so với kỳ trước.",
+        "Một số việc về số hóa và hạ tầng còn chậm, nguyên nhân chủ yếu do chuẩn bị thiết bị, dự toán chưa kịp thời.",
     ),
+    conclusions=(
+        Given(
+            "Lập lịch dùng chung máy quét, hoàn thành số hóa hồ sơ còn tồn", order.CULTURE, (order.ONE_STOP,), 20,
+            "Lịch dùng chung; báo cáo kết quả số hóa",
+        ),
+        Given(
+            "Trình phê duyệt dự toán đường truyền của các nhà văn hóa khu phố", order.ECONOMY, (order.OFFICE,), 12,
+            "Tờ trình, dự toán",
+        ),
+    ),
+    notice="18/TB-BCĐ",
 )  # fmt: skip
 
 
 def tell(script: Script) -> None:
     """Note them."""
-    script.at(HELD - 5, 9, lambda: _call(script, "Phiên họp thường kỳ", HELD, "08:00"))
-    script.at(HELD - 5, 10, lambda: _invite(script))
+    script.at(HELD - 5, 9, lambda: call(script, "Phiên họp thường kỳ", HELD, "08:00"))
+    script.at(HELD - 5, 10, lambda: invite(script, _held(script), SAID))
     script.at(HELD - 1, 16, lambda: _brief(script))
-    script.at(HELD, 10, lambda: _minutes(script))
-    script.at(HELD, 14, lambda: _conclude(script))
+    script.at(HELD, 10, lambda: minutes(script, _held(script), SAID))
+    script.at(HELD, 14, lambda: conclude(script, _held(script), SAID))
     script.at(HELD + 3, 9, lambda: _issue(script))
-    script.at(-3, 9, lambda: _call(script, "Phiên họp thường kỳ", COMING, "14:00"))
+    script.at(-3, 9, lambda: call(script, "Phiên họp thường kỳ", COMING, "14:00"))
 
 
-def _call(script: Script, title: str, distance: int, at_time: str) -> Meeting:
+def call(script: Script, title: str, distance: int, at_time: str) -> Meeting:
+    """The secretary calls a meeting of the committee."""
     place = script.place
     assert place.committee is not None
     secretary, on = script.person("thuky"), script.laid.day(distance)
@@ -61,40 +95,38 @@ def _held(script: Script) -> Meeting:
     return meetings.upcoming_first(script.place.commune.id)[0]
 
 
-def _invite(script: Script) -> None:
+def invite(script: Script, meeting: Meeting, said: Said) -> None:
     """The members are invited in time."""
-    meeting, secretary = _held(script), script.person("thuky")
+    secretary = script.person("thuky")
     guests.add_members(meeting, secretary)
-    asked = "Các đơn vị chuẩn bị báo cáo ngắn về việc quá hạn, nêu rõ nguyên nhân và ngày sẽ xong."
-    sending.prepare(meeting, secretary, asked, f"{secretary.name}, Văn phòng HĐND và UBND")
+    sending.prepare(meeting, secretary, said.asked, f"{secretary.name}, Văn phòng HĐND và UBND")
     sending.send(meeting, secretary)
 
 
-def _minutes(script: Script) -> None:
+def minutes(script: Script, meeting: Meeting, said: Said) -> None:
     """Who came, and what was said."""
-    meeting, secretary = _held(script), script.person("thuky")
+    secretary = script.person("thuky")
     for guest in guests.of(meeting)[-1:]:
         attendance.mark(guest, secretary, "excused")
     attendance.all_present(meeting, secretary)
-    for login, said in OPINIONS:
-        opinions.add(meeting, secretary, script.person(login).title_line, said)
-    closing.save(
-        meeting, secretary, begun="08:00", ended="09:45", secretary=secretary.name, assessment="\n".join(ASSESSMENT)
-    )
+    for login, words in said.opinions:
+        opinions.add(meeting, secretary, script.person(login).title_line, words)
+    assessment = "\n".join(said.assessment)
+    closing.save(meeting, secretary, begun="08:00", ended="09:45", secretary=secretary.name, assessment=assessment)
 
 
-def _conclude(script: Script) -> None:
+def conclude(script: Script, meeting: Meeting, said: Said) -> None:
     """What the chair concluded, given out as tasks at once."""
-    meeting, secretary, units = _held(script), script.person("thuky"), script.place.units
-    for text, lead, others, until, product in CONCLUSIONS:
-        day = script.laid.day(until).strftime("%d/%m/%Y")
-        fields = Fields(text, units[lead], [units[one] for one in others], day, product)
+    secretary, units = script.person("thuky"), script.place.units
+    for one in said.conclusions:
+        others, day = [units[unit] for unit in one.others], dmy(script.laid.day(one.until))
+        fields = Fields(one.text, units[one.lead], others, day, one.product)
         assigning.assign(conclusions.add(meeting, secretary, fields), secretary)
 
 
 def _issue(script: Script) -> None:
     """The Thông báo kết luận is issued within five working days."""
-    closing.issue(_held(script), script.person("thuky"), "18/TB-BCĐ", clock.today())
+    closing.issue(_held(script), script.person("thuky"), SAID.notice, clock.today())
 
 
 def _brief(script: Script) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from sqlalchemy import select
@@ -21,6 +22,7 @@ from app.models.task.period import QUARTERLY, Period
 from app.models.text import clean
 
 SOURCE = "Báo cáo của đơn vị chủ trì"
+REASON = "chờ đơn vị phối hợp gửi số liệu"
 VALUES = {  # by quarter; a shorter row: the reading is still owed
     "Tỷ lệ hồ sơ nộp trực tuyến toàn trình": ("73,8", "77,4", "81,2", "82,6"),
     "Tỷ lệ hồ sơ trả kết quả trước và đúng hạn": ("98,4", "98,9", "99,6", "99,7"),
@@ -45,7 +47,7 @@ def tell(script: Script) -> None:
     for quarter in _closed(script):
         day = max((windows.closes_on(quarter, windows.CUTOFF) - script.laid.today).days + 1, FIRST)
         if day < 0:
-            script.at(day, 10, partial(_measure, script, quarter))
+            script.at(day, 10, partial(measure, script, quarter, VALUES))
     day = max((_window(script).to_on - script.laid.today).days + 2, FIRST)
     if day < 0:
         script.at(day, 16, partial(_report, script))
@@ -58,15 +60,15 @@ def _closed(script: Script) -> list[Period]:
     return [one for one in period.between(QUARTERLY, today.replace(month=1, day=1), today) if one <= last]
 
 
-REASON = "chờ đơn vị phối hợp gửi số liệu"
-
-
-def _measure(script: Script, quarter: Period) -> None:
+def measure(script: Script, quarter: Period, known: Mapping[str, Sequence[str | Typed]]) -> None:
+    """The secretary writes a quarter's readings, by the targets' words; what is there already stays."""
     place = int(quarter.key[-1]) - 1
     for target in db.session.scalars(select(Target).where(Target.commune_id == script.place.commune.id)):
-        values = VALUES.get(clean(target.text), ())
+        values = known.get(clean(target.text), ())
         if place < len(values) and quarter.key in {one.key for one in readings.open_periods(target)}:
-            readings.write(target, script.person("thuky"), quarter.key, Typed(values[place], source=SOURCE))
+            said = values[place]
+            typed = said if isinstance(said, Typed) else Typed(said, source=SOURCE)
+            readings.write(target, script.person("thuky"), quarter.key, typed)
 
 
 def _window(script: Script) -> Window:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, select
@@ -23,12 +24,13 @@ def tell(script: Script) -> None:
     """Each working day: what falls due is reported in the afternoon, what was reported before is confirmed."""
     for day in sorted({script.laid.day(distance) for distance in range(SINCE, UNTIL)}):
         distance = (day - script.laid.today).days
-        script.at(distance, 10, lambda: _confirm(script))
-        script.at(distance, 16, lambda: _report(script))
+        script.at(distance, 10, lambda: confirm(script))
+        script.at(distance, 16, lambda: report(script))
 
 
-def _report(script: Script) -> None:
-    units = [script.place.units[key].id for key in PUNCTUAL]
+def report(script: Script, punctual: Iterable[str] = PUNCTUAL) -> None:
+    """The punctual units report what is due tomorrow at the latest."""
+    units = [script.place.units[key].id for key in punctual]
     due = Task.due_effective_on <= clock.today() + timedelta(days=1)
     for task in _rounds(script, Task.state.in_(OPEN), Task.lead_unit_id.in_(units), due):
         paper = f"{task.number + clock.today().month}/BC"
@@ -36,7 +38,8 @@ def _report(script: Script) -> None:
             workflow.report(task, head, "Đã thực hiện kỳ này, có báo cáo kèm theo.", document_number=paper)
 
 
-def _confirm(script: Script) -> None:
+def confirm(script: Script) -> None:
+    """What was reported on days before is confirmed."""
     secretary, chair = script.person("thuky"), script.person("chutich")
     for task in _rounds(script, Task.state == TaskState.REPORTED, Task.submitted_on < clock.today()):
         by = secretary if powers.may_confirm(secretary, task) else chair

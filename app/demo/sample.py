@@ -21,14 +21,13 @@ CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 TASK_HEAD = ("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành", "Sản phẩm")
 
 
-def document(today: date) -> bytes:
-    """The plan of the commune for the year of `today`, issued about four months before it: a DOCX's bytes."""
-    laid = Laid(today)
+def document(laid: Laid) -> bytes:
+    """The plan of the commune for the year of the day that its deadlines are laid around: a DOCX's bytes."""
     paper = docx.Document()
     _page(paper)
     _letterhead(paper, laid)
     _paragraphs(paper, prose.opening(laid))
-    _targets(paper, today.year)
+    _targets(paper, laid.today.year)
     _inline(paper, laid)
     _tabled(paper, laid)
     _paragraphs(paper, prose.MONEY)

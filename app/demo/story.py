@@ -21,39 +21,32 @@ from app.models.text import clean
 from app.reading.source import Source
 
 LEFT_UNCLEAR = "contest"
-LIVES = (lives_culture.tell, lives_others.tell, charges.tell)
 SWEEPS = range(-100, 0)
 UNREAD = 4  # days back from which notices are still unread
 
 
 def tell(place: Place, laid: Laid) -> None:
     """Let it happen, in this transaction, by the domain's own verbs at past instants."""
-    plan = _hand_in(place, laid)
-    published_at = clock.instant(laid.days.add(laid.issued_on, 2), 14)
-    with clock.stopped(published_at):
-        tasks = _publish(place, laid, plan)
+    published_at, tasks = begin(place, laid)
     script = Script(place, laid, tasks)
-    chapters = (
-        _give_leads,
-        _duties,
-        *LIVES,
-        _by_hand,
-        gatherings.tell,
-        rounds.tell,
-        measured.tell,
-        periodic.tell,
-        _sweeps,
-    )
-    for chapter in chapters:
+    for chapter in (*WORK, gatherings.tell, rounds.tell, measured.tell, periodic.tell, _sweeps):
         chapter(script)
     script.play(published_at)
     _read_notices(place, clock.instant(laid.day(-UNREAD)))
 
 
+def begin(place: Place, laid: Laid) -> tuple[datetime, dict[str, Task]]:
+    """The plan is handed in and published; that instant, and the tasks as `_publish` gives them."""
+    plan = _hand_in(place, laid)
+    published_at = clock.instant(laid.days.add(laid.issued_on, 2), 14)
+    with clock.stopped(published_at):
+        return published_at, _publish(place, laid, plan)
+
+
 def _hand_in(place: Place, laid: Laid) -> Plan:
     """The secretary hands the file in; the reader reads it."""
     with clock.stopped(clock.instant(laid.days.add(laid.issued_on, 1), 9)):
-        file = (sample.file_name(laid.today), sample.document(laid.today))
+        file = (sample.file_name(laid.today), sample.document(laid))
         version = handing_in.hand_in(place.commune.id, [file], place.people["thuky"]).version
         assert version is not None
         sources = [Source(one.name, storage.read(one.file)) for one in version.files]
@@ -126,3 +119,6 @@ def _read_notices(place: Place, before: datetime) -> None:
     own = Notification.commune_id == place.commune.id
     old = select(Notification.id).where(own, Notification.shown_from < before)
     db.session.execute(update(Notification).where(Notification.id.in_(old)).values(read_at=Notification.shown_from))
+
+
+WORK = (_give_leads, _duties, lives_culture.tell, lives_others.tell, charges.tell, _by_hand)  # what is done to tasks

@@ -35,7 +35,7 @@ def today(request: pytest.FixtureRequest) -> date:
 
 @pytest.fixture
 def read(today: date) -> dict[str, Any]:
-    return reading.read([Source("ke-hoach.docx", sample.document(today))])
+    return reading.read([Source("ke-hoach.docx", sample.document(Laid(today)))])
 
 
 def test_the_plan_is_named_numbered_and_dated(read: dict[str, Any], today: date) -> None:

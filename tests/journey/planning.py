@@ -43,7 +43,7 @@ def hand_in(who: Person) -> int:
     who.look("plans, empty")
     page.get_by_role("link", name="Tải kế hoạch lên").first.click()
     who.look("upload")
-    file = {"name": sample.file_name(today), "mimeType": WORD, "buffer": sample.document(today)}
+    file = {"name": sample.file_name(today), "mimeType": WORD, "buffer": sample.document(Laid(today))}
     page.get_by_label("Tệp kế hoạch và các phụ lục").set_input_files(file)
     with who.product.papers_paused():
         page.get_by_role("button", name="Tải lên và đọc").click()

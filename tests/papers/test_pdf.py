@@ -8,8 +8,9 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from app.papers import pdf
+from app.papers import brief, pdf
 from app.papers.contents import Column, Heading, Row, Table, Text, words
+from tests.papers import sample
 from tests.papers.full_sample import HOSTILE, contents
 
 pytestmark = pytest.mark.thorough
@@ -128,3 +129,19 @@ def test_a_word_longer_than_its_line_stays_inside() -> None:
     for page in pages_of(data):
         assert max(char["x1"] for char in page.chars) <= page.width - 15 * MM + 0.5
     assert re.sub(r"[\s\u200b\ufffe]+", "", "".join(texts_of(data))).count(link) == 2
+
+
+@pytest.mark.parametrize("concluded", [0, 2, 4])
+def test_the_brief_for_the_chair_is_two_pages_before_its_lists(concluded: int) -> None:
+    rows = [
+        {
+            "text": "Rà soát toàn bộ việc quá hạn, báo cáo Trưởng Ban ngày sẽ xong của từng việc, từng đơn vị",
+            "unit": "Trung tâm Phục vụ hành chính công", "code": f"VX-2026-{n:03}", "due_words": "30/09/2026",
+            "due_on": "2026-09-30", "state_words": "Đang thực hiện", "is_done": False, "is_late": False, "note": None,
+        }
+        for n in range(concluded)
+    ]  # fmt: skip
+    before = {"title": "Phiên họp quý II/2026", "on": "2026-06-30", "rows": rows}
+    said = brief.compose(sample.snapshot(100, **({"conclusions": before} if rows else {})))
+    body = [page for page in pages_of(pdf.write(said)) if page.height > page.width]
+    assert len(body) <= 2

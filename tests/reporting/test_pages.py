@@ -67,7 +67,7 @@ def test_the_form_begins_with_what_was_done(place: Place, window: Window, led: T
     late = place.task("Nộp hồ sơ cấp độ", due_on=window.to_on)
     db.session.commit()
     form = client_of(place.people["culture_head"]).get(_address(place)).text
-    begun = f"- {late.short_text}: quá hạn ngày 14/9/2026, nguyên nhân: …"
+    begun = f"- {late.short_text}: quá hạn ngày 14/09/2026, nguyên nhân: …"
     assert begun in form
 
 

@@ -242,8 +242,8 @@ def test_a_reason_that_was_given_fills_the_suggested_text(place: Place, window: 
     progress.note(told, head, "Đang làm", obstacle=True, difficulty="Chờ kinh phí\ncủa tỉnh")
     words = drafts.begin(prefill.of(unit, window))
     assert words.difficulties.splitlines() == [
-        "- Có lý do: quá hạn ngày 10/9/2026, nguyên nhân: Chờ kinh phí của tỉnh",
-        "- Chưa có: quá hạn ngày 10/9/2026, nguyên nhân: …",
+        "- Có lý do: quá hạn ngày 10/09/2026, nguyên nhân: Chờ kinh phí của tỉnh",
+        "- Chưa có: quá hạn ngày 10/09/2026, nguyên nhân: …",
     ]
     explaining.ask(silent, place.people["chair"], "Vì sao chậm?")
     explaining.answer(silent, head, "Thiếu người")

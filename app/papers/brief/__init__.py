@@ -29,7 +29,7 @@ def compose(snapshot: dict[str, Any]) -> Contents:
     check_template(snapshot, TEMPLATE_VERSION)
     check_counts(frozen)
     head = snapshot["letterhead"]
-    sections = [lists.late(frozen), lists.due_soon(frozen), lists.waiting(frozen)]
+    sections = lists.every(frozen)
     attachments = appendices(frozen, sections)
     return Contents(
         title="BÁO CÁO",
@@ -67,7 +67,7 @@ def _blocks(snapshot: BriefSnapshot, sections: list[lists.Listing], attachments:
 def _where_details_are(attachments: Sequence[Appendix]) -> str:
     """The body must name its phụ lục."""
     units, tasks = (label_of(each.title, attachments) for each in attachments[:2])
-    return f"Số liệu từng đơn vị tại {units}; tình trạng từng nhiệm vụ tại {tasks}."
+    return f"Số liệu từng đơn vị, công thức các tỷ lệ tại {units}; tình trạng từng nhiệm vụ tại {tasks}."
 
 
 def _closing(snapshot: BriefSnapshot) -> str:

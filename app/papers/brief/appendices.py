@@ -44,7 +44,7 @@ def label_of(title: str, all_of_them: Sequence[Appendix]) -> str:
 
 def _units(snapshot: BriefSnapshot) -> list[Block]:
     """Every term of the identity is a column, so each row and each column adds up; the formulas stand below."""
-    notes = [identity(snapshot), *map(rate_line, snapshot["rates"])]
+    notes = [identity(snapshot), " ".join(map(rate_line, snapshot["rates"]))]
     return [units_table(snapshot), *(Text(note, note=True) for note in notes)]
 
 

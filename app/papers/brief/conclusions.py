@@ -1,5 +1,6 @@
 """The opening of a brief: what became of the conclusions of the meeting before."""
 
+from app.papers.brief.listing import BODY_SIZE
 from app.papers.brief.snapshot import BriefSnapshot, Concluded, Followed
 from app.papers.brief.words import NO_LEAD, due
 from app.papers.contents import Block, Column, Heading, Row, Table, Text, words
@@ -21,7 +22,11 @@ def followed(snapshot: BriefSnapshot, number: str) -> list[Block]:
     if not before:
         return []
     rows = [_row(place, one) for place, one in enumerate(before["rows"], 1)]
-    return [Heading(f"{number}. {TITLE}"), Text(summed(before)), Table("Kết luận cuộc họp trước", COLUMNS, rows)]
+    return [
+        Heading(f"{number}. {TITLE}"),
+        Text(summed(before)),
+        Table("Kết luận cuộc họp trước", COLUMNS, rows, BODY_SIZE),
+    ]
 
 
 def summed(before: Followed) -> str:

@@ -8,11 +8,18 @@ from app.papers.contents import Cell, Column
 from app.papers.contents import words as said
 from app.papers.numbers import short_date
 
-LATE_CAP, DUE_CAP, WAITING_CAP = 6, 5, 4
+ROOMY, TIGHT = (5, 5, 4), (3, 2, 2)  # rows of each list in the body; the second where conclusions open it
 NUMBER = Column("STT", 10.8, centred=True)
 
 
-def late(snapshot: BriefSnapshot) -> Listing:
+def every(snapshot: BriefSnapshot) -> list[Listing]:
+    """The three, with so few rows in the body that it stays on two pages."""
+    followed = snapshot.get("conclusions")
+    caps = TIGHT if followed and followed["rows"] else ROOMY
+    return [make(snapshot, cap) for make, cap in zip((late, due_soon, waiting), caps, strict=True)]
+
+
+def late(snapshot: BriefSnapshot, cap: int) -> Listing:
     """Overdue tasks under their unit, in the snapshot's order: worst first."""
     columns = [
         NUMBER,
@@ -23,10 +30,10 @@ def late(snapshot: BriefSnapshot) -> Listing:
     ]
     groups = [Group(unit["unit"], [_late_row(task) for task in unit["late_tasks"]]) for unit in snapshot["by_unit"]]
     none = "Không có nhiệm vụ quá hạn."
-    return Listing("NHIỆM VỤ QUÁ HẠN THEO ĐƠN VỊ", columns, _filled(groups), LATE_CAP, none)
+    return Listing("NHIỆM VỤ QUÁ HẠN THEO ĐƠN VỊ", columns, _filled(groups), cap, none)
 
 
-def due_soon(snapshot: BriefSnapshot) -> Listing:
+def due_soon(snapshot: BriefSnapshot, cap: int) -> Listing:
     columns = [
         NUMBER,
         Column("Nội dung nhiệm vụ", 60.2),
@@ -37,10 +44,10 @@ def due_soon(snapshot: BriefSnapshot) -> Listing:
     ]
     group = Group("", [_due_row(task) for task in snapshot["due_soon"]])
     none = "Không có nhiệm vụ đến hạn trong 30 ngày tới."
-    return Listing("NHIỆM VỤ ĐẾN HẠN TRONG 30 NGÀY", columns, _filled([group]), DUE_CAP, none)
+    return Listing("NHIỆM VỤ ĐẾN HẠN TRONG 30 NGÀY", columns, _filled([group]), cap, none)
 
 
-def waiting(snapshot: BriefSnapshot) -> Listing:
+def waiting(snapshot: BriefSnapshot, cap: int) -> Listing:
     """What waits for a decision, kind by kind in the order of the snapshot."""
     columns = [
         NUMBER,
@@ -50,7 +57,7 @@ def waiting(snapshot: BriefSnapshot) -> Listing:
     ]
     groups = [Group(label, [_waiting_row(item) for item in items]) for label, items in by_label(snapshot).items()]
     none = "Không có nội dung chờ quyết định."
-    return Listing("NỘI DUNG CHỜ QUYẾT ĐỊNH", columns, groups, WAITING_CAP, none, "nội dung", bands=False)
+    return Listing("NỘI DUNG CHỜ QUYẾT ĐỊNH", columns, groups, cap, none, "nội dung", bands=False)
 
 
 def _late_row(task: LateTask) -> Line:

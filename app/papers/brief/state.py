@@ -1,5 +1,6 @@
 """Mục I of the brief: what is followed, the five numbers, the identity and the rates with their formulas."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.papers.brief.snapshot import BriefSnapshot, Five, Plan, Rate
@@ -15,8 +16,9 @@ FIVE = (("Tổng số nhiệm vụ", 39.0), ("Hoàn thành", 28.0), ("Chờ xác
 
 
 def state(snapshot: BriefSnapshot, details: str) -> list[Block]:
-    """`details` says where the numbers of each unit and task are."""
-    rates = " ".join([*map(rate_line, snapshot["rates"]), _outside(snapshot), details])
+    """`details` says where the numbers of each unit and task are, and the formulas of the other rates."""
+    first, *others = snapshot["rates"]
+    rates = " ".join([rate_line(first), *_short(others), _outside(snapshot), details])
     return [
         Text(followed(snapshot)),
         _five(snapshot),
@@ -51,9 +53,19 @@ def identity(snapshot: BriefSnapshot) -> str:
 
 def rate_line(rate: Rate) -> str:
     """Label = formula = numerator/denominator = rate; of nothing there is no rate."""
+    return f"{rate['label']} = {rate['formula']} {_worked_out(rate)}."
+
+
+def _short(rates: Sequence[Rate]) -> list[str]:
+    """Label = numerator/denominator = rate of several in a sentence; their formulas stand in the first phụ lục."""
+    said = [f"{one['label']} {_worked_out(one)}" for one in rates]
+    return [f"{'; '.join(said)}."] if said else []
+
+
+def _worked_out(rate: Rate) -> str:
+    """ "= 33/85 = 38,8%"; of nothing there is no rate."""
     n, of = rate["numerator"], rate["denominator"]
-    result = f"= {percent(n, of)}" if of else f"({NOT_ENOUGH_DATA})"
-    return f"{rate['label']} = {rate['formula']} = {whole(n)}/{whole(of)} {result}."
+    return f"= {whole(n)}/{whole(of)} {f'= {percent(n, of)}' if of else f'({NOT_ENOUGH_DATA})'}"
 
 
 def _outside(snapshot: BriefSnapshot) -> str:

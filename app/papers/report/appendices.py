@@ -140,5 +140,4 @@ def _late_row(place: int, task: Task) -> Row:
 def _units(snapshot: ReportSnapshot) -> Iterator[Block]:
     yield units.by_unit(snapshot)
     yield Text(identity(snapshot), note=True)  # type: ignore[arg-type]  # the same keys as a brief's
-    for rate in snapshot["rates"]:
-        yield Text(rate_line(rate), note=True)
+    yield Text(" ".join(map(rate_line, snapshot["rates"])), note=True)

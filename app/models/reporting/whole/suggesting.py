@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from app.models.reporting.blanks import BLANK
+from app.models.reporting.drafts import why_late
 from app.papers.brief.words import due
 from app.papers.numbers import two_digits
 from app.papers.text import shorten
@@ -51,13 +53,41 @@ def _limits(figures: Snapshot) -> str:
     head = [f"Còn {two_digits(len(late))} nhiệm vụ quá hạn chưa hoàn thành:"] if late else []
     missed = figures["target_counts"].get("missed", 0)
     aims = [f"Còn {two_digits(missed)} chỉ tiêu chưa đạt (Phụ lục I)."] if missed else []
-    return "\n".join(filter(None, [*head, *lines, *aims, _from_units(figures, "difficulties")]))
+    return "\n".join(filter(None, [*head, *lines, *aims, _beside(figures)]))
 
 
 def _causes(figures: Snapshot) -> str:
-    reasons = [row for row in late_tasks(figures) if row["stated"]]
-    lines = [f"- {_named(row)}: {row['reason'].rstrip('. ')}." for row in reasons[:MOST]]
+    given = [(row, why) for row in late_tasks(figures) if (why := _reason(row, figures))]
+    lines = [f"- {_named(row)}: {why.rstrip('. ')}." for row, why in given[:MOST]]
     return "\n".join(["Nguyên nhân khách quan: …", "Nguyên nhân chủ quan: …", *lines]) if late_tasks(figures) else ""
+
+
+def _reason(row: Snapshot, figures: Snapshot) -> str:
+    """Why a task is late: the difficulty that stands, else what its unit wrote of it in its report."""
+    if row["stated"]:
+        return row["reason"]
+    told = [known for one in figures["unit_texts"] if one["unit"] == row["unit"] for known in _late_lines(one)]
+    return next((why for text, why in told if _is_of(row, text) and why != BLANK), "")
+
+
+def _beside(figures: Snapshot) -> str:
+    """The units' difficulties without the lines about late tasks that are listed already."""
+    late = late_tasks(figures)
+    kept = []
+    for one in figures["unit_texts"]:
+        lines = one["difficulties"].splitlines()
+        known = [line for line in lines if (told := why_late(line)) and any(_is_of(row, told[0]) for row in late)]
+        kept.append({**one, "difficulties": "\n".join(line for line in lines if line not in known)})
+    return _from_units({**figures, "unit_texts": kept}, "difficulties")
+
+
+def _late_lines(one: Snapshot) -> list[tuple[str, str]]:
+    return [told for line in one["difficulties"].splitlines() if (told := why_late(line))]
+
+
+def _is_of(row: Snapshot, text: str) -> bool:
+    """Do a task's short words begin its whole ones?"""
+    return row["text"].startswith(text.rstrip("….; ") or "\n")
 
 
 def _coming(figures: Snapshot) -> str:

@@ -1,0 +1,60 @@
+"""The suggested words: rounds of one duty in one line, figures with their unit, nothing said twice in the commune's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.models.reporting import drafts
+from app.models.reporting.prefill import Prefill
+from app.models.reporting.whole.suggesting import suggestions
+from app.models.target import Target
+from app.models.task.table import Task
+from app.papers.brief.words import due
+from tests.papers import report_sample
+
+
+def _task(key: int, text: str, *, series: int | None = None, done: date | None = None, last: date | None = None):
+    return Task(id=key, short_text=text, series_id=series, submitted_on=done, due_on=last)
+
+
+def test_the_rounds_of_a_duty_are_one_line() -> None:
+    done = [
+        _task(1, "Sao lưu", series=7, done=date(2026, 2, 23)),
+        _task(2, "Ban hành quy chế", done=date(2026, 3, 2)),
+        _task(3, "Sao lưu", series=7, done=date(2026, 3, 24)),
+    ]
+    late = [
+        _task(4, "Khảo sát", series=8, last=date(2026, 3, 31)),
+        _task(5, "Khảo sát", series=8, last=date(2026, 6, 30)),
+    ]
+    words = drafts.begin(Prefill(done, late, [], [], [], {5: "Thiếu người"}))
+    assert words.results.splitlines() == [
+        "- Sao lưu: hoàn thành 02 kỳ, gần nhất ngày 24/03/2026",
+        "- Ban hành quy chế: hoàn thành ngày 02/03/2026",
+    ]
+    assert words.difficulties == "- Khảo sát: quá hạn 02 kỳ (31/03/2026, 30/06/2026), nguyên nhân: Thiếu người"
+    assert drafts.why_late(words.difficulties) == ("Khảo sát", "Thiếu người")
+    assert drafts.why_late("- Thiếu máy: quá cũ") is None
+
+
+def test_a_bare_figure_bears_its_unit() -> None:
+    percent, minutes = Target(measure_unit="%"), Target(measure_unit="phút")
+    assert drafts._with_unit("82,6", percent) == "82,6%"
+    assert drafts._with_unit("82,6%", percent) == "82,6%"
+    assert drafts._with_unit("9", minutes) == "9 phút"
+    assert drafts._with_unit("02/02 tổ", Target(measure_unit="tổ")) == "02/02 tổ"
+    assert drafts._with_unit("9", Target(measure_unit=None)) == "9"
+
+
+def test_the_commune_s_report_says_of_a_late_task_once_and_why() -> None:
+    figures = report_sample.snapshot(40)
+    row = next(one for one in figures["tasks"] if one["term"] == "late")
+    row.update(stated=False, reason=None)
+    said = f"- {row['text']}: quá hạn ngày 01/09/2026, nguyên nhân: Chờ thiết bị\n- Thiếu máy quét"
+    figures["unit_texts"] = [{"unit": row["unit"], "results": "", "difficulties": said, "proposals": ""}]
+    made = suggestions(figures)
+    assert made["limits"].count(f"{row['text']} (") == 1
+    assert f"{row['text']}: quá hạn" not in made["limits"]
+    assert "Thiếu máy quét" in made["limits"]
+    named = f"({row['unit']}; hạn {due(row['due_words'], row['due_on'])})"
+    assert [line for line in made["causes"].splitlines() if line.endswith(f"{named}: Chờ thiết bị.")]
