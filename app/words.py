@@ -326,6 +326,8 @@ SENTENCES: dict[str, str] = {
     "report_words_long": N_(
         "Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại; phần đã gõ vẫn còn."
     ),
+    "paper_is_issued": N_("Văn bản đã ghi số, ngày nên không đổi dấu nữa."),
+    "urgency_unknown": N_("Chọn một mức độ khẩn trong danh sách."),
     "paper_is_draft": N_("Đây là bản trình lãnh đạo. Ghi số, ngày ở bản phát hành."),
     "no_requests_chosen": N_("Chọn ít nhất một đề nghị gia hạn còn chờ quyết định."),
     "only_extension_askers": N_("Chỉ Thư ký, lãnh đạo và trưởng đơn vị của việc soạn được tờ trình này."),
