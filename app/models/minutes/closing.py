@@ -22,6 +22,7 @@ def save(
     """Keep the head of the minutes. Raises NotAllowed, Stale, Refused `time_wrong`, `times_order`."""
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     if version is not None and version != meeting.version:
         raise Stale("stale_meeting")
     begun_at, ended_at = _time(begun, "begun"), _time(ended, "ended")
@@ -43,6 +44,7 @@ def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     """
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     number = clean(number)
     if on is not None and not number:
         raise Refused("notice_number_missing", field="notice_number")
