@@ -108,6 +108,8 @@ def _meeting(meeting: Meeting) -> Event:
     event.add("dtstart", begins)
     event.add("dtend", begins + (MEETING if at else timedelta(days=1)))
     event.add("location", meeting.place)
+    if meeting.cancelled_at is not None:
+        event.add("status", "CANCELLED")
     event.add("description", _("Chủ trì: %(chair)s", chair=meeting.chair) + f"\n{url}")
     return event
 

@@ -31,6 +31,7 @@ def _held(before: str, after: str) -> dict[str, str]:
     return {
         "meeting.called": _("Ghi cuộc họp ngày %(day)s", day=after),
         "meeting.changed": moved if before != after else _("Sửa giờ, địa điểm hoặc chủ trì"),
+        "meeting.cancelled": _("Hủy cuộc họp ngày %(day)s", day=before),
         "meeting.members_invited": _("Thêm %(n)s thành viên vào thành phần", n=after),
         "meeting.guest_invited": _("Thêm vào thành phần: %(name)s", name=after),
         "meeting.guest_removed": _("Bỏ khỏi thành phần: %(name)s", name=before),

@@ -132,5 +132,6 @@ _WORDS: dict[str, Callable[[Said], str]] = {
     "extension_decided": lambda row: _("Đề nghị gia hạn đã được quyết định"),
     "meeting_invited": lambda row: _("Giấy mời họp"),
     "meeting_moved": lambda row: _("Cuộc họp đổi thời gian hoặc địa điểm"),
+    "meeting_cancelled": lambda row: _("Cuộc họp đã hủy"),
     **TARGETS_AND_REPORTS,
 }

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app.marking import N_
 from app.models.meeting import Paper
+from app.papers import stamps
 
 KINDS = {
     "brief": N_("Báo cáo phục vụ họp"),
@@ -25,6 +26,7 @@ STATES = {
     "ready": ("done", N_("Đã lập")),
     "failed": ("late", N_("Chưa lập được")),
 }
+URGENCY = {stamps.URGENT: N_("Khẩn"), stamps.VERY_URGENT: N_("Thượng khẩn"), stamps.EXPRESS: N_("Hỏa tốc")}
 ISSUED = ("ok", N_("Đã phát hành"))
 
 
@@ -46,6 +48,17 @@ def state_of(paper: Paper, issued: bool) -> dict[str, str]:
     return {"kind": look, "words": _(words)}
 
 
+def urgencies() -> list[tuple[str, str]]:
+    """How urgent a paper may be, for a choice."""
+    return [(key, _(words)) for key, words in URGENCY.items()]
+
+
+def stamps_of(paper: Paper) -> str:
+    """The stamps as they are printed: "KHẨN; LƯU HÀNH NỘI BỘ"."""
+    return "; ".join(one.text for one in stamps.stamps(paper.urgency, paper.internal))
+
+
 def helpers() -> dict[str, Any]:
     """What the templates of papers ask."""
-    return {"kind_words": kind_words, "name_of": name_of, "state_of": state_of, "format_names": FORMATS}
+    said = {"kind_words": kind_words, "name_of": name_of, "state_of": state_of, "format_names": FORMATS}
+    return {**said, "urgencies": urgencies, "stamps_of": stamps_of}

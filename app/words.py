@@ -329,6 +329,8 @@ SENTENCES: dict[str, str] = {
     "report_words_long": N_(
         "Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại; phần đã gõ vẫn còn."
     ),
+    "paper_is_issued": N_("Văn bản đã ghi số, ngày nên không đổi dấu nữa."),
+    "urgency_unknown": N_("Chọn một mức độ khẩn trong danh sách."),
     "paper_is_draft": N_("Đây là bản trình lãnh đạo. Ghi số, ngày ở bản phát hành."),
     "no_requests_chosen": N_("Chọn ít nhất một đề nghị gia hạn còn chờ quyết định."),
     "only_extension_askers": N_("Chỉ Thư ký, lãnh đạo và trưởng đơn vị của việc soạn được tờ trình này."),
@@ -367,6 +369,9 @@ SENTENCES: dict[str, str] = {
     "guest_there": N_("“%(name)s” đã có trong thành phần."),
     "lead_missing": N_("Chọn đơn vị chủ trì trước khi giao việc."),
     "meeting_day_wrong": N_("Ghi một số từ 1 đến %(most)s."),
+    "meeting_is_cancelled": N_("Cuộc họp đã hủy nên không sửa, không ghi thêm nữa."),
+    "meeting_was_held": N_("Cuộc họp đã có biên bản hoặc kết luận nên không hủy được."),
+    "cancel_reason_missing": N_("Ghi lý do hủy cuộc họp."),
     "meeting_is_over": N_("Cuộc họp đã qua nên không gửi giấy mời nữa."),
     "meeting_rhythm_unknown": N_("Chọn họp hằng quý hoặc hằng tháng."),
     "meetings_all_there": N_("Các cuộc họp còn lại của năm %(year)s đã ghi đủ."),

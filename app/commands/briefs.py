@@ -58,7 +58,8 @@ def _commune(code: str) -> Commune:
 
 
 def _ask(commune: Commune, day: date) -> int:
-    meeting = db.session.scalar(select(Meeting).where(Meeting.commune_id == commune.id, Meeting.on == day))
+    stands = (Meeting.commune_id == commune.id, Meeting.cancelled_at.is_(None))
+    meeting = db.session.scalar(select(Meeting).where(*stands, Meeting.on == day))
     if meeting is None:
         meeting = Meeting(
             commune_id=commune.id,

@@ -25,7 +25,7 @@ FOLDERS = {
     "extension_decided": "decision", "password_forgotten": "password",
     **dict.fromkeys(("handed_back", "paused", "resumed", "wait_ended", "part_asked"), "act"),
     **dict.fromkeys(("absence_noted", "absence_ended"), "absence"),
-    **dict.fromkeys(("meeting_invited", "meeting_moved"), "meeting"),
+    **dict.fromkeys(("meeting_invited", "meeting_moved", "meeting_cancelled"), "meeting"),
     **dict.fromkeys(("explanation", "explained", "explanation_withdrawn"), "act"),
 }  # fmt: skip
 KINDS = frozenset(

@@ -33,9 +33,9 @@ def propose(commune_id: int, found: Due) -> int:
 
 
 def next_meeting_id(commune_id: int) -> int | None:
-    """The soonest meeting that is held today or later."""
-    coming = select(Meeting.id).where(Meeting.commune_id == commune_id, Meeting.on >= clock.today())
-    return db.session.scalar(coming.order_by(Meeting.on, Meeting.id).limit(1))
+    """The soonest meeting that is held today or later, but what was called off."""
+    coming = select(Meeting.id).where(Meeting.commune_id == commune_id, Meeting.cancelled_at.is_(None))
+    return db.session.scalar(coming.where(Meeting.on >= clock.today()).order_by(Meeting.on, Meeting.id).limit(1))
 
 
 def items(meeting: Meeting) -> list[AgendaItem]:

@@ -11,6 +11,7 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock
 from app.models.meeting import AgendaItem, Meeting
+from app.models.minutes.powers import standing
 from app.models.powers import URGERS
 from app.models.task import Task
 from app.models.text import clean
@@ -78,13 +79,13 @@ def move(item: AgendaItem, by: User, places: int) -> None:
     """Move an item so many places on (back, if negative), at most to the end. Raises NotAllowed."""
     meeting = _meeting(item)
     _begin(meeting, by)
-    standing = agenda.items(meeting)
-    if item not in standing:
+    there = agenda.items(meeting)
+    if item not in there:
         return
-    before = standing.index(item)
-    after = max(0, min(len(standing) - 1, before + places))
-    standing.insert(after, standing.pop(before))
-    for position, one in enumerate(standing, start=1):
+    before = there.index(item)
+    after = max(0, min(len(there) - 1, before + places))
+    there.insert(after, there.pop(before))
+    for position, one in enumerate(there, start=1):
         one.position = position
     if after != before:
         record("meeting.agenda_moved", meeting, by, before=before + 1, after=after + 1, note=item.text)
@@ -106,6 +107,7 @@ def _begin(meeting: Meeting, by: User) -> None:
     if not may_arrange(by):
         raise NotAllowed("only_leaders")
     lock(meeting)
+    standing(meeting)
 
 
 def _meeting(item: AgendaItem) -> Meeting:

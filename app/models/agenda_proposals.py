@@ -1,4 +1,5 @@
-"""What a meeting's agenda could hold beside what is on it: the last conclusions that are open, what waits for decision.
+"""What a meeting's agenda could hold beside what is on it: what stood on
+the agenda of one that was called off, the last conclusions that are open, what waits for decision.
 
 Only proposed: a press puts one or all of a group; what was dropped isn't proposed again.
 """
@@ -25,8 +26,9 @@ from app.models.text import clean
 from app.models.user import User
 
 MOST = 50  # tasks of a group
-CONCLUSIONS, EXTENSIONS, REPORTED, OBSTACLES, REPORTS = "conclusions", "extensions", "reported", "obstacles", "reports"
-GROUPS = (CONCLUSIONS, EXTENSIONS, REPORTED, OBSTACLES, REPORTS)
+RETURNED, CONCLUSIONS, EXTENSIONS = "returned", "conclusions", "extensions"
+REPORTED, OBSTACLES, REPORTS = "reported", "obstacles", "reports"
+GROUPS = (RETURNED, CONCLUSIONS, EXTENSIONS, REPORTED, OBSTACLES, REPORTS)
 
 
 @dataclass(frozen=True)
@@ -71,19 +73,36 @@ def put_all(meeting: Meeting, by: User, key: str | None = None) -> int:
 
 
 def _found(meeting: Meeting) -> dict[str, tuple[Sequence[Task], list[str]]]:
-    _last, followed = following.of(meeting)
+    last, followed = following.of(meeting)
+    returned = _returned(meeting, last)
     still = [one.conclusion for one in followed if one.is_open]
     asked = exists().where(
         Extension.commune_id == Task.commune_id, Extension.task_id == Task.id, Extension.decision.is_(None)
     )
     own = meeting.commune_id
     return {
+        RETURNED: (
+            [one.task for one in returned if one.task and one.task.state in OPEN],
+            [one.text for one in returned if one.task is None],
+        ),
         CONCLUSIONS: ([one.task for one in still if one.task], [one.text for one in still if one.task is None]),
         EXTENSIONS: (_tasks(own, asked, Task.state.in_(OPEN)), []),
         REPORTED: (_tasks(own, Task.state == TaskState.REPORTED), []),
         OBSTACLES: (_tasks(own, Task.obstacle.is_(True), Task.state.in_(OPEN)), []),
         REPORTS: ([], _reports(own)),
     }
+
+
+def _returned(meeting: Meeting, last: Meeting | None) -> list[AgendaItem]:
+    """What stood on the agendas of the committee's meetings called off since the last one, in order."""
+    off = (Meeting.committee_id == meeting.committee_id, Meeting.cancelled_at.is_not(None), Meeting.id != meeting.id)
+    since = () if last is None else (Meeting.on >= last.on,)
+    asked = select(AgendaItem).join(
+        Meeting, (Meeting.commune_id == AgendaItem.commune_id) & (Meeting.id == AgendaItem.meeting_id)
+    )
+    own = asked.where(AgendaItem.commune_id == meeting.commune_id, AgendaItem.dropped_at.is_(None), *off, *since)
+    with_tasks = own.options(joinedload(AgendaItem.task).joinedload(Task.lead_unit))
+    return list(db.session.scalars(with_tasks.order_by(Meeting.on, AgendaItem.position, AgendaItem.id).limit(MOST)))
 
 
 def _tasks(commune_id: int, *where: ColumnElement[bool]) -> list[Task]:

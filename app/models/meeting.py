@@ -49,6 +49,8 @@ class Meeting(Owned):
     assessment: Mapped[str] = mapped_column(default="")
     notice_number: Mapped[str] = mapped_column(default="")
     notice_on: Mapped[date | None]
+    cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
+    cancel_reason: Mapped[str] = mapped_column(default="")
     created_by_id: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(Instant, default=clock.now)
     version: Mapped[int] = mapped_column()
@@ -109,7 +111,8 @@ class Conclusion(Owned):
 class Paper(Owned):
     """A paper made from a frozen snapshot; `on` is its day, "today" for every time state in it.
 
-    `state`: pending, making, ready, failed. `input_key` makes the same request twice one paper.
+    `state`: pending, making, ready, failed. `input_key` makes the same request twice one paper. `urgency`
+    (`app.papers.stamps`) and `internal` are its stamps, no part of what was frozen; `stamped` counts their changes.
     """
 
     refs = {"meeting_id": "meeting", "file_id": "file", "asked_by_id": "user"}
@@ -119,6 +122,9 @@ class Paper(Owned):
     meeting_id: Mapped[int | None]
     on: Mapped[date]
     input_key: Mapped[str]
+    urgency: Mapped[str] = mapped_column(default="")
+    internal: Mapped[bool] = mapped_column(default=False)
+    stamped: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(default="pending")
     snapshot: Mapped[Any] = mapped_column(db.JSON, nullable=True, deferred=True)
     formula_version: Mapped[str | None]
@@ -136,6 +142,11 @@ class Paper(Owned):
     def is_draft(self) -> bool:
         """Was it asked for as the leader's copy (bản trình) alone, before anything was frozen to be issued?"""
         return (self.snapshot or {}).get("copy") == "draft"
+
+    @property
+    def job_key(self) -> str:
+        """The key of the job that makes the paper as it is stamped now."""
+        return f"{self.input_key}~{self.stamped}" if self.stamped else self.input_key
 
 
 class DailyCount(Owned):

@@ -29,12 +29,13 @@ SETTING = "meeting_calendar"
 
 @dataclass(frozen=True)
 class Turn:
-    """A meeting of the year: its period, the day proposed, the meeting that is it already."""
+    """A meeting of the year: its period, the day proposed, the meeting that is it already, the last one called off."""
 
     key: str
     title: str
     on: date
     meeting: Meeting | None
+    cancelled: Meeting | None = None
 
     @property
     def is_open(self) -> bool:
@@ -43,15 +44,21 @@ class Turn:
 
 
 def of(committee: Committee, year: int) -> list[Turn]:
-    """The turns of a year by the commune's rhythm; a meeting noted by hand near the day counts as its turn."""
+    """The turns of a year by the commune's rhythm; a meeting noted by hand counts as its nearest turn alone."""
     settled = settings.read(committee.commune_id, SETTING)
     days = working_days.of(committee.commune_id)
     which = (Meeting.commune_id == committee.commune_id, Meeting.committee_id == committee.id)
     held = list(db.session.scalars(select(Meeting).where(*which).order_by(Meeting.on, Meeting.id)))
+    every = period.between(settled["rhythm"], date(year, 1, 1), date(year, 12, 31))
+    planned = {one: days.forward(one.end + timedelta(days=int(settled["day"]))) for one in every}
+    near = _by_turn([each for each in held if each.period_key is None], planned)
+    keyed = {each.period_key: each for each in held if each.period_key}
     turns = []
-    for one in period.between(settled["rhythm"], date(year, 1, 1), date(year, 12, 31)):
-        on = days.forward(one.end + timedelta(days=int(settled["day"])))
-        turns.append(Turn(one.key, _title(one), on, _meeting_of(one, held)))
+    for one, on in planned.items():
+        stands = [each for each in near[one] if each.cancelled_at is None]
+        off = [each for each in near[one] if each.cancelled_at is not None]
+        meeting = keyed.get(one.key) or next(iter(stands), None)
+        turns.append(Turn(one.key, _title(one), on, meeting, None if meeting or not off else off[-1]))
     return turns
 
 
@@ -93,9 +100,11 @@ def _title(one: Period) -> str:
     return f"Phiên họp quý {ROMAN[number]}/{year}" if number else f"Phiên họp tháng {int(one.key[5:])}/{year}"
 
 
-def _meeting_of(one: Period, held: list[Meeting]) -> Meeting | None:
-    """The meeting made for the period, else one noted by hand within the month after it."""
-    by_key = next((meeting for meeting in held if meeting.period_key == one.key), None)
-    near = (one.end, one.end + timedelta(days=31))
-    by_hand = (each for each in held if each.period_key is None and near[0] < each.on <= near[1])
-    return by_key or next(by_hand, None)
+def _by_turn(by_hand: list[Meeting], planned: dict[Period, date]) -> dict[Period, list[Meeting]]:
+    """The meetings without a turn of their own, each at the nearest turn whose period ended within the month before."""
+    found: dict[Period, list[Meeting]] = {one: [] for one in planned}
+    for meeting in by_hand:
+        ended = [one for one in planned if one.end < meeting.on <= one.end + timedelta(days=31)]
+        if ended:
+            found[min(ended, key=lambda one: abs(planned[one] - meeting.on))].append(meeting)
+    return found

@@ -53,6 +53,7 @@ def change(
     """
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     if version is not None and version != meeting.version:
         raise Stale("stale_meeting")
     before, placed = meeting.on, sending.placed(meeting)

@@ -54,8 +54,10 @@ def _moot_absence(_row: Notification, absence: Owned | None, _day: date) -> str 
     return None if isinstance(absence, Absence) and absence.holds and not absence.cancelled_at else "over"
 
 
-def _moot_meeting(_row: Notification, meeting: Owned | None, day: date) -> str | None:
-    return None if isinstance(meeting, Meeting) and meeting.on >= day else "over"
+def _moot_meeting(row: Notification, meeting: Owned | None, day: date) -> str | None:
+    if not isinstance(meeting, Meeting) or meeting.on < day:
+        return "over"
+    return "cancelled" if meeting.cancelled_at and row.rule != "meeting_cancelled" else None
 
 
 _MOOT: dict[str, Callable[[Notification, Owned | None, date], str | None]] = {
@@ -65,4 +67,5 @@ _MOOT: dict[str, Callable[[Notification, Owned | None, date], str | None]] = {
     "absence_noted": _moot_absence,
     "meeting_invited": _moot_meeting,
     "meeting_moved": _moot_meeting,
+    "meeting_cancelled": _moot_meeting,
 }

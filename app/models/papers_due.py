@@ -50,7 +50,7 @@ def _without_brief(commune_id: int, today: date) -> list[Meeting]:
         Paper.kind == "brief",
         Paper.state == "ready",
     )
-    coming = (Meeting.commune_id == commune_id, Meeting.on >= today)
+    coming = (Meeting.commune_id == commune_id, Meeting.on >= today, Meeting.cancelled_at.is_(None))
     return list(
         db.session.scalars(select(Meeting).where(*coming, ~ready).order_by(Meeting.on, Meeting.id).limit(SHOWN))
     )

@@ -121,6 +121,15 @@ class Signer:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """Bold capitals in a single frame `width` mm wide, in the head; red where the decree's ink is."""
+
+    text: str
+    width: float
+    red: bool = False
+
+
+@dataclass(frozen=True)
 class Appendix:
     """A phụ lục on pages of its own."""
 
@@ -156,6 +165,7 @@ class Contents:
     attached_to: str = ""
     file_name: str = ""
     keywords: str = ""
+    stamps: Sequence[Stamp] = ()
     tables: Sequence[Table] = field(default=())
     """Tables for the sheet that the paper itself doesn't print."""
 

@@ -8,13 +8,14 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from app.papers import tables
-from app.papers.body import LEFT, drawn_line, line, run, shape
+from app.papers.body import LEFT, drawn_line, framed, line, run, shape
 from app.papers.measure import TEXT_WIDTH_MM
 from app.papers.parts import LEFT_MM, RIGHT_MM, Line, Parts
 
 
 def write_letterhead(paper: Paper, parts: Parts) -> None:
-    """The borderless table of 65 + 100 mm at the top of page 1; "V/v …" of a công văn under its number (ô 5b)."""
+    """The borderless table of 65 + 100 mm at the top of page 1; "V/v …" of a công văn under its number (ô 5b), then
+    stamps (ô 10b, 11)."""
     table = tables.two_columns(paper, LEFT_MM, RIGHT_MM, rows=2)
     (names, nation), (number, place) = (row.cells for row in table.rows)
     _write_names(names, parts)
@@ -22,6 +23,8 @@ def write_letterhead(paper: Paper, parts: Parts) -> None:
     _first_line(number, parts.number, size=13, before=6)
     if parts.about:
         _even(line(number, parts.about.text, size=12, before=6), parts.about, LEFT_MM)
+    for stamp in parts.stamps:
+        framed(number, stamp.text, stamp.width, LEFT_MM, red=stamp.red)
     if parts.place:
         _first_line(place, parts.place.text, size=parts.place.size, italic=True, before=6)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.papers.contents import Contents
+from app.papers.contents import Contents, Stamp
 from app.papers.house import house_of
 from app.papers.measure import TEXT_WIDTH_MM, even_room_mm, even_width_mm, width_mm
 from app.papers.numbers import long_date, open_date, roman
@@ -56,6 +56,7 @@ class Parts:
     addressees: Sequence[str]
     recipients: Sequence[str]
     appendices: Sequence[AppendixHead]
+    stamps: Sequence[Stamp]
     nation: str = NATION
     motto: str = MOTTO
     recipients_head: str = "Nơi nhận:"
@@ -79,6 +80,7 @@ def parts_of(contents: Contents) -> Parts:
         addressees=addressees(contents.addressees),
         recipients=[f"- {printable(one).lstrip('- ')}" for one in contents.recipients or DEFAULT_RECIPIENTS],
         appendices=_appendix_heads(contents),
+        stamps=contents.stamps,
     )
 
 

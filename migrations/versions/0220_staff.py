@@ -1,14 +1,14 @@
 """which staff a person belongs to
 
 Revision ID: 0220
-Revises: 0200
+Revises: 0210
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0220"
-down_revision = "0200"
+down_revision = "0210"
 branch_labels = None
 depends_on = None
 

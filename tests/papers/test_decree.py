@@ -9,6 +9,7 @@ import pytest
 from app.papers import docx
 from app.papers.contents import Heading, Items, Text
 from app.papers.kinds import COMPOSE
+from app.papers.stamps import stamps
 from tests.papers.decree import ABSENT, RULES
 from tests.papers.decree.faults import PLANTED
 from tests.papers.docx_xml import Docx
@@ -55,6 +56,15 @@ def test_a_paper_keeps_every_rule(kind: str) -> None:
 def test_a_biên_bản_of_two_signers_keeps_them_too() -> None:
     paper = Docx(docx.write(contents()))
     assert {name: found for name, rule in RULES.items() if (found := rule(paper))} == {}
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_stamps_keep_the_rules_on_every_kind(kind: str) -> None:
+    said = replace(COMPOSE[kind](SAMPLES[kind]()), stamps=stamps("express", True))
+    paper = Docx(docx.write(said))
+    found = {name: rule(paper) for name, rule in RULES.items()}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert (found["26 Dấu khẩn"], found["27 Lưu hành nội bộ"]) == ([], [])
 
 
 def test_the_complete_paper_has_every_component() -> None:

@@ -8,6 +8,7 @@ blueprint = Blueprint("meetings", __name__, url_prefix="/cuoc-hop")
 
 from app.blueprints.meetings import (  # noqa: E402, F401  their routes
     agenda,
+    cancelling,
     coming,
     drafting,
     inviting,

@@ -68,7 +68,7 @@ def move_down(item_id: int) -> Any:
 
 def shown(meeting: Meeting, person: User) -> dict[str, Any]:
     """What `meetings/agenda.html` needs; what is looked for stands in the address as `tim`."""
-    may_arrange = agenda_acts.may_arrange(person)
+    may_arrange = agenda_acts.may_arrange(person) and meeting.cancelled_at is None
     looked_for = clean(request.args.get("tim", "")[:TEXT]) if may_arrange else ""
     items = agenda.items(meeting)
     period_updates.fill([item.task for item in items if item.task])

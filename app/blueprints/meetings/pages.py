@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from app import clock, htmx, paper_files, typed, words
 from app.blueprints.meetings import agenda, blueprint
-from app.models import event, job_runs, meetings, working_days
+from app.models import event, job_runs, meeting_cancelling, meetings, working_days
 from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
 from app.models.errors import NotAllowed, Refused, Stale
@@ -170,6 +170,7 @@ def _contents(meeting_id: int) -> dict[str, Any]:
         "terms_words": _terms_words(newest),
         "no_lead": NO_LEAD,
         "may_brief": _may_call(),
+        "may_cancel": _may_call() and not meeting.cancelled_at and not meeting_cancelling.was_held(meeting),
         **_course(meeting),
         **agenda.shown(meeting, current_user),
         "why": {paper.id: words.sentence(Refused.from_kept(paper.error)) for paper in made if paper.error},

@@ -6,4 +6,4 @@ from flask import Blueprint
 
 blueprint = Blueprint("papers", __name__, url_prefix="/giay-to")
 
-from app.blueprints.papers import issuing, pages  # noqa: E402, F401  their routes
+from app.blueprints.papers import issuing, pages, stamping  # noqa: E402, F401  their routes

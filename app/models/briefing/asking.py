@@ -13,6 +13,7 @@ from app.models.errors import NotAllowed
 from app.models.event import record
 from app.models.locking import lock
 from app.models.meeting import Meeting, Paper
+from app.models.minutes.powers import standing
 from app.models.roles import Role
 from app.models.user import User
 
@@ -25,6 +26,7 @@ def ask(meeting: Meeting, by: User, on: date | None = None) -> Paper:
     if not by.holds(*BRIEFERS):
         raise NotAllowed("only_briefers")
     lock(meeting)
+    standing(meeting)
     under_way = db.session.scalar(
         select(Paper).where(
             Paper.commune_id == meeting.commune_id,

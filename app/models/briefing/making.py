@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.papers import docx
 from app.papers.contents import Contents
 from app.papers.kinds import COMPOSE
 from app.papers.refusing import NoPaper
+from app.papers.stamps import stamps
 
 KIND = "write_paper"
 
@@ -57,9 +58,14 @@ def written(paper: Paper, snapshot: dict[str, Any]) -> Made:
 
     Raises Refused where the snapshot can't become a paper.
     """
-    contents, draft = contents_of(paper.kind, snapshot), snapshot.get("copy") == "draft"
+    contents, draft = said(paper, snapshot), snapshot.get("copy") == "draft"
     name = f"{contents.file_name}{' (bản trình)' if draft else ''}.docx"
     return Made(paper.id, name, snapshot, docx.write(contents, draft=draft))
+
+
+def said(paper: Paper, snapshot: dict[str, Any]) -> Contents:
+    """What a paper says, with its stamps. Raises Refused as `contents_of`."""
+    return replace(contents_of(paper.kind, snapshot), stamps=stamps(paper.urgency, paper.internal))
 
 
 def contents_of(kind: str, snapshot: dict[str, Any]) -> Contents:

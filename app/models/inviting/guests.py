@@ -62,6 +62,7 @@ def add_members(meeting: Meeting, by: User) -> int:
     """Invite the members who aren't yet; how many are new. Raises NotAllowed."""
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     new = lacking(meeting)
     for one in new:
         db.session.add(_guest(meeting, one.user.name, one.user.position or "", user_id=one.user.id, seat=one.seat))
@@ -78,6 +79,7 @@ def add(meeting: Meeting, by: User, name: str, position: str = "") -> Guest:
     if not name:
         raise Refused("guest_missing", field="name")
     lock(meeting)
+    powers.standing(meeting)
     if any(one.called == ", ".join(filter(None, (name, position))) for one in of(meeting)):
         raise Refused("guest_there", field="name", name=name)
     guest = _guest(meeting, name, position)

@@ -18,7 +18,7 @@ from app.models.minutes import powers
 from app.models.text import clean
 from app.models.user import User
 
-INVITED, MOVED = "meeting_invited", "meeting_moved"
+INVITED, MOVED, CANCELLED = "meeting_invited", "meeting_moved", "meeting_cancelled"
 PLACED = ("on", "at_time", "place")  # what the invited must hear of where it changes
 
 
@@ -26,6 +26,7 @@ def prepare(meeting: Meeting, by: User, requirements: str, contact: str, version
     """Keep what the invitation asks of its guests and whom to call. Raises NotAllowed, Stale."""
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     if version is not None and version != meeting.version:
         raise Stale("stale_meeting")
     wanted = (clean(requirements), clean(contact))
@@ -43,6 +44,7 @@ def send(meeting: Meeting, by: User) -> int:
     """
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     if meeting.on < clock.today():
         raise Refused("meeting_is_over")
     if not guests.of(meeting):
@@ -67,6 +69,13 @@ def told_again(meeting: Meeting, by: User, before: Sequence[object]) -> bool:
     _tell(meeting, MOVED, by)
     db.session.flush()
     return True
+
+
+def call_off(meeting: Meeting, by: User) -> int:
+    """Tell everybody who was invited that the meeting is off, hold letters back; returns how many are told."""
+    for rule in (INVITED, MOVED):
+        telling.hold_back(meeting, "cancelled", rule)
+    return 0 if meeting.invited_at is None or meeting.on < clock.today() else _tell(meeting, CANCELLED, by)
 
 
 def placed(meeting: Meeting) -> tuple[object, ...]:

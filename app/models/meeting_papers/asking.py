@@ -24,6 +24,7 @@ def ask(meeting: Meeting, by: User, kind: str) -> Paper:
     if kind not in SYMBOLS:
         raise Refused("paper_kind_unknown")
     lock(meeting)
+    powers.standing(meeting)
     snapshot = freeze(meeting, kind)
     needed, code = NEEDS[kind]
     if not snapshot[needed]:

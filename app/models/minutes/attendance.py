@@ -23,8 +23,10 @@ def mark(guest: Guest, by: User, attendance: str) -> None:
     lock(guest)
     if guest.attendance == attendance:
         return
-    before, guest.attendance = guest.attendance, attendance
     meeting = db.session.get_one(Meeting, guest.meeting_id)
+    lock(meeting)
+    powers.standing(meeting)
+    before, guest.attendance = guest.attendance, attendance
     record("meeting.attendance_marked", meeting, by, before=before, after=attendance, note=guest.called)
     db.session.flush()
 
@@ -33,6 +35,7 @@ def all_present(meeting: Meeting, by: User) -> int:
     """Those of whom nothing was said came; how many they are."""
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     unknown = [one for one in guests.of(meeting) if one.attendance == Attendance.UNKNOWN]
     for guest in unknown:
         guest.attendance = Attendance.PRESENT

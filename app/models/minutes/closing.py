@@ -23,6 +23,7 @@ def save(
     """Keep the head of the minutes. Raises NotAllowed, Stale, Refused `time_wrong`, `times_order`."""
     powers.check(by)
     lock(meeting)
+    powers.standing(meeting)
     if version is not None and version != meeting.version:
         raise Stale("stale_meeting")
     begun_at, ended_at = _time(begun, "begun"), _time(ended, "ended")
@@ -69,6 +70,7 @@ def issued(paper: Paper, by: User, number: str, on: date) -> None:
 
 def _note(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     lock(meeting)
+    powers.standing(meeting)
     if on is not None and not number:
         raise Refused("notice_number_missing", field="notice_number")
     if number and on is None:

@@ -37,7 +37,7 @@ def before(meeting: Meeting) -> Meeting | None:
     """The committee's last meeting before this one."""
     earlier = or_(Meeting.on < meeting.on, and_(Meeting.on == meeting.on, Meeting.id < meeting.id))
     asked = select(Meeting).where(Meeting.commune_id == meeting.commune_id, earlier)
-    asked = asked.where(Meeting.committee_id == meeting.committee_id)
+    asked = asked.where(Meeting.committee_id == meeting.committee_id, Meeting.cancelled_at.is_(None))
     return db.session.scalar(asked.order_by(Meeting.on.desc(), Meeting.id.desc()).limit(1))
 
 

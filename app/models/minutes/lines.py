@@ -53,6 +53,7 @@ def begin(line: Line, by: User, seen: Seen = FRESH) -> None:
 def next_position(meeting: Meeting, table: type[Opinion] | type[Conclusion]) -> int:
     """The place after the last line; the meeting is locked, so two writers get two places."""
     lock(meeting)
+    powers.standing(meeting)
     asked = select(func.max(table.position)).where(table.commune_id == meeting.commune_id)
     return (db.session.scalar(asked.where(table.meeting_id == meeting.id)) or 0) + 1
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.models.errors import NotAllowed
+from app.models.errors import NotAllowed, Refused
+from app.models.meeting import Meeting
 from app.models.roles import Role
 from app.models.user import User
 
@@ -18,3 +19,9 @@ def check(person: User) -> None:
     """Raises NotAllowed for others than secretariat and leaders."""
     if not may_hold(person):
         raise NotAllowed("only_briefers")
+
+
+def standing(meeting: Meeting) -> None:
+    """Raises Refused `meeting_is_cancelled` for one that was called off: nothing more is written of it."""
+    if meeting.cancelled_at is not None:
+        raise Refused("meeting_is_cancelled")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models import storage
-from app.models.briefing.making import contents_of
+from app.models.briefing.making import said
 from app.models.errors import Refused
 from app.models.meeting import Paper
 from app.models.reach import NotFound
@@ -19,12 +19,12 @@ def contents(paper: Paper) -> Contents:
     """What a ready paper says. Raises Refused where it isn't ready, or its layout is no longer known."""
     if paper.state != "ready" or paper.snapshot is None:
         raise Refused("paper_not_ready")
-    return contents_of(paper.kind, paper.snapshot)
+    return said(paper, paper.snapshot)
 
 
-def formats(said: Contents) -> list[str]:
+def formats(whole: Contents) -> list[str]:
     """The formats a paper comes in: a sheet only where it has tables."""
-    return [name for name in WRITERS if name != "xlsx" or xlsx.tables_of(said)]
+    return [name for name in WRITERS if name != "xlsx" or xlsx.tables_of(whole)]
 
 
 def written(paper: Paper, form: str, *, draft: bool = False) -> tuple[str, bytes]:
@@ -38,7 +38,7 @@ def written(paper: Paper, form: str, *, draft: bool = False) -> tuple[str, bytes
     draft = draft or paper.is_draft
     if form == DOCX and draft == paper.is_draft and paper.file is not None:
         return paper.file.original_name, storage.read(paper.file)
-    said = contents(paper)
-    if form not in formats(said):
+    whole = contents(paper)
+    if form not in formats(whole):
         raise NotFound(f"format {form}")
-    return f"{said.file_name}{DRAFT_NAME if draft else ''}.{form}", WRITERS[form](said, draft=draft)
+    return f"{whole.file_name}{DRAFT_NAME if draft else ''}.{form}", WRITERS[form](whole, draft=draft)

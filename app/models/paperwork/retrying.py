@@ -20,4 +20,4 @@ def retry(paper: Paper) -> None:
     """The same where the caller has asked who may."""
     if paper.state == "failed":
         paper.state, paper.error = "pending", None
-        job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.input_key)
+        job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.job_key)

@@ -110,7 +110,7 @@ def subject(paper: Docx) -> Faults:
 
 
 def about(paper: Docx) -> Faults:
-    lines = list(said(head_cells(paper)[2])[1:])
+    lines = [each for each in said(head_cells(paper)[2])[1:] if not find(each, "w:pPr/w:pBdr")]
     if not lines:
         return ABSENT
     faults = judge(lines[0], "V/v", size=(12, 13), bold=False, italic=False, align="center")

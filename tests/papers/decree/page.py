@@ -5,7 +5,7 @@ import unicodedata
 
 from lxml import etree
 
-from tests.papers.decree.reading import ABSENT, Faults
+from tests.papers.decree.reading import ABSENT, Faults, judge
 from tests.papers.docx_xml import Docx, find, is_on, mm, size_of, text_of, value
 
 SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
@@ -22,10 +22,17 @@ def internal_stamp(paper: Docx) -> Faults:
 
 
 def _stamp(paper: Docx, words: tuple[str, ...]) -> Faults:
-    """A stamp stands bold in a frame, or not at all."""
+    """A stamp stands bold in a frame of four sides, 13 to 14 points, that of urgency red, or not at all."""
     found = [each for each in find(paper.body, ".//w:p") if text_of(each).strip() in words]
-    framed = [each for each in found if find(each, "w:pPr/w:pBdr/w:left") and is_on(find(each, "w:r")[0], "b")]
-    return ABSENT if not found else ["dấu không có khung"] * (len(found) - len(framed))
+    if not found:
+        return ABSENT
+    faults = ["dấu không có khung" for each in found if len(find(each, "w:pPr/w:pBdr/*[@w:val='single']")) != 4]
+    if faults:
+        return faults
+    faults = [f for each in found for f in judge(each, "dấu", size=(13, 14), bold=True, italic=False, align="center")]
+    inks = [value(run, "w:rPr/w:color") for each in found for run in find(each, "w:r")]
+    wanted = "FF0000" if words == STAMPS else None
+    return faults + [f"dấu mực {ink}" for ink in inks if ink != wanted]
 
 
 def digital_stamp(paper: Docx) -> Faults:
@@ -60,7 +67,8 @@ def font(paper: Docx) -> Faults:
 def sizes(paper: Docx) -> Faults:
     written = [run for run in paper.runs if text_of(run).strip()]
     faults = [f"cỡ {size_of(run)}" for run in written if not 11 <= size_of(run) <= 14]
-    return faults + [f"màu: {text_of(run)[:20]}" for run in written if find(run, "w:rPr/w:color | w:rPr/w:u")]
+    inked = [run for run in written if find(run, "w:rPr/w:color | w:rPr/w:u") and text_of(run) not in STAMPS]
+    return faults + [f"màu: {text_of(run)[:20]}" for run in inked]
 
 
 def spacing(paper: Docx) -> Faults:

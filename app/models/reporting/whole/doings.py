@@ -41,9 +41,10 @@ def documents(span: Span) -> list[dict[str, Any]]:
 
 
 def meetings(span: Span) -> list[dict[str, Any]]:
-    """Meetings of the window's days that have come, in order."""
+    """Meetings of the window's days that have come, in order; none that was called off."""
     where = (Meeting.commune_id == span.commune_id, Meeting.on >= span.from_on, Meeting.on <= span.last)
-    asked = select(Meeting).where(*where).options(joinedload(Meeting.committee)).order_by(Meeting.on, Meeting.id)
+    held = select(Meeting).where(*where, Meeting.cancelled_at.is_(None))
+    asked = held.options(joinedload(Meeting.committee)).order_by(Meeting.on, Meeting.id)
     return [
         {"committee": one.committee.name, "title": one.title, "on": one.on.isoformat(), "place": one.place}
         for one in db.session.scalars(asked)

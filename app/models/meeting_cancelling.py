@@ -1,0 +1,55 @@
+"""Calling a planned meeting off: with a reason, the invited are told, its turn of the year is open again."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from app import clock
+from app.database import db
+from app.models.errors import Refused, Stale
+from app.models.event import record
+from app.models.inviting import sending
+from app.models.locking import lock
+from app.models.meeting import Conclusion, Meeting
+from app.models.meeting_parts import Attendance, Guest, Opinion
+from app.models.minutes import powers
+from app.models.text import clean
+from app.models.user import User
+
+MOST = 500  # signs of a reason
+
+
+def cancel(meeting: Meeting, by: User, reason: str, version: int | None = None) -> int:
+    """Call a meeting off; how many people are told. What stood on its agenda is proposed for the committee's next one.
+
+    Raises NotAllowed, Stale, Refused `meeting_is_cancelled`, `meeting_was_held`, `cancel_reason_missing`.
+    """
+    powers.check(by)
+    lock(meeting)
+    powers.standing(meeting)
+    if version is not None and version != meeting.version:
+        raise Stale("stale_meeting")
+    if was_held(meeting):
+        raise Refused("meeting_was_held", field="reason")
+    reason = clean(reason)[:MOST]
+    if not reason:
+        raise Refused("cancel_reason_missing", field="reason")
+    meeting.cancelled_at, meeting.cancel_reason, meeting.period_key = clock.now(), reason, None
+    told = sending.call_off(meeting, by)
+    record("meeting.cancelled", meeting, by, before=meeting.on, after=told, note=reason)
+    db.session.flush()
+    return told
+
+
+def was_held(meeting: Meeting) -> bool:
+    """Are its minutes begun: their head, somebody marked, something said or concluded, a notice issued?"""
+    if any((meeting.begun, meeting.ended, meeting.assessment, meeting.notice_number)):
+        return True
+    marked = Guest.attendance != Attendance.UNKNOWN
+    kept = ((Opinion, Opinion.removed_at.is_(None)), (Conclusion, Conclusion.removed_at.is_(None)), (Guest, marked))
+    return any(_some(meeting, table, which) for table, which in kept)
+
+
+def _some(meeting: Meeting, table: type[Opinion] | type[Conclusion] | type[Guest], which: object) -> bool:
+    asked = select(func.count(table.id)).where(table.commune_id == meeting.commune_id, table.meeting_id == meeting.id)
+    return bool(db.session.scalar(asked.where(which)))  # type: ignore[arg-type]
