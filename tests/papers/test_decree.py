@@ -12,7 +12,8 @@ from app.papers.kinds import COMPOSE
 from app.papers.stamps import stamps
 from tests.papers.decree import ABSENT, RULES
 from tests.papers.decree.faults import PLANTED
-from tests.papers.docx_xml import Docx
+from tests.papers.decree.reading import signature
+from tests.papers.docx_xml import Docx, find, is_on, text_of
 from tests.papers.full_sample import contents
 from tests.papers.kinds_samples import SAMPLES
 
@@ -65,6 +66,18 @@ def test_stamps_keep_the_rules_on_every_kind(kind: str) -> None:
     found = {name: rule(paper) for name, rule in RULES.items()}
     assert {name: faults for name, faults in found.items() if faults} == {}
     assert (found["26 Dấu khẩn"], found["27 Lưu hành nội bộ"]) == ([], [])
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_signature_takes_no_more_of_the_body_along_than_its_last_paragraph(kind: str) -> None:
+    """A chain of held paragraphs would push the signature to another page though it fits on this one."""
+    paper = Docx(PAPERS[kind]())
+    block = signature(paper)
+    before = [each for each in block.itersiblings(preceding=True) if each.tag.endswith("}p")]
+    text = [each for each in before[1:] if text_of(each).strip() and not is_on(find(each, "w:r")[0], "b")]
+    chained = [each for each in text if find(each, "w:pPr/w:keepNext") and not each.getnext().tag.endswith("}tbl")]
+    assert [text_of(each) for each in chained] == []
+    assert find(before[0], "w:pPr/w:keepNext")
 
 
 def test_the_complete_paper_has_every_component() -> None:
