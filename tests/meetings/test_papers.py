@@ -103,6 +103,32 @@ def test_many_guests_stand_in_a_phu_luc(place: Place, meeting: Meeting) -> None:
     assert f"{len(table.rows)} đại biểu có tên tại Phụ lục kèm theo Giấy mời này." in lines(said)
 
 
+def test_many_tasks_are_counted_and_stand_in_a_phu_luc(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    for n in range(5):
+        agenda_acts.put(meeting, by, place.task(f"Việc {n}", due_on=date(2026, 9, 1)))
+    agenda_acts.put_words(meeting, by, "Quy chế họp")
+    few = invitation.compose(freeze(meeting, "invitation"))
+    assert not few.appendices
+    assert "2. Việc 0." in lines(few)
+    agenda_acts.put(meeting, by, place.task("Việc 5"))
+    for n in range(12):
+        guests.add(meeting, by, f"Khách {n}")
+    said = invitation.compose(freeze(meeting, "invitation"))
+    words = lines(said)
+    start = words.index("Nội dung:")
+    assert words[start + 1 : start + 4] == [
+        "1. Tình hình quý III.",
+        "2. Kiểm điểm tiến độ 06 nhiệm vụ (danh sách tại Phụ lục II).",
+        "3. Quy chế họp.",
+    ]
+    assert any("có tên tại Phụ lục I kèm theo" in line for line in words)
+    tasks = said.appendices[1].blocks[0]
+    assert isinstance(tasks, Table)
+    assert [row.cells[1].text for row in tasks.rows] == [f"Việc {n}" for n in range(6)]
+    assert [row.cells[3].text for row in tasks.rows][::5] == ["01/09/2026", "Chưa có thời hạn"]
+
+
 def test_the_minutes_have_two_signers_and_no_place_line(meeting: Meeting) -> None:
     said = minutes.compose(freeze(meeting, "minutes"))
     assert (said.title, said.place_line) == ("BIÊN BẢN", False)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.papers.contents import Contents, Table
+from app.papers.numbers import two_digits
 from tests.papers.printed import figures, figures_of, longest, numbers_in, one_of, rows_of, tables_of, texts_of
 
 Snapshot = dict[str, Any]
@@ -169,6 +170,10 @@ def _requests(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
 def _invitation(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
     listed = longest(contents, "Đại biểu") or sum(text.startswith("- ") for text in texts_of(contents))
     yield "guests", len(snapshot["guests"]), listed
+    tasks = sum(one["is_task"] for one in snapshot.get("points", []))
+    if listed_tasks := longest(contents, "Nhiệm vụ kiểm điểm"):
+        yield "tasks listed", tasks, listed_tasks
+        yield "tasks said", 1, sum(f" {two_digits(tasks)} nhiệm vụ (danh sách" in text for text in texts_of(contents))
 
 
 def _minutes(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:

@@ -10,7 +10,7 @@ from app.models import agenda
 from app.models.briefing.letterhead import issuer, kept_line, letterhead
 from app.models.commune import Commune
 from app.models.inviting import guests
-from app.models.meeting import Conclusion, Meeting
+from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.meeting_parts import Attendance, Guest
 from app.models.minutes import conclusions, opinions
 
@@ -22,7 +22,7 @@ def freeze(meeting: Meeting, kind: str) -> dict[str, Any]:
     """The snapshot of one kind of SYMBOLS; all three hold the same facts, each prints its own."""
     commune, today = db.session.get_one(Commune, meeting.commune_id), clock.today()
     head = letterhead(commune, today, SYMBOLS[kind])
-    invited = guests.of(meeting)
+    invited, points = guests.of(meeting), [_point(one) for one in agenda.items(meeting)]
     return {
         "template_version": f"{kind}-1",
         "formula_version": FACTS_VERSION,
@@ -35,7 +35,8 @@ def freeze(meeting: Meeting, kind: str) -> dict[str, Any]:
         },
         "meeting": _meeting(meeting),
         "guests": [_guest(one) for one in invited],
-        "agenda": [one.task.short_text if one.task else one.text for one in agenda.items(meeting)],
+        "agenda": [one["text"] for one in points],
+        "points": points,
         "opinions": [{"speaker": one.speaker, "text": one.text} for one in opinions.of(meeting)],
         "conclusions": [_conclusion(one) for one in conclusions.of(meeting)],
     }
@@ -54,6 +55,17 @@ def _guest(guest: Guest) -> dict[str, Any]:
         "position": guest.position,
         "member": guest.user_id is not None,
         "attendance": guest.attendance if known else None,
+    }
+
+
+def _point(item: AgendaItem) -> dict[str, Any]:
+    task = item.task
+    return {
+        "text": task.short_text if task else item.text,
+        "is_task": task is not None,
+        "unit": task.lead_unit.name if task and task.lead_unit else None,
+        "due_words": task.deadline_words if task else None,
+        "due_on": task.due_on.isoformat() if task and task.due_on else None,
     }
 
 

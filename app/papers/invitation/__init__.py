@@ -3,10 +3,10 @@
 from typing import Any, cast
 
 from app.papers.contents import Appendix, Block, Cell, Column, Contents, Row, Signer, Table, Text
-from app.papers.invitation import words
+from app.papers.invitation import points, words
 from app.papers.invitation.snapshot import Guest, MeetingSnapshot
 from app.papers.numbers import as_date, as_moment, two_digits
-from app.papers.parts import attached
+from app.papers.parts import attached, label
 from app.papers.refusing import check_template
 
 TEMPLATE_VERSION = "invitation-1"
@@ -44,13 +44,16 @@ def _subject(frozen: MeetingSnapshot) -> str:
 def _body(frozen: MeetingSnapshot) -> list[Block]:
     meeting, guests = frozen["meeting"], frozen["guests"]
     blocks: list[Block] = [Text(f"{frozen['letterhead']['issuer']} trân trọng kính mời:")]
+    attachments = len(_appendices(frozen))
     if len(guests) > MOST_IN_BODY:
-        blocks.append(Text(f"{two_digits(len(guests))} đại biểu có tên tại Phụ lục kèm theo Giấy mời này."))
+        where = label(1, attachments)
+        blocks.append(Text(f"{two_digits(len(guests))} đại biểu có tên tại {where} kèm theo Giấy mời này."))
     else:
         blocks += words.listed([words.called(one) for one in guests])
     blocks.append(Text(f"Tới dự {words.gathering(meeting)}."))
     if frozen["agenda"]:
-        blocks += [Text("Nội dung:"), *words.numbered(frozen["agenda"])]
+        said = points.said(frozen, label(attachments, attachments))
+        blocks += [Text("Nội dung:"), *words.numbered(said)]
     blocks.append(Text(f"Chủ trì: {words.without_stop(meeting['chair'])}."))
     blocks.append(Text(f"Thời gian: {words.when(meeting)}."))
     blocks.append(Text(f"Địa điểm: {words.without_stop(meeting['place'])}."))
@@ -62,7 +65,11 @@ def _body(frozen: MeetingSnapshot) -> list[Block]:
 
 
 def _appendices(frozen: MeetingSnapshot) -> list[Appendix]:
-    guests = frozen["guests"]
+    """Many guests, many tasks: each their own list."""
+    return [*_of_guests(frozen["guests"]), *points.appendix(frozen)]
+
+
+def _of_guests(guests: list[Guest]) -> list[Appendix]:
     if len(guests) <= MOST_IN_BODY:
         return []
     table = Table("Đại biểu", COLUMNS, [_row(place, one) for place, one in enumerate(guests, 1)], 13.0)

@@ -1,6 +1,6 @@
 """The frozen facts of a meeting, which its invitation, minutes and Thông báo kết luận print. Days are ISO texts."""
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class Held(TypedDict):
@@ -46,8 +46,20 @@ class Conclusion(TypedDict):
     code: str | None
 
 
+class Point(TypedDict):
+    """A point of the agenda; what is no task has neither unit nor deadline."""
+
+    text: str
+    is_task: bool
+    unit: str | None
+    due_words: str | None
+    due_on: str | None
+
+
 class MeetingSnapshot(TypedDict):
-    """`letterhead` as `app.papers.letterhead` takes it, with `issuer`, `signer_title_lines`, `kept`, `recipients`."""
+    """`points` are the agenda once more, with what is known of its tasks; papers frozen before lack them.
+
+    `letterhead` as `app.papers.letterhead` takes it, with `issuer`, `signer_title_lines`, `kept`, `recipients`."""
 
     template_version: str
     formula_version: str
@@ -57,5 +69,6 @@ class MeetingSnapshot(TypedDict):
     meeting: Held
     guests: list[Guest]
     agenda: list[str]
+    points: NotRequired[list[Point]]
     opinions: list[Opinion]
     conclusions: list[Conclusion]
