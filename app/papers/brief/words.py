@@ -5,16 +5,19 @@ import re
 from app.papers.brief.snapshot import BriefSnapshot, LateTask, Meeting
 from app.papers.numbers import clock_time, long_date, short_date, two_digits
 
+DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 NO_DUE_DATE = "Chưa có thời hạn"
 NO_LEAD = "Chưa rõ chủ trì"
 COMMITTEE = "Ban Chỉ đạo"
 
 
 def due(words: str | None, on: str | None) -> str:
-    """The deadline as the plan writes it, the computed day beside it: "Quý III/2026 (30/09/2026)"."""
+    """The deadline as the plan writes it, with the computed day where that isn't said: "Quý III/2026 (30/09/2026)"."""
     if not on:
         return words or NO_DUE_DATE
     day = short_date(on)
+    if words and DAY.findall(words) == [day]:
+        return day if words.strip() == day else words
     return f"{words} ({day})" if words and not _same_day(words, day) else day
 
 
