@@ -210,6 +210,24 @@ def test_a_late_save_comes_back_with_both_numbers(place: Place, brief: Paper, cl
     assert "Số 06/BC-BCĐ ngày 04/10/2026" in page_of(clerk, f"/giay-to/{brief.id}")
 
 
+def test_a_day_that_is_none_comes_back_with_what_was_typed(place: Place, brief: Paper, client_of: ClientOf) -> None:
+    address = f"/giay-to/{brief.id}/phat-hanh"
+    answer = client_of(place.people["secretary"]).post(address, data={"number": "5", "on": "31/02/2026"})
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert 'value="5"' in text and 'value="31/02/2026"' in text
+
+
+def test_a_wrong_number_doesn_t_hide_that_the_form_is_old(place: Place, brief: Paper, client_of: ClientOf) -> None:
+    address = f"/giay-to/{brief.id}/phat-hanh"
+    clerk, chair = (client_of(place.people[who]) for who in ("secretary", "chair"))
+    assert clerk.post(address, data={"number": "5", "on": "05/10/2026", "version": "0"}).status_code == 303
+    wrong = chair.post(address, data={"number": "sáu", "on": "04/10/2026", "version": "0"})
+    assert wrong.status_code == 422
+    opened = _version(wrong.get_data(as_text=True))
+    assert chair.post(address, data={"number": "6", "on": "04/10/2026", "version": opened}).status_code == 409
+
+
 def test_the_same_form_sent_twice_is_no_late_save(place: Place, brief: Paper) -> None:
     secretary = place.people["secretary"]
     first = issuing.issue(brief, secretary, number="5", on=ON, version=0)

@@ -14,7 +14,7 @@ from app.models import handing_out, powers, reach, storage
 from app.models.door import Upload
 from app.models.errors import NotAllowed, Noted, Refused, Stale
 from app.models.meeting import Paper
-from app.models.paperwork import issuing, reading
+from app.models.paperwork import issuing, numbers, reading
 from app.policy import allow, signed_in
 
 FIELDS = ("number", "on")
@@ -34,16 +34,18 @@ def issue_form(paper_id: int) -> str:
 def issue(paper_id: int) -> Any:
     """Write number and day down, keep the signed copy; what is refused comes back at its field."""
     paper = reading.find(current_user, paper_id)
-    said, version = (forms.text("number"), forms.day("on")), typed.number(request.form.get("version"))
+    opened_on = typed.number(request.form.get("version"))
     try:
-        issuing.issue(paper, current_user, number=said[0], on=said[1], signed=_file(), version=version)
+        number, on = forms.text("number"), forms.day("on")
+        issuing.issue(paper, current_user, number=number, on=on, signed=_file(), version=opened_on)
     except NotAllowed:
         raise
     except Refused as refused:
         field = str(refused.params.get("field") or "file")
         stale = isinstance(refused, Stale)
         status = 200 if isinstance(refused, Noted) else 409 if stale else 422
-        return _form(paper, forms.texts(*FIELDS), {field: words.sentence(refused)}, stale=stale), status
+        seen = None if stale else opened_on
+        return _form(paper, forms.texts(*FIELDS), {field: words.sentence(refused)}, seen, stale=stale), status
     return htmx.leave(url_for("papers.show", paper_id=paper.id), _("Đã ghi số, ngày của văn bản."))
 
 
@@ -65,10 +67,17 @@ def _file() -> Upload | None:
     return (sent.filename, sent.read()) if sent and sent.filename else None
 
 
-def _form(paper: Paper, said: dict[str, Any], errors: dict[str, str] | None = None, stale: bool = False) -> str:
-    """The form on what stands now; `stale` shows that beside what was typed."""
+def _form(
+    paper: Paper,
+    said: dict[str, Any],
+    errors: dict[str, str] | None = None,
+    seen: int | None = None,
+    *,
+    stale: bool = False,
+) -> str:
+    """The form on what was `seen`, else on what stands now; `stale` shows that beside what was typed."""
     row = issuing.of(paper)
-    version = row.version if row else 0
+    version = numbers.version_of(paper) if seen is None else seen
     return render_template(
         "papers/issue.html",
         paper=paper,
