@@ -125,6 +125,26 @@ def test_nothing_more_is_written_of_it(place: Place, invited: Meeting) -> None:
             act()
 
 
+def test_nothing_that_was_taken_off_comes_back_to_it(place: Place, invited: Meeting) -> None:
+    by = place.people["secretary"]
+    gone, here = guests.of(invited)[:2]
+    opinion, conclusion = opinions.add(invited, by, "Ông A", "Nhất trí"), MINUTES["conclusion"](invited, by)
+    guests.remove(gone, by)
+    opinions.remove(opinion, by)
+    conclusions.remove(conclusion, by)
+    meeting_cancelling.cancel(invited, by, WHY)
+    acts = [
+        lambda: guests.take_back(gone, by),
+        lambda: guests.remove(here, by),
+        lambda: attendance.mark(here, by, "present"),
+        lambda: opinions.take_back(opinion, by),
+        lambda: conclusions.take_back(conclusion, by),
+    ]
+    for act in acts:
+        with pytest.raises(Refused, match="meeting_is_cancelled"):
+            act()
+
+
 def test_its_agenda_is_proposed_for_the_next_one(place: Place, invited: Meeting) -> None:
     by = place.people["secretary"]
     held, gone = place.task("Việc còn mở", due_on=ON), place.task("Việc bỏ ra", due_on=ON)

@@ -101,11 +101,13 @@ def take_back(guest: Guest, by: User) -> None:
 
 def _set_removed(guest: Guest, by: User, removed: bool) -> None:
     powers.check(by)
+    meeting = db.session.get_one(Meeting, guest.meeting_id)
+    lock(meeting)  # before the guest, as where all are marked at once
+    powers.standing(meeting)
     lock(guest)
     if bool(guest.removed_at) == removed:
         return
     guest.removed_at = clock.now() if removed else None
-    meeting = db.session.get_one(Meeting, guest.meeting_id)
     if removed:
         record("meeting.guest_removed", meeting, by, before=guest.called)
     else:

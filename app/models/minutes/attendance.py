@@ -20,12 +20,12 @@ def mark(guest: Guest, by: User, attendance: str) -> None:
     powers.check(by)
     if attendance not in set(Attendance):
         raise Refused("attendance_unknown")
+    meeting = db.session.get_one(Meeting, guest.meeting_id)
+    lock(meeting)  # before the guest, as where all are marked at once
+    powers.standing(meeting)
     lock(guest)
     if guest.attendance == attendance:
         return
-    meeting = db.session.get_one(Meeting, guest.meeting_id)
-    lock(meeting)
-    powers.standing(meeting)
     before, guest.attendance = guest.attendance, attendance
     record("meeting.attendance_marked", meeting, by, before=before, after=attendance, note=guest.called)
     db.session.flush()

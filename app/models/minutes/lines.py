@@ -74,8 +74,14 @@ def needed(words: str | None, code: str, field: str) -> str:
 
 
 def set_removed(line: Line, by: User, removed: bool, verb: str) -> None:
-    """Take a line off the minutes, or let it stand again; done twice it is done once."""
+    """Take a line off the minutes, or let it stand again; done twice it is done once.
+
+    Raises NotAllowed, Refused `meeting_is_cancelled` where it would stand in the minutes of what wasn't held.
+    """
     begin(line, by)
+    if not removed:
+        lock(meeting_of(line))
+        powers.standing(meeting_of(line))
     if bool(line.removed_at) == removed:
         return
     line.removed_at = clock.now() if removed else None
