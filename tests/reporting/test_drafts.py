@@ -58,3 +58,25 @@ def test_the_commune_s_report_says_of_a_late_task_once_and_why() -> None:
     assert "Thiếu máy quét" in made["limits"]
     named = f"({row['unit']}; hạn {due(row['due_words'], row['due_on'])})"
     assert [line for line in made["causes"].splitlines() if line.endswith(f"{named}: Chờ thiết bị.")]
+
+
+def test_a_task_isn_t_taken_for_another_that_begins_like_it() -> None:
+    figures = report_sample.snapshot(40)
+    first, second = [one for one in figures["tasks"] if one["term"] == "late"][:2]
+    short = "Lập kế hoạch sao lưu của phường"
+    first.update(text=f"{short}; báo cáo kết quả", unit="A", stated=False, reason=None)
+    second.update(text=f"{short} và các khu phố", unit="A", stated=False, reason=None)
+    lines = [
+        f"- {text}: quá hạn ngày 01/09/2026, nguyên nhân: {why}" for text, why in ((short, "Lụt"), ("Khác", "Bão"))
+    ]
+    figures["unit_texts"] = [
+        {"unit": unit, "results": "", "difficulties": "\n".join(lines), "proposals": ""} for unit in ("A", "B")
+    ]
+    made = suggestions(figures)
+    assert [line.partition(" (A")[0] for line in made["causes"].splitlines() if line.endswith(": Lụt.")] == [
+        f"- {short}; báo cáo kết quả"
+    ]
+    assert made["limits"].count("nguyên nhân: Lụt") == 1  # the other unit's own, which isn't listed
+    cut = f"- {short} và…: quá hạn ngày 01/09/2026, nguyên nhân: Lũ"
+    figures["unit_texts"][0]["difficulties"] = cut
+    assert [line for line in suggestions(figures)["causes"].splitlines() if line.endswith(": Lũ.")]

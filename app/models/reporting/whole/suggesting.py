@@ -17,6 +17,7 @@ from app.papers.text import shorten
 Snapshot = dict[str, Any]
 MOST = 30  # lines of each part; all of them stand in a phụ lục
 LONGEST = 200  # letters of a task
+CLAUSE_ENDS = ("", ";", ".", ":")
 
 
 def suggestions(figures: Snapshot) -> dict[str, str]:
@@ -76,7 +77,8 @@ def _beside(figures: Snapshot) -> str:
     kept = []
     for one in figures["unit_texts"]:
         lines = one["difficulties"].splitlines()
-        known = [line for line in lines if (told := why_late(line)) and any(_is_of(row, told[0]) for row in late)]
+        own = [row for row in late if row["unit"] == one["unit"]]
+        known = [line for line in lines if (told := why_late(line)) and any(_is_of(row, told[0]) for row in own)]
         kept.append({**one, "difficulties": "\n".join(line for line in lines if line not in known)})
     return _from_units({**figures, "unit_texts": kept}, "difficulties")
 
@@ -86,8 +88,10 @@ def _late_lines(one: Snapshot) -> list[tuple[str, str]]:
 
 
 def _is_of(row: Snapshot, text: str) -> bool:
-    """Do a task's short words begin its whole ones?"""
-    return row["text"].startswith(text.rstrip("….; ") or "\n")
+    """Do a task's short words begin its whole ones, up to the end of a clause where they weren't cut?"""
+    words = text.rstrip("….; ")
+    after = row["text"][len(words) :].lstrip()[:1]
+    return bool(words) and row["text"].startswith(words) and (text.endswith("…") or after in CLAUSE_ENDS)
 
 
 def _coming(figures: Snapshot) -> str:
