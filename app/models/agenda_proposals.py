@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import joinedload
 
+from app import clock
 from app.database import db
 from app.models import agenda_acts
 from app.models.errors import Refused
@@ -94,9 +95,12 @@ def _found(meeting: Meeting) -> dict[str, tuple[Sequence[Task], list[str]]]:
 
 
 def _returned(meeting: Meeting, last: Meeting | None) -> list[AgendaItem]:
-    """What stood on the agendas of the committee's meetings called off since the last one, in order."""
+    """What stood on the agendas of the committee's meetings called off since the last one, in order.
+
+    What was called off before that had its turn at the last one.
+    """
     off = (Meeting.committee_id == meeting.committee_id, Meeting.cancelled_at.is_not(None), Meeting.id != meeting.id)
-    since = () if last is None else (Meeting.on >= last.on,)
+    since = () if last is None else (Meeting.on >= last.on, Meeting.cancelled_at >= clock.instant(last.on))
     asked = select(AgendaItem).join(
         Meeting, (Meeting.commune_id == AgendaItem.commune_id) & (Meeting.id == AgendaItem.meeting_id)
     )

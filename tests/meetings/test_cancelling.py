@@ -161,6 +161,15 @@ def test_its_agenda_is_proposed_for_the_next_one(place: Place, invited: Meeting)
     assert agenda.next_meeting_id(place.id) == later.id
 
 
+def test_what_the_meeting_held_instead_took_up_isn_t_proposed_once_more(place: Place, invited: Meeting) -> None:
+    by = place.people["secretary"]
+    agenda_acts.put_words(invited, by, "Quy chế họp")
+    meeting_cancelling.cancel(invited, by, WHY)
+    instead, later = call(place, ON - timedelta(days=2), "họp sớm"), call(place, ON + timedelta(days=14), "phiên sau")
+    assert "returned" in {one.key for one in agenda_proposals.of(instead)}
+    assert "returned" not in {one.key for one in agenda_proposals.of(later)}
+
+
 def test_it_is_no_meeting_before_and_owes_no_brief(place: Place, invited: Meeting) -> None:
     later = call(place, ON + timedelta(days=14), "phiên sau")
     assert following.before(later) is invited
