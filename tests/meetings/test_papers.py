@@ -219,6 +219,17 @@ def test_a_number_typed_at_the_meeting_stands_on_its_notice(place: Place, meetin
     assert issuing.of(paper) is None
 
 
+def test_a_failed_notice_that_bears_the_number_keeps_it_alone(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    paper = asking.ask(meeting, by, "conclusions")
+    closing.issue(meeting, by, "15", ON)
+    paper.state = "failed"
+    opinions.add(meeting, by, "Ông D", "Thêm")
+    assert issuing.of(asking.ask(meeting, by, "conclusions")) is None
+    closing.issue(meeting, by, "16", ON)
+    assert [row.number for row in db.session.query(PaperIssue)] == ["16/TB-BCĐ"]
+
+
 def test_a_notice_asked_for_after_its_number_bears_it(place: Place, meeting: Meeting) -> None:
     by = place.people["secretary"]
     closing.issue(meeting, by, "15/TB-BCĐ", ON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from app import clock
 from app.database import db
@@ -66,7 +66,8 @@ def notice_of(meeting: Meeting) -> Paper | None:
     """The paper that a meeting's number is of: the one that bears a number already, else the newest that was made."""
     its = (Paper.commune_id == meeting.commune_id, Paper.meeting_id == meeting.id, Paper.kind == NOTICE)
     borne = (PaperIssue.commune_id == Paper.commune_id) & (PaperIssue.paper_id == Paper.id)
-    made = select(Paper).outerjoin(PaperIssue, borne).where(*its, Paper.state != "failed")
+    kept = or_(Paper.state != "failed", PaperIssue.id.is_not(None))
+    made = select(Paper).outerjoin(PaperIssue, borne).where(*its, kept)
     order = (PaperIssue.at.is_(None), PaperIssue.at.desc(), Paper.id.desc())
     return db.session.scalar(made.order_by(*order).limit(1))
 
