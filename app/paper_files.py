@@ -12,8 +12,8 @@ from app.models.meeting import Paper
 
 
 def attached(paper: Paper, missing: str = "paper_not_ready") -> Response:
-    """The DOCX as an attachment; who took it is logged. Raises Refused `missing` while there is none."""
-    if paper.file is None:
+    """The DOCX as an attachment; who took it is logged. Raises Refused `missing` while it isn't made."""
+    if paper.file is None or paper.state != "ready":
         raise Refused(missing)
     short_writes.log_access(current_user, "paper.downloaded", str(paper.id))
     name = paper.file.original_name

@@ -68,6 +68,8 @@ def test_a_stamped_paper_that_failed_is_tried_again(place: Place, letter: Paper,
 
     by = place.people["secretary"]
     stamping.stamp(letter, by, urgency="urgent")
+    with pytest.raises(Refused, match="paper_not_ready"):
+        files.written(letter, "docx")  # the one without the stamp is no longer given
     with monkeypatch.context() as broken:
         broken.setattr(making.docx, "write", refuse)
         assert made(letter).state == "failed"

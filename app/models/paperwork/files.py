@@ -36,7 +36,7 @@ def written(paper: Paper, form: str, *, draft: bool = False) -> tuple[str, bytes
     if form not in WRITERS:
         raise NotFound(f"format {form}")
     draft = draft or paper.is_draft
-    if form == DOCX and draft == paper.is_draft and paper.file is not None:
+    if form == DOCX and draft == paper.is_draft and paper.state == "ready" and paper.file is not None:
         return paper.file.original_name, storage.read(paper.file)
     whole = contents(paper)
     if form not in formats(whole):
