@@ -79,6 +79,17 @@ def test_old_news_of_it_is_moot_the_news_that_it_is_off_is_not(place: Place, inv
         assert other_news.moot(row, invited, ON + timedelta(days=1)) == "over"
 
 
+def test_nobody_is_told_or_promised_to_be_of_a_day_that_is_over(
+    place: Place, invited: Meeting, client_of: ClientOf
+) -> None:
+    invited.on = clock.today() - timedelta(days=1)
+    db.session.commit()
+    page = client_of(place.people["secretary"]).get(f"/cuoc-hop/{invited.id}/huy")
+    assert page.status_code == 200 and "tin hủy ngay" not in page.get_data(as_text=True)
+    meeting = db.session.get_one(Meeting, invited.id)  # noqa: F811
+    assert meeting_cancelling.cancel(meeting, db.session.get_one(User, place.people["secretary"].id), WHY) == 0
+
+
 MINUTES = {
     "head": lambda meeting, by: closing.save(meeting, by, begun="14:05", ended="", secretary="", assessment=""),  # noqa: F811
     "attendance": lambda meeting, by: attendance.all_present(meeting, by),  # noqa: F811

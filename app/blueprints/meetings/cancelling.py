@@ -13,6 +13,7 @@ from app.blueprints.meetings import blueprint
 from app.language import counted as _n
 from app.models import meeting_cancelling
 from app.models.errors import NotAllowed, Refused, Stale
+from app.models.inviting import sending
 from app.models.meeting import Meeting
 from app.models.minutes.powers import HOLDERS
 from app.models.reach import find
@@ -43,4 +44,5 @@ def cancel(meeting_id: int) -> Any:
 
 
 def _form(meeting: Meeting, reason: str = "", errors: dict[str, str] | None = None) -> str:
-    return render_template("meetings/cancel.html", meeting=meeting, reason=reason, errors=errors or {})
+    shown = {"meeting": meeting, "tells": sending.awaits(meeting)}
+    return render_template("meetings/cancel.html", **shown, reason=reason, errors=errors or {})

@@ -75,7 +75,12 @@ def call_off(meeting: Meeting, by: User) -> int:
     """Tell everybody who was invited that the meeting is off, hold letters back; returns how many are told."""
     for rule in (INVITED, MOVED):
         telling.hold_back(meeting, "cancelled", rule)
-    return 0 if meeting.invited_at is None or meeting.on < clock.today() else _tell(meeting, CANCELLED, by)
+    return _tell(meeting, CANCELLED, by) if awaits(meeting) else 0
+
+
+def awaits(meeting: Meeting) -> bool:
+    """Do people expect it: were they invited, is its day still to come?"""
+    return meeting.invited_at is not None and meeting.on >= clock.today()
 
 
 def placed(meeting: Meeting) -> tuple[object, ...]:
