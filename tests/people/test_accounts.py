@@ -51,12 +51,14 @@ def test_administration_of_a_person_takes_its_five_fields_only(place, client_of)
 def test_the_form_suggests_what_people_of_the_unit_mostly_are(place, client_of):
     officer, admin = place.people["officer"], client_of(place.people["admin"])
     address = f"/quan-tri/nguoi-dung/{officer.id}"
-    page = admin.get(address).text
-    assert '<option value="civil_servant" selected>' in page and "là gợi ý theo loại đơn vị" in page
     said = {"name": "A", "position": "", "email": "", "phone": ""}
+    page = admin.get(address).text
+    assert '<option value="civil_servant" selected>' not in page and "có thể là: Công chức" in page
+    assert admin.post(address, data={**said, "staff": ""}).status_code == 303
+    assert row_of(User, officer.id)["staff"] == ""
     assert admin.post(address, data={**said, "staff": "public_employee"}).status_code == 303
     page = admin.get(address).text
-    assert '<option value="public_employee" selected>' in page and "là gợi ý theo loại đơn vị" not in page
+    assert '<option value="public_employee" selected>' in page and "có thể là" not in page
     wrong = admin.post(address, data={**said, "staff": "king"})
     assert wrong.status_code == 422 and "Chọn một diện trong danh sách" in wrong.text
     assert client_of(officer).post("/tai-khoan", data={**said, "staff": "other"}).status_code == 303

@@ -92,5 +92,6 @@ def _saved(person: User, save: Callable[[], Any]) -> Response:
 def _show(person: User, errors: dict[str, str] | None = None) -> str:
     units = unit_lists.choices(me().commune_id, boards=True)
     shown = absences.shown(person)
-    shown |= {"staff": staff_words.choices(), "usual_staff": staff.usual(next(iter(person.units()), None))}
+    usual = staff.usual(next(iter(person.units()), None))
+    shown |= {"staff": staff_words.choices(), "usual_staff": _(staff_words.WORDS[usual]) if usual else None}
     return render_template("admin/person.html", person=person, units=units, errors=errors or {}, **shown)
