@@ -11,7 +11,7 @@ from app import clock
 from app.database import db
 from app.demo import order
 from app.demo.script import Script
-from app.models import people, powers
+from app.models import people
 from app.models.roles import Role
 from app.models.task import Task, workflow
 from app.models.task.table import OPEN, TaskState
@@ -40,10 +40,8 @@ def report(script: Script, punctual: Iterable[str] = PUNCTUAL) -> None:
 
 def confirm(script: Script) -> None:
     """What was reported on days before is confirmed."""
-    secretary, chair = script.person("thuky"), script.person("chutich")
     for task in _rounds(script, Task.state == TaskState.REPORTED, Task.submitted_on < clock.today()):
-        by = secretary if powers.may_confirm(secretary, task) else chair
-        workflow.confirm(task, by)
+        workflow.confirm(task, script.confirmer(task))
 
 
 def _rounds(script: Script, *where: ColumnElement[bool]) -> list[Task]:

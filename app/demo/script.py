@@ -16,6 +16,7 @@ from app.database import db
 from app.demo.cast import OFFICES
 from app.demo.commune import Place
 from app.demo.deadlines import Laid
+from app.models import powers
 from app.models.task import Task, commenting, evidence, extending, leading, parts, progress, urging, workflow
 from app.models.task.handed import Handed
 from app.models.user import User
@@ -52,6 +53,11 @@ class Script:
     def person(self, login: str) -> User:
         """A person of the cast."""
         return self.place.people[login]
+
+    def confirmer(self, task: Task) -> User:
+        """Who confirms a task: the secretary, of the office's own the chairperson."""
+        secretary = self.person("thuky")
+        return secretary if powers.may_confirm(secretary, task) else self.person("chutich")
 
     def play(self, not_before: datetime) -> None:
         """Call every step at its instant; steps that days off push together keep their order, minutes apart."""
@@ -155,5 +161,4 @@ class Life:
         return self.script.person("chuyenvien") if self.task.lead_unit_id == culture else self._head()
 
     def _confirmer(self) -> User:
-        office = self.script.place.units[OFFICES[0]].id
-        return self.script.person("chutich" if self.task.lead_unit_id == office else "thuky")
+        return self.script.confirmer(self.task)

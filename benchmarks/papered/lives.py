@@ -7,7 +7,6 @@ from sqlalchemy import select
 from app.database import db
 from app.demo import order
 from app.demo.script import Script
-from app.models import powers
 from app.models.planning import tray
 from app.models.task import Task, workflow
 
@@ -39,8 +38,7 @@ def _by_hand(script: Script, text: str, number: str) -> None:
     """A task that a leader gave by hand is reported and confirmed."""
     task = db.session.scalars(select(Task).where(Task.commune_id == script.place.commune.id, Task.text == text)).one()
     workflow.report(task, script.place.head_of(task.lead_unit_id), "Đã hoàn thành.", document_number=number)
-    secretary = script.person("thuky")
-    workflow.confirm(task, secretary if powers.may_confirm(secretary, task) else script.person("chutich"))
+    workflow.confirm(task, script.confirmer(task))
 
 
 def _reported_before(script: Script) -> None:

@@ -10,7 +10,7 @@ from app import clock
 from app.database import db
 from app.demo import gatherings, prose
 from app.demo.gatherings import Said
-from app.models import agenda_proposals, meeting_year, meetings, powers
+from app.models import agenda_proposals, meeting_year, meetings
 from app.models.briefing import asking as briefs
 from app.models.errors import Refused
 from app.models.meeting import Meeting, Paper
@@ -86,12 +86,7 @@ def _do(script: YearScript, task: Task, given: date, due: date) -> None:
     script.on(days.add(given, 1), 9, lambda: workflow.accept(task, head))
     script.on(half, 10, lambda: progress.note(task, head, "Đã làm được một nửa, đúng tiến độ.", percent=50))
     script.on(reported, 11, lambda: workflow.report(task, head, "Đã hoàn thành.", document_number=number))
-    script.on(days.add(reported, 1), 14, lambda: _confirm(script, task))
-
-
-def _confirm(script: YearScript, task: Task) -> None:
-    secretary = script.person("thuky")
-    workflow.confirm(task, secretary if powers.may_confirm(secretary, task) else script.person("chutich"))
+    script.on(days.add(reported, 1), 14, lambda: workflow.confirm(task, script.confirmer(task)))
 
 
 def _issue(script: YearScript, meeting: Meeting, kind: str, number: str) -> None:

@@ -112,7 +112,9 @@ def _difficulties(unit: Unit, window: Window) -> list[ProgressUpdate]:
 def _reasons(unit: Unit, task_ids: list[int], hard: list[ProgressUpdate]) -> dict[int, str]:
     """The last explanation given of a late task, else the difficulty that stands, else the last of the window."""
     written = {row.task_id: row.difficulty for row in reversed(hard) if row.difficulty}
-    stands = {key: one.difficulty for key, one in difficulties.standing(unit.commune_id).items() if one.difficulty}
+    stands = {
+        key: one.difficulty for key, one in difficulties.standing(unit.commune_id, unit.id).items() if one.difficulty
+    }
     found = {**written, **stands, **_explained(unit, task_ids)}
     return {key: found[key] for key in task_ids if key in found}
 

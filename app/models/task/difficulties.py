@@ -21,15 +21,16 @@ class Standing:
     at: datetime
 
 
-def standing(commune_id: int) -> dict[int, Standing]:
-    """What stands of each open task, by its id; one statement.
+def standing(commune_id: int, lead_unit_id: int | None = None) -> dict[int, Standing]:
+    """What stands of each open task, of all or of those that a unit leads, by its id; one statement.
 
     A difficulty stands until an update is written without an obstacle, a proposal without one until the next update.
     """
+    led = [] if lead_unit_id is None else [Task.lead_unit_id == lead_unit_id]
     rows = db.session.scalars(
         select(ProgressUpdate)
         .join(Task, (Task.commune_id == ProgressUpdate.commune_id) & (Task.id == ProgressUpdate.task_id))
-        .where(Task.commune_id == commune_id, Task.state.in_(OPEN), ProgressUpdate.unit_id.is_(None))
+        .where(Task.commune_id == commune_id, Task.state.in_(OPEN), ProgressUpdate.unit_id.is_(None), *led)
         .order_by(ProgressUpdate.at, ProgressUpdate.id)
     )
     found: dict[int, Standing | None] = {}
