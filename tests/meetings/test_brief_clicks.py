@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
 from benchmarks import clicks
 from benchmarks.clicked.brief import ACT
 from benchmarks.clicked.ways import HOME
+
+pytestmark = pytest.mark.browser
 
 
 def test_the_brief_is_in_hand_after_three_clicks(app: Flask, chromium: Browser) -> None:
