@@ -58,9 +58,9 @@ class Stage:
         return sum(words in line for line in self.lines())
 
     def lines(self) -> list[str]:
-        """What the parts' logs say."""
+        """What the parts' logs say; a line that is being written isn't said yet."""
         logs = (self.folder / "logs").glob("*.out")
-        return [line for log in logs for line in log.read_text(errors="replace").splitlines()]
+        return [line for log in logs for line in log.read_text(errors="replace").rpartition("\n")[0].splitlines()]
 
     def ticks(self) -> list[float]:
         """When the clocks' ticks began, in seconds of the trial's clock."""
