@@ -14,7 +14,7 @@ from app.models.commune_report import CommuneReport
 from app.models.counting import CountMismatch
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.meeting import Paper
-from app.models.paperwork import files, issuing
+from app.models.paperwork import files, issuing, stamping
 from app.models.reporting import writing
 from app.models.reporting.whole import gathering, keeping, periods, words
 from app.models.reporting.writing import Words
@@ -235,3 +235,24 @@ def test_two_copies_that_print_the_same_keep_their_names(place: Place, report: C
     assert _file(issued) != _file(handed)
     names = [db.session.get_one(Paper, paper).file.original_name for paper in (issued, handed)]
     assert names == ["Báo cáo quý III-2026.docx", "Báo cáo quý III-2026 (bản trình).docx"]
+
+
+def test_its_stamped_paper_that_failed_is_made_again(
+    place: Place, report: CommuneReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secretary = place.people["secretary"]
+    keeping.freeze(report, secretary)
+    paper_id, report_id, by_id = report.paper_id, report.id, secretary.id
+    plain = _file(paper_id)
+    stamping.stamp(db.session.get_one(Paper, paper_id), db.session.get_one(User, by_id), urgency="urgent")
+    with monkeypatch.context() as broken:
+        broken.setattr(making, "contents_of", _refuse)
+        db.session.commit()
+        making.make(paper_id or 0)
+    assert db.session.get_one(Paper, paper_id).state == "failed"
+    keeping.again(db.session.get_one(CommuneReport, report_id), db.session.get_one(User, by_id))
+    assert _file(paper_id) != plain
+
+
+def _refuse(*_args: object) -> None:
+    raise Refused("paper_not_ready")

@@ -16,6 +16,7 @@ from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock, lock_commune
 from app.models.meeting import Paper
+from app.models.paperwork.retrying import retry
 from app.models.reporting.whole import comparing, gathering, words
 from app.models.reporting.whole.aims import Draw
 from app.models.reporting.windows import Window
@@ -103,9 +104,8 @@ def again(report: CommuneReport, by: User) -> None:
     if not by.holds(*FREEZERS):
         raise NotAllowed("only_report_freezer")
     for paper in (report.paper, report.draft_paper):
-        if paper is not None and paper.state == "failed":
-            paper.state, paper.error = "pending", None
-            job_runs.ask(paper.commune_id, "write_paper", paper.id, paper.input_key)
+        if paper is not None:
+            retry(paper)
 
 
 def issued(paper: Paper, by: User, number: str, on: date) -> None:
