@@ -1,5 +1,6 @@
-"""What a meeting's agenda could hold beside what is on it: what stood on
-the agenda of one that was called off, the last conclusions that are open, what waits for decision.
+"""What a meeting's agenda could hold beside what is on it.
+
+What stood on the agenda of one that was called off, the last conclusions that are open, what waits for decision.
 
 Only proposed: a press puts one or all of a group; what was dropped isn't proposed again.
 """

@@ -41,6 +41,11 @@ def cancel(meeting: Meeting, by: User, reason: str, version: int | None = None) 
     return told
 
 
+def may_cancel(person: User, meeting: Meeting) -> bool:
+    """May the person call it off: one who holds meetings, while it stands and its minutes aren't begun?"""
+    return powers.may_hold(person) and meeting.cancelled_at is None and not was_held(meeting)
+
+
 def was_held(meeting: Meeting) -> bool:
     """Are its minutes begun: their head, somebody marked, something said or concluded, a notice issued?"""
     if any((meeting.begun, meeting.ended, meeting.assessment, meeting.notice_number)):

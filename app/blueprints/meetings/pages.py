@@ -170,7 +170,7 @@ def _contents(meeting_id: int) -> dict[str, Any]:
         "terms_words": _terms_words(newest),
         "no_lead": NO_LEAD,
         "may_brief": _may_call(),
-        "may_cancel": _may_call() and not meeting.cancelled_at and not meeting_cancelling.was_held(meeting),
+        "may_cancel": meeting_cancelling.may_cancel(current_user, meeting),
         **_course(meeting),
         **agenda.shown(meeting, current_user),
         "why": {paper.id: words.sentence(Refused.from_kept(paper.error)) for paper in made if paper.error},
