@@ -36,7 +36,7 @@ def snapshot(size: int = 40, aims: int = 7, **changes) -> dict:
     tasks = [_task(n, task) for n, task in enumerate(sample.tasks_of(size), 1)]
     targets = [_target(n) for n in range(1, aims + 1)]
     taken = {name: found[name] for name in kept} | {
-        "template_version": "report-1",
+        "template_version": "report-2",
         "period": PERIOD,
         "five": {**found["five"], "due_30": sum(task["coming"] for task in tasks)},
         "by_unit": [{key: unit[key] for key in ("unit", "total", "terms", "rates")} for unit in found["by_unit"]],

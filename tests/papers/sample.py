@@ -68,7 +68,7 @@ def snapshot(size: int = 64, **changes) -> dict:
     tasks = tasks_of(size)
     count = Counter(task["term"] for task in tasks)
     taken = {
-        "template_version": "brief-1",
+        "template_version": "brief-2",
         "formula_version": "3.3-1",
         "taken_at": "2026-09-25T01:00:00Z",
         "on": ON.isoformat(),

@@ -182,7 +182,7 @@ def test_cancelled_tasks_are_listed_apart():
 
 def test_the_file_tells_its_versions_and_no_author():
     core = written(snapshot(8)).parts["docProps/core.xml"].decode()
-    assert "brief-1; 3.3-1" in core
+    assert "brief-2; 3.3-1" in core
     assert "python" not in core
     assert "2026-09-25T01:00:00Z" in core
 

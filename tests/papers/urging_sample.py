@@ -22,7 +22,7 @@ def snapshot(tasks: int, units: int = 3) -> dict:
     """So many overdue tasks spread over so many units."""
     rows = [task(n) for n in range(tasks)]
     return {
-        "template_version": "urging-2",
+        "template_version": "urging-3",
         "formula_version": "3.3-1",
         "taken_at": "2026-10-06T02:00:00Z",
         "on": ON.isoformat(),

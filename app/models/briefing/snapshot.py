@@ -23,7 +23,7 @@ from app.models.rates import Rate
 from app.models.summary import Summary, summary
 from app.models.task import Task, difficulties
 
-TEMPLATE_VERSION = "brief-1"
+TEMPLATE_VERSION = "brief-2"
 HORIZON = 30
 
 

@@ -14,7 +14,7 @@ from app.models.commune import Commune
 from app.models.task.overdue import Group, Late, overdue
 from app.models.user import User
 
-TEMPLATE_VERSION = "urging-2"
+TEMPLATE_VERSION = "urging-3"
 
 
 def groups(person: User, task_ids: Iterable[int] | None = None, unit_id: int | None = None) -> list[Group]:

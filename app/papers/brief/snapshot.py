@@ -11,7 +11,7 @@ with `reported` to "Chờ xác nhận", and `late` is "Quá hạn". Other keys m
 
 from typing import NotRequired, TypedDict
 
-TEMPLATE_VERSION = "brief-1"
+TEMPLATE_VERSION = "brief-2"
 
 
 class Letterhead(TypedDict):

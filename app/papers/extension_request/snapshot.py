@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from app.papers.brief.snapshot import Letterhead
 
-TEMPLATE_VERSION = "extension-1"
+TEMPLATE_VERSION = "extension-2"
 
 
 class Plan(TypedDict):

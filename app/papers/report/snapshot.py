@@ -7,7 +7,7 @@ from typing import NotRequired, TypedDict
 
 from app.papers.brief.snapshot import CancelledTask, Five, Letterhead, Rate, Term
 
-TEMPLATE_VERSION = "report-1"
+TEMPLATE_VERSION = "report-2"
 SECTIONS = ("opening", "direction", "results", "limits", "causes", "coming", "proposals")
 
 

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from app.papers.brief.snapshot import Letterhead
 
-TEMPLATE_VERSION = "urging-2"
+TEMPLATE_VERSION = "urging-3"
 
 
 class OverdueTask(TypedDict):

@@ -23,7 +23,7 @@ from app.models.reporting.windows import Rule, Window
 from app.models.summary import Summary, as_of
 from app.models.task import Task, TaskState
 
-TEMPLATE_VERSION = "report-1"
+TEMPLATE_VERSION = "report-2"
 
 
 def window_of(report: CommuneReport) -> Window:
