@@ -51,10 +51,15 @@ def _note_ticks() -> None:
     tick = timetable.tick
 
     def noted(*given):
-        print(TICK, clock.now().timestamp(), flush=True)
+        say(TICK, clock.now().timestamp())
         return tick(*given)
 
     timetable.tick = noted
+
+
+def say(*words: object) -> None:
+    """Write one line to the log in one piece: `print` writes its words singly, and threads would mix theirs in."""
+    os.write(1, f"{' '.join(map(str, words))}\n".encode())
 
 
 def _several(go_on, number: int):
