@@ -45,9 +45,10 @@ def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     issue_number_wrong, notice_signed).
     """
     powers.check(by)
+    lock(meeting)
     paper = numbers.notice_of(meeting)
     if paper is not None:
-        lock(paper)  # the paper first, as where its number is typed
+        lock(paper)
     if paper is not None and clean(number):
         number = numbers.whole_number(number, paper.snapshot["letterhead"]["symbol"], "notice_number")
     _note(meeting, by, clean(number), on)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from app import clock
+from app.database import db
 from app.models import door
 from app.models.door import Upload
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.file import File
 from app.models.locking import lock
-from app.models.meeting import Paper
+from app.models.meeting import Meeting, Paper
 from app.models.minutes import closing
 from app.models.paper_issue import PaperIssue
 from app.models.paperwork import numbers
@@ -37,6 +38,9 @@ def issue(
     """
     if not may_make(by):
         raise NotAllowed("only_leaders")
+    meeting = db.session.get(Meeting, paper.meeting_id) if paper.meeting_id else None
+    if meeting is not None:
+        lock(meeting)  # before the paper, as where a meeting's papers are asked for
     lock(paper)
     if paper.state != "ready":
         raise Refused("paper_not_ready")
