@@ -321,6 +321,9 @@ SENTENCES: dict[str, str] = {
     "report_blank": N_(
         "Còn chỗ bỏ trống: “%(line)s …”. Ghi tiếp vào chỗ ba chấm, hoặc xóa dòng đó, rồi gửi lại. Phần đã gõ vẫn còn."
     ),
+    "report_place_open": N_(
+        "Báo cáo còn chỗ bỏ trống: “%(line)s …”. Ghi tiếp vào chỗ ba chấm, hoặc xóa dòng đó, rồi chốt số liệu."
+    ),
     "report_empty": N_("Ghi kết quả nổi bật của kỳ; một vài câu là đủ."),
     "report_not_owed": N_("Đơn vị này không phải gửi báo cáo của kỳ đó."),
     "report_not_sent": N_("Đơn vị chưa gửi báo cáo này, hoặc đã có người quyết định. Tải lại trang để xem bản mới."),
@@ -390,6 +393,7 @@ SENTENCES: dict[str, str] = {
     ),
     "staff_unknown": N_("Chọn một diện trong danh sách, hoặc để trống."),
     "stale_issue": N_("Chưa lưu: số, ngày của văn bản này vừa được người khác ghi. Phần đang gõ vẫn còn."),
+    "stale_stamps": N_("Chưa lưu: dấu của văn bản này vừa được người khác đổi. Xem dấu đang có rồi chọn lại nếu cần."),
     "stale_meeting": N_("Chưa lưu được: cuộc họp này vừa được người khác sửa. Phần đang gõ vẫn còn."),
     "stale_minutes": N_("Chưa lưu dòng này: người khác vừa sửa. Phần đang gõ vẫn còn ở trên."),
     "times_order": N_("Giờ kết thúc phải sau giờ bắt đầu."),

@@ -26,6 +26,7 @@ from app.models.targets.readings import Typed
 from app.report_pictures import picture
 from tests.papers import random_work
 from tests.papers.random_work import NOW, Work
+from tests.reporting import filled
 from tests.world import Place
 
 QUARTERS = ("2026-Q1", "2026-Q2", "2026-Q3")
@@ -76,6 +77,7 @@ class Commune:
         for report in [keeping.begin(self.secretary, periods.window_of(self.place.id, one)) for one in quarters]:
             if self.dice.random() < 0.5:
                 papers.append(keeping.hand_up(report, self.chair, picture))
+            filled.fill(report, self.secretary)
             keeping.freeze(report, self.chair, draw=picture)
             papers.append(db.session.get_one(Paper, report.paper_id))
         return papers

@@ -25,6 +25,7 @@ from app.models.user import User
 from app.papers import docx
 from app.papers.kinds import COMPOSE
 from app.papers.report.words import clocks
+from tests.reporting.filled import fill
 from tests.world import Place
 
 LATER = datetime(2026, 12, 20, 2, 0, tzinfo=UTC)
@@ -204,6 +205,20 @@ def test_a_page_that_was_read_before_the_words_changed_does_not_freeze(place: Pl
     words.save(report, place.people["secretary"], "results", "Một", "")
     with pytest.raises(Refused, match="stale_freeze"):
         keeping.freeze(report, place.people["chair"], before)
+
+
+def test_what_a_suggestion_left_open_is_never_frozen(place: Place, report: CommuneReport, led: Task) -> None:
+    led.created_at, led.due_on = datetime(2026, 7, 1, tzinfo=UTC), date(2026, 8, 3)
+    led.due_effective_on = led.due_on
+    chair = place.people["chair"]
+    with pytest.raises(Refused, match="report_place_open") as refused:
+        keeping.freeze(report, chair)
+    assert refused.value.params["line"] == "Nguyên nhân khách quan:"
+    assert report.is_draft and report.snapshot is None
+    assert keeping.hand_up(report, chair)  # a leader may read it unfinished
+    fill(report, place.people["secretary"])
+    keeping.freeze(report, chair)
+    assert not report.is_draft
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from app.papers.brief.counts import CountMismatch as PaperMismatch
 from app.papers.kinds import COMPOSE
 from tests.conftest import Size
 from tests.papers import adding_up
+from tests.reporting.filled import fill
 from tests.world import Place
 
 UNITS = ("office", "culture", "economy", "centre", None)
@@ -52,6 +53,7 @@ def test_every_table_adds_up(place: Place, size: Size, capsys: pytest.CaptureFix
         now = datetime(2026, 9, dice.choice((1, 15, 30)), 2, 0, tzinfo=UTC)
         with clock.stopped(now):
             earlier = keeping.begin(place.people["secretary"], periods.window_of(place.id, "2026-Q2"))
+            fill(earlier, place.people["secretary"])
             keeping.freeze(earlier, place.people["secretary"])
             report = keeping.begin(place.people["secretary"], periods.window_of(place.id, "2026-Q3"))
             figures = gathering.gather(report)
@@ -94,6 +96,7 @@ def test_the_page_says_what_the_paper_says(place: Place, client_of: Callable[[Us
     for _n in range(40):
         lay(place, dice)
     report = keeping.begin(place.people["secretary"], periods.window_of(place.id, "2026-Q3"))
+    fill(report, place.people["secretary"])
     keeping.freeze(report, place.people["secretary"])
     url, figures = f"/bao-cao-ky/xa/{report.id}", report.snapshot
     db.session.commit()

@@ -59,7 +59,13 @@ def test_from_one_press_to_the_signed_paper(place: Place, given: Task, client_of
     assert "Còn chỗ bỏ trống" not in asked
     said_ = {"text": "Nguyên nhân chủ quan: …", "version": "0"}
     assert secretary.post(f"{url}/muc/causes", data=said_).status_code == 303
-    assert "Còn chỗ bỏ trống (…) ở mục: III.2. Nguyên nhân" in _text(chair.get(f"{url}/chot").text)
+    asked = chair.get(f"{url}/chot").text
+    assert f'<a href="{url}#muc-causes">III.2. Nguyên nhân</a>' in asked and "Chốt số liệu, lập văn bản" not in asked
+    refused = chair.post(f"{url}/chot", data={})
+    assert refused.status_code == 422
+    assert "Báo cáo còn chỗ bỏ trống: “Nguyên nhân chủ quan: …”." in _text(refused.text)
+    said_ = {"text": "Nguyên nhân chủ quan: thiếu người.", "version": "1"}
+    assert secretary.post(f"{url}/muc/causes", data=said_).status_code == 303
     version = re.findall(r'name="version" value="(\d+)"', chair.get(f"{url}/chot").text)[0]
     assert chair.post(f"{url}/chot", data={"version": version}).status_code == 303
     assert "Đang lập văn bản" in chair.get(f"{url}/giay-to").text

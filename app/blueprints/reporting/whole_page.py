@@ -25,7 +25,6 @@ EAGER = (
     joinedload(CommuneReport.draft_paper).joinedload(Paper.file),
     joinedload(CommuneReport.compared_with),
 )
-OPEN_PLACE = "…"  # what a suggestion leaves for a person to write
 
 
 @blueprint.get("/xa/<int:whole_id>")
@@ -95,7 +94,7 @@ def contents(report: CommuneReport) -> dict[str, Any]:
         "figures": figures,
         "fault": fault,
         "sections": written,
-        "open_sections": [one.name for one in written if OPEN_PLACE in one.text],
+        "open_sections": [one.name for one in written if one.open_place],
         "may_write": report.is_draft and current_user.holds(*sections.WRITERS),
         "may_freeze": current_user.holds(*keeping.FREEZERS),
         "may_issue": report.paper is not None

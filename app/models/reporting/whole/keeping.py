@@ -63,7 +63,8 @@ def begin(by: User, window: Window) -> CommuneReport:
 def freeze(report: CommuneReport, by: User, version: int | None = None, draw: Draw | None = None) -> None:
     """Keep figures, texts and versions as they stand now, for good, and ask for the paper. Safe to call twice.
 
-    Raises NotAllowed, Refused `stale_freeze` where words changed since the page, CountMismatch with the tasks' codes.
+    Raises NotAllowed; CountMismatch with the tasks' codes; Refused `stale_freeze` where words changed since the page,
+    `report_place_open` where a place that a suggestion left is still open: what is frozen is signed unchanged.
     """
     if not by.holds(*FREEZERS):
         raise NotAllowed("only_report_freezer")
@@ -74,7 +75,7 @@ def freeze(report: CommuneReport, by: User, version: int | None = None, draw: Dr
         raise Refused("stale_freeze")
     figures = gathering.gather(report, draw)
     before = comparing.last_before(report)
-    report.snapshot = {**figures, "texts": words.frozen(report, figures)}
+    report.snapshot = {**figures, "texts": words.frozen(report, figures, whole=True)}
     report.formula_version, report.template_version = figures["formula_version"], figures["template_version"]
     report.compared_with_id = before.id if before else None
     report.state, report.frozen_by_id, report.frozen_at = WholeState.FROZEN, by.id, clock.now()

@@ -15,12 +15,15 @@ from app.models.commune_report import CommuneReport, ReportText
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
+from app.models.reporting import blanks
 from app.models.reporting.whole.suggesting import SECTIONS, suggestions
 from app.models.roles import Role
 from app.models.text import clean
 from app.models.user import User
+from app.papers.text import shorten
 
 MOST = 20_000  # signs of a section
+SHOWN = 160  # letters of a line that is shown in a sentence
 WRITERS = (Role.SECRETARIAT,)
 
 
@@ -39,6 +42,11 @@ class Section:
         return self.row.version if self.row else 0
 
     @property
+    def open_place(self) -> str | None:
+        """The first line that is still to be filled, up to its colon."""
+        return blanks.first(self.text)
+
+    @property
     def is_suggested(self) -> bool:
         """Does it say exactly what is suggested?"""
         return self.text == self.suggested
@@ -55,9 +63,12 @@ def sections(report: CommuneReport, figures: dict[str, Any]) -> list[Section]:
     return [_section(name, now[name], saved.get(name)) for name in SECTIONS]
 
 
-def frozen(report: CommuneReport, figures: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """The sections as a snapshot keeps them."""
-    return {one.name: {"text": one.text, "suggested": one.suggested} for one in sections(report, figures)}
+def frozen(report: CommuneReport, figures: dict[str, Any], *, whole: bool = False) -> dict[str, dict[str, str]]:
+    """The sections as a snapshot keeps them. Raises Refused `report_place_open` where a `whole` one isn't filled."""
+    said = sections(report, figures)
+    if line := next((one.open_place for one in said if whole and one.open_place), None):
+        raise Refused("report_place_open", line=shorten(line, SHOWN))
+    return {one.name: {"text": one.text, "suggested": one.suggested} for one in said}
 
 
 def save(
