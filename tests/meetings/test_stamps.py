@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.database import db
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import Event
 from app.models.meeting import Paper
 from app.models.paperwork import asking, files, issuing, retrying, stamping
@@ -53,7 +53,9 @@ def test_a_stamp_changes_back_and_each_change_is_an_event(place: Place, letter: 
     for urgency in ("urgent", "", "urgent"):
         assert stamping.stamp(paper, by, urgency=urgency)
         paper = made(paper)
-    assert not stamping.stamp(paper, by, urgency="urgent")
+    assert not stamping.stamp(paper, by, urgency="urgent", version=0)  # the same again is no difference
+    with pytest.raises(Stale, match="stale_stamps"):
+        stamping.stamp(paper, by, urgency="express", version=2)
     assert "KHẨN" in words_of("docx", files.written(paper, "docx")[1])
     which = (Event.verb == "paper.stamped", Event.subject_id == paper.id)
     asked = select(Event.from_value, Event.to_value).where(*which).order_by(Event.id)

@@ -8,7 +8,7 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx
+from app import forms, htmx, typed
 from app.blueprints.papers import blueprint
 from app.models import powers
 from app.models.paperwork import reading, stamping
@@ -20,6 +20,8 @@ from app.policy import allow
 def stamp(paper_id: int) -> Any:
     """Set the stamps; the paper is made anew where they change."""
     paper = reading.find(current_user, paper_id)
-    changed = stamping.stamp(paper, current_user, urgency=forms.text("urgency"), internal="internal" in request.form)
+    urgency, internal = forms.text("urgency"), "internal" in request.form
+    version = typed.number(request.form.get("version"))
+    changed = stamping.stamp(paper, current_user, urgency=urgency, internal=internal, version=version)
     said = _("Đã lưu dấu, đang lập lại văn bản.") if changed else _("Dấu của văn bản không đổi.")
     return htmx.leave(url_for("papers.show", paper_id=paper.id), said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models import job_runs
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
 from app.models.meeting import Paper
@@ -13,11 +13,12 @@ from app.models.user import User
 from app.papers.stamps import URGENCY
 
 
-def stamp(paper: Paper, by: User, *, urgency: str = "", internal: bool = False) -> bool:
+def stamp(paper: Paper, by: User, *, urgency: str = "", internal: bool = False, version: int | None = None) -> bool:
     """Set how urgent a paper is ("" for not) and whether it is for inside alone; False where nothing changes.
 
     Nghị định 30/2020/NĐ-CP, annex I: who signs decides, the clerk stamps before issuing.
-    Raises NotAllowed; Refused `urgency_unknown`, `paper_not_ready`, `paper_is_issued`.
+    Raises NotAllowed; Stale `stale_stamps` where somebody stamped it since `version`; Refused `urgency_unknown`,
+    `paper_not_ready`, `paper_is_issued`.
     """
     if not may_make(by):
         raise NotAllowed("only_leaders")
@@ -26,6 +27,8 @@ def stamp(paper: Paper, by: User, *, urgency: str = "", internal: bool = False) 
     lock(paper)
     if (paper.urgency, paper.internal) == (urgency, internal):
         return False
+    if version is not None and version != paper.stamped:
+        raise Stale("stale_stamps")
     if paper.state != "ready":
         raise Refused("paper_not_ready")
     if issuing.of(paper):
