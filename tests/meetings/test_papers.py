@@ -127,6 +127,9 @@ def test_many_tasks_are_counted_and_stand_in_a_phu_luc(place: Place, meeting: Me
     assert isinstance(tasks, Table)
     assert [row.cells[1].text for row in tasks.rows] == [f"Việc {n}" for n in range(6)]
     assert [row.cells[3].text for row in tasks.rows][::5] == ["01/09/2026", "Chưa có thời hạn"]
+    noted = minutes.compose(freeze(meeting, "minutes"))
+    assert "2. Kiểm điểm tiến độ 06 nhiệm vụ (danh sách tại Phụ lục)." in lines(noted)
+    assert [one.blocks for one in noted.appendices] == [said.appendices[1].blocks]
 
 
 def test_the_minutes_have_two_signers_and_no_place_line(meeting: Meeting) -> None:
@@ -300,8 +303,21 @@ def test_the_page_offers_them_and_a_brief_may_be_made_beside(
     assert secretary.post(f"/cuoc-hop/{meeting.id}/bao-cao").status_code == 303
     assert db.session.scalars(select(Paper.kind).order_by(Paper.id)).all() == ["conclusions", "brief"]
     issued = {"notice_number": "15/TB-BCĐ", "notice_on": "06/10/2026"}
-    assert secretary.post(f"/cuoc-hop/{meeting.id}/thong-bao", data=issued).status_code == 303
+    done = secretary.post(f"/cuoc-hop/{meeting.id}/thong-bao", data=issued)
+    assert (done.status_code, done.location) == (303, f"/cuoc-hop/{meeting.id}#course")
     assert "15/TB-BCĐ" in secretary.get(f"/cuoc-hop/{meeting.id}").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("on", "said"), [("32/10/2026", "32/10/2026"), ("07/10/2026", "đến hôm nay (06/10/2026)")])
+def test_a_wrong_day_comes_back_at_the_meeting_with_what_was_typed(
+    meeting: Meeting, place: Place, client_of: ClientOf, on: str, said: str
+) -> None:
+    wrong = {"notice_number": "15/TB-BCĐ", "notice_on": on}
+    answer = client_of(place.people["secretary"]).post(f"/cuoc-hop/{meeting.id}/thong-bao", data=wrong)
+    assert answer.status_code == 422
+    for words in ('<details id="issue" open>', 'value="15/TB-BCĐ"', f'value="{on}"', 'href="#notice_on"', said):
+        assert words in answer.text
+    assert "Trước và sau họp" in answer.text
 
 
 def test_the_secretariat_s_first_page_says_which_notice_is_owed(place: Place, meeting: Meeting) -> None:

@@ -170,6 +170,10 @@ def _requests(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
 def _invitation(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
     listed = longest(contents, "Đại biểu") or sum(text.startswith("- ") for text in texts_of(contents))
     yield "guests", len(snapshot["guests"]), listed
+    yield from _points(snapshot, contents)
+
+
+def _points(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
     tasks = sum(one["is_task"] for one in snapshot.get("points", []))
     if listed_tasks := longest(contents, "Nhiệm vụ kiểm điểm"):
         yield "tasks listed", tasks, listed_tasks
@@ -180,6 +184,7 @@ def _minutes(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
     groups = re.compile(r"^(?:Có mặt|Vắng có lý do|Vắng|Chưa điểm danh) \((\d+)\)")
     found = [groups.match(text) for text in texts_of(contents)]
     yield "guests by attendance", len(snapshot["guests"]), sum(int(one[1]) for one in found if one)
+    yield from _points(snapshot, contents)
 
 
 def _conclusions(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:

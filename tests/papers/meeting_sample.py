@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.models.meeting_papers.snapshot import TEMPLATE_VERSIONS
 from tests.papers import sample
 
 SYMBOLS = {"invitation": "GM-BCĐ", "minutes": "BB-BCĐ", "conclusions": "TB-BCĐ"}
@@ -11,7 +12,7 @@ def snapshot(kind: str, **changes) -> dict:
     """The snapshot of one kind of paper; `changes` replace whole keys."""
     head = sample.letterhead(symbol=SYMBOLS[kind], kept="- Lưu: VT, VHXH.")
     taken = {
-        "template_version": f"{kind}-1",
+        "template_version": TEMPLATE_VERSIONS[kind],
         "formula_version": "meeting-1",
         "taken_at": "2026-09-25T01:00:00Z",
         "on": sample.ON.isoformat(),

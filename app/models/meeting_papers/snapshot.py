@@ -15,6 +15,7 @@ from app.models.meeting_parts import Attendance, Guest
 from app.models.minutes import conclusions, opinions
 
 FACTS_VERSION = "meeting-1"
+TEMPLATE_VERSIONS = {"invitation": "invitation-1", "minutes": "minutes-2", "conclusions": "conclusions-1"}
 SYMBOLS = {"invitation": "GM", "minutes": "BB", "conclusions": "TB"}
 
 
@@ -24,7 +25,7 @@ def freeze(meeting: Meeting, kind: str) -> dict[str, Any]:
     head = letterhead(commune, today, SYMBOLS[kind])
     invited, points = guests.of(meeting), [_point(one) for one in agenda.items(meeting)]
     return {
-        "template_version": f"{kind}-1",
+        "template_version": TEMPLATE_VERSIONS[kind],
         "formula_version": FACTS_VERSION,
         "taken_at": clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
         "on": today.isoformat(),

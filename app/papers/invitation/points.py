@@ -1,4 +1,4 @@
-"""The agenda of an invitation: a few tasks by name, many by their number with a list behind."""
+"""The agenda in an invitation or minutes: a few tasks by name, many by their number with a list behind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.papers.contents import Appendix, Cell, Column, Row, Table
 from app.papers.invitation.snapshot import MeetingSnapshot, Point
 from app.papers.numbers import two_digits
 
-MOST_TASKS = 5  # by name in the body, so that the invitation stays one page
+MOST_TASKS = 5  # by name in the body, so that the invitation stays one page and minutes are read for what was said
 COLUMNS = [
     Column("STT", 12, centred=True),
     Column("Nội dung nhiệm vụ", 75),

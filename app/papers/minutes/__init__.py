@@ -4,12 +4,13 @@ conclusions that Decision 45/2018/QĐ-TTg asks for."""
 from typing import Any, cast
 
 from app.papers.contents import Block, Contents, Heading, Signer, Text
-from app.papers.invitation import words
+from app.papers.invitation import points, words
 from app.papers.invitation.snapshot import Conclusion, Guest, Held, MeetingSnapshot
 from app.papers.numbers import as_date, as_moment, long_date, two_digits
+from app.papers.parts import attached, label
 from app.papers.refusing import check_template
 
-TEMPLATE_VERSION = "minutes-1"
+TEMPLATE_VERSION = "minutes-2"
 GROUPS = (("present", "Có mặt"), ("excused", "Vắng có lý do"), ("absent", "Vắng"), (None, "Chưa điểm danh"))
 
 
@@ -17,19 +18,21 @@ def compose(snapshot: dict[str, Any]) -> Contents:
     """What the minutes say. Raises UnknownTemplate for another layout's snapshot."""
     check_template(snapshot, TEMPLATE_VERSION)
     frozen = cast(MeetingSnapshot, snapshot)
-    meeting = frozen["meeting"]
+    meeting, head = frozen["meeting"], frozen["letterhead"]
     subject = words.gathering(meeting)
     return Contents(
         title="BIÊN BẢN",
         subject=subject[:1].upper() + subject[1:],
-        letterhead=frozen["letterhead"],
+        letterhead=head,
         on=as_date(meeting["on"]),
         made_at=as_moment(frozen["taken_at"]),
         blocks=[*_facts(frozen), *_course(frozen), _end(meeting)],
         signer=Signer(["CHỦ TỌA"], words.name_of(meeting["chair"])),
         second=Signer(["THƯ KÝ"], words.name_of(meeting["secretary"]) or None),
-        recipients=["Thành viên dự họp;", frozen["letterhead"]["kept"].lstrip("- ")],
+        recipients=["Thành viên dự họp;", head["kept"].lstrip("- ")],
+        appendices=points.appendix(frozen),
         place_line=False,
+        attached_to=attached("Biên bản", head["symbol"], as_date(meeting["on"]).year, head["issuer"]),
         file_name=words.file_name("Biên bản họp Ban Chỉ đạo", frozen["meeting"]),
         keywords=TEMPLATE_VERSION,
     )
@@ -58,7 +61,7 @@ def _group(title: str, guests: list[Guest]) -> list[Block]:
 def _course(frozen: MeetingSnapshot) -> list[Block]:
     """Each part that has something, numbered on."""
     parts: list[tuple[str, list[Text]]] = [
-        ("Nội dung cuộc họp", words.numbered(frozen["agenda"])),
+        ("Nội dung cuộc họp", words.numbered(points.said(frozen, label(1, 1)))),
         ("Ý kiến tại cuộc họp", [Text(f"- {one['speaker']}: {one['text'].strip()}") for one in frozen["opinions"]]),
         ("Đánh giá chung của chủ tọa", paragraphs(frozen["meeting"]["assessment"])),
         ("Kết luận của chủ tọa", words.numbered([concluded(one) for one in frozen["conclusions"]])),
