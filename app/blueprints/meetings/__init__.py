@@ -12,6 +12,7 @@ from app.blueprints.meetings import (  # noqa: E402, F401  their routes
     coming,
     drafting,
     inviting,
+    issuing,
     minutes,
     pages,
     said,

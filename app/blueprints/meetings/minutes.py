@@ -24,7 +24,6 @@ from app.models.reach import find
 from app.policy import allow
 
 HEAD = ("begun", "ended", "secretary", "assessment")
-ISSUE = ("notice_number", "notice_on")
 
 
 @dataclass(frozen=True)
@@ -62,21 +61,6 @@ def save_head(meeting_id: int) -> Any:
         return full_again(meeting, "head", refused)
     keep = f"assessment-{meeting.id}"
     return htmx.done(address(meeting, "head"), toast=_("Đã lưu phần chung của biên bản"), saved=keep)
-
-
-@blueprint.post("/<int:meeting_id>/thong-bao")
-@allow(*HOLDERS)
-def issue(meeting_id: int) -> Any:
-    """Note number and day of the Thông báo kết luận."""
-    meeting = find(current_user, Meeting, meeting_id)
-    try:
-        closing.issue(meeting, current_user, forms.text("notice_number"), forms.day("notice_on"))
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        return full_again(meeting, "issue", refused)
-    said = _("Đã ghi số thông báo kết luận") if meeting.notice_number else _("Đã bỏ số thông báo kết luận")
-    return htmx.done(address(meeting, "issue"), toast=said)
 
 
 def page(meeting: Meeting, again: Again | None = None) -> str:

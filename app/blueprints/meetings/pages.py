@@ -67,7 +67,7 @@ def call() -> Any:
 @signed_in
 def show(meeting_id: int) -> str:
     """A meeting: facts, papers, the numbers of the newest one."""
-    return render_template("meetings/show.html", **_contents(meeting_id))
+    return render_template("meetings/show.html", **contents(meeting_id))
 
 
 @blueprint.get("/<int:meeting_id>/sua")
@@ -115,10 +115,10 @@ def again(paper_id: int) -> Response:
 @signed_in
 def papers(meeting_id: int) -> Response:
     """The papers' panel, asked for while one is being made; with the numbers once it is."""
-    contents = _contents(meeting_id)
-    parts = [render_template("meetings/papers.html", **contents)]
-    if contents["run"] is None:
-        parts.append(render_template("meetings/numbers.html", oob=True, **contents))
+    shown = contents(meeting_id)
+    parts = [render_template("meetings/papers.html", **shown)]
+    if shown["run"] is None:
+        parts.append(render_template("meetings/numbers.html", oob=True, **shown))
     return htmx.answer(*parts)
 
 
@@ -156,7 +156,8 @@ def _form_again(refused: Refused, meeting: Meeting | None) -> tuple[str, int]:
     return _form(meeting, request.form, sentence, stale), 409 if stale else 422
 
 
-def _contents(meeting_id: int) -> dict[str, Any]:
+def contents(meeting_id: int) -> dict[str, Any]:
+    """All that a meeting's page shows."""
     meeting = find(current_user, Meeting, meeting_id)
     made = [one for one in asking.papers_of(meeting) if reading.may_see(current_user, one.kind)]
     newest = next((paper for paper in made if paper.kind == asking.KIND and paper.state == "ready"), None)
@@ -173,6 +174,8 @@ def _contents(meeting_id: int) -> dict[str, Any]:
         "may_cancel": meeting_cancelling.may_cancel(current_user, meeting),
         **_course(meeting),
         **agenda.shown(meeting, current_user),
+        "errors": {},
+        "typed": None,
         "why": {paper.id: words.sentence(Refused.from_kept(paper.error)) for paper in made if paper.error},
     }
 
@@ -199,7 +202,7 @@ def papers_changed(meeting: Meeting, said: str) -> Response:
     url = url_for("meetings.show", meeting_id=meeting.id)
     if not htmx.is_partial():
         return redirect(url, 303)  # type: ignore[return-value]
-    return htmx.answer(render_template("meetings/papers.html", **_contents(meeting.id)), live=said)
+    return htmx.answer(render_template("meetings/papers.html", **contents(meeting.id)), live=said)
 
 
 def _may_call() -> bool:
