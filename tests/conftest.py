@@ -20,7 +20,7 @@ from app import clock, create_app, database
 from app.database import db
 from app.models import sessions
 from app.models.user import User
-from tests import world
+from tests import once, world
 from tests.browser import Browser
 from tests.chromium import FLAGS
 
@@ -71,9 +71,27 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCach
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _addresses() -> Iterator[None]:
+    """Routes once compiled serve every test's application."""
+    with pytest.MonkeyPatch.context() as patch:
+        once.compile_addresses(patch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> once.EmptyTables:
+    """Tables once made serve every test's database."""
+    return once.EmptyTables(tmp_path_factory.mktemp("tables") / "empty.sqlite3")
+
+
 @pytest.fixture
 def app(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime, compiled: FileSystemBytecodeCache
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    now: datetime,
+    compiled: FileSystemBytecodeCache,
+    empty: once.EmptyTables,
 ) -> Iterator[Flask]:
     """An application on an empty database with every table, inside its context, free to write."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
@@ -84,7 +102,7 @@ def app(
     application.test_client_class = Browser
     application.jinja_env.bytecode_cache = compiled
     with application.app_context(), database.writing():
-        db.create_all()
+        empty.lay()
         yield application
         db.session.rollback()
         db.engine.dispose()
