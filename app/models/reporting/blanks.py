@@ -1,15 +1,21 @@
-"""The places that a suggested text leaves for a person to fill: "nguyên nhân: …" at the end of a line (pure)."""
+"""The places that a text leaves for a person to fill: "nguyên nhân: …", "ngày …/12/2026 tại ……" (pure)."""
 
 from __future__ import annotations
 
 import re
 
 BLANK = "…"
-UNFILLED = re.compile(r"^(.*:)\s*(?:…|\.{3,})[\s.;]*$", re.MULTILINE)
-"""A line that ends with a colon and dots; dots after words ("mạng, máy tính…") are somebody's own way to write."""
+DOTS = r"(?:…|\.{3,})"
+OPEN = re.compile(rf"(?<![^\s:;(/]){DOTS}|{DOTS}(?=\s*/)")
+"""Dots that stand for a word; those that end one ("mạng, máy tính…") or a list ("xã, phường, …") are a way to write."""
+LISTED = re.compile(r",\s*$")
 
 
 def first(text: str) -> str | None:
-    """The first line that is still to be filled, up to its colon; None where no place is left open."""
-    found = UNFILLED.search(text)
-    return found[1].strip().lstrip("- ") if found else None
+    """The first line with a place that is still to be filled, up to it; None where none is left open."""
+    for line in text.splitlines():
+        for found in OPEN.finditer(line):
+            before = line[: found.start()]
+            if not LISTED.search(before):
+                return before.strip().lstrip("- ") or BLANK
+    return None
