@@ -31,15 +31,6 @@ from tests.world import Place
 LATER = datetime(2026, 12, 20, 2, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def report(place: Place, led: Task) -> CommuneReport:
-    """The third quarter's report, begun on 06/10/2026 by the secretary."""
-    led.created_at = datetime(2026, 7, 1, tzinfo=UTC)
-    made = keeping.begin(place.people["secretary"], periods.window_of(place.id, "2026-Q3"))
-    db.session.commit()
-    return made
-
-
 def _given(place: Place, at: datetime = datetime(2026, 7, 1, tzinfo=UTC), **fields: object) -> Task:
     task = place.task(**fields)
     task.created_at = at

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from app import clock
 from app.database import db
 from app.models.meeting import Meeting, Paper
+from app.models.paper_issue import PaperIssue
 from app.models.plan import Plan, PlanState
 from app.models.reporting.whole.span import Span
 from app.models.task.period import ONE
@@ -33,10 +34,21 @@ KINDS = {
 }
 """Kinds of papers by the letters of their symbols (Decree 30/2020/NĐ-CP, annex III)."""
 
+ABOUT = {
+    "report": "Kết quả thực hiện nhiệm vụ {period}",
+    "brief": "Tình hình thực hiện nhiệm vụ, phục vụ {meeting}",
+    "invitation": "Mời dự {meeting}",
+    "minutes": "Biên bản {meeting}",
+    "conclusions": "Kết luận {meeting}",
+    "urging": "Đôn đốc thực hiện nhiệm vụ quá hạn",
+    "extension_request": "Đề nghị gia hạn thời gian thực hiện nhiệm vụ",
+}
+"""What the papers made here are about, in short."""
+
 
 def documents(span: Span) -> list[dict[str, Any]]:
-    """Plans issued within the window, then the documents that were handed in as products; each number once."""
-    found = {one["number"]: one for one in (*_handed(span), *_plans(span))}
+    """Issued within the window: the committee's own papers, plans, what was handed in as products; each number once."""
+    found = {one["number"]: one for one in (*_handed(span), *_plans(span), *_noticed(span), *_issued(span))}
     return sorted(found.values(), key=lambda one: (one["on"] or "", one["number"]))
 
 
@@ -77,6 +89,29 @@ def _plans(span: Span) -> list[dict[str, Any]]:
     return [_document(one.number or "", one.issued_on, one.title) for one in plans]
 
 
+def _issued(span: Span) -> list[dict[str, Any]]:
+    """The papers made here that bear a number; one made anew bears it once."""
+    days = (PaperIssue.on >= span.from_on, PaperIssue.on <= span.to_on)
+    its = (Paper.commune_id == PaperIssue.commune_id) & (Paper.id == PaperIssue.paper_id)
+    said = (Paper.snapshot["meeting"]["title"].as_string(), Paper.snapshot["period"]["name"].as_string())
+    borne = select(PaperIssue.number, PaperIssue.on, Paper.kind, *said).join(Paper, its)
+    rows = db.session.execute(borne.where(PaperIssue.commune_id == span.commune_id, *days).order_by(PaperIssue.id))
+    return [
+        _document(number, on, ABOUT[kind].format(meeting=_small(meeting or ""), period=period))
+        for number, on, kind, meeting, period in rows
+    ]
+
+
+def _noticed(span: Span) -> list[dict[str, Any]]:
+    """The notices of conclusions that were written elsewhere, by their meetings."""
+    days = (Meeting.notice_on >= span.from_on, Meeting.notice_on <= span.to_on)
+    held = select(Meeting).where(Meeting.commune_id == span.commune_id, *days)
+    return [
+        _document(one.notice_number or "", one.notice_on, ABOUT["conclusions"].format(meeting=_small(one.title)))
+        for one in db.session.scalars(held)
+    ]
+
+
 def _handed(span: Span) -> list[dict[str, Any]]:
     """Numbers that stand in reports of completion and in evidence, said of by their task."""
     reported = select(Submission.document_number, Submission.on, Task.short_text).join(Task, _task_of(Submission))
@@ -97,6 +132,11 @@ def _task_of(model: Any) -> Any:
 
 def _within(span: Span, at: Any) -> tuple[Any, ...]:
     return at >= clock.instant(span.from_on), at < clock.instant(span.to_on + ONE)
+
+
+def _small(title: str) -> str:
+    """ "Phiên họp quý III" within a sentence; a name stays."""
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _document(number: str, on: Any, about: str) -> dict[str, Any]:
