@@ -23,6 +23,8 @@ PERIOD = {
     "end": "2026-09-30",
     "from_on": "2026-06-15",
     "to_on": "2026-09-14",
+    "as_of": "2026-09-14",
+    "counted_on": "2026-09-15",
     "next_on": "2026-12-14",
     "is_closed": True,
     "to_whom": "Ủy ban nhân dân thành phố",
@@ -36,7 +38,7 @@ def snapshot(size: int = 40, aims: int = 7, **changes) -> dict:
     tasks = [_task(n, task) for n, task in enumerate(sample.tasks_of(size), 1)]
     targets = [_target(n) for n in range(1, aims + 1)]
     taken = {name: found[name] for name in kept} | {
-        "template_version": "report-2",
+        "template_version": "report-3",
         "period": PERIOD,
         "five": {**found["five"], "due_30": sum(task["coming"] for task in tasks)},
         "by_unit": [{key: unit[key] for key in ("unit", "total", "terms", "rates")} for unit in found["by_unit"]],
@@ -62,7 +64,8 @@ def _task(n: int, task: dict) -> dict:
     return {
         "id": n, "code": task["code"], "text": task["text"], "section": f"Nhóm {n % 3 + 1}", "unit": task["unit"],
         "coordinating": ["Công an phường"], "due_words": task["words"], "due_on": task["on"],
-        "effective_on": task["on"], "product": "Báo cáo", "term": task["term"],
+        "effective_on": task["on"], "product": "Báo cáo", "planned": True,
+        "result": "12/BC-UBND" if done else None, "noted": None, "term": task["term"],
         "state_words": sample.LABELS[task["term"]], "done_on": done, "note": None, "within": bool(done),
         "coming": coming, "days_late": late, "reason": "Nhà thầu bàn giao chậm" if late else None,
         "stated": bool(late), "extended": n % 2, "urged": n % 3, "proposed": "Tiếp tục đôn đốc" if late else "",

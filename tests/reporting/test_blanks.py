@@ -22,6 +22,6 @@ def test_a_place_to_fill(text: str, line: str) -> None:
     assert blanks.first(text) == line
 
 
-@pytest.mark.parametrize("text", ["", "Thiếu mạng, máy tính…", "các xã, phường, … cùng làm", "“Chờ…” rồi làm", "v.v..."])
+@pytest.mark.parametrize("text", ["", "Thiếu mạng, máy tính…", "các xã, phường, … cùng làm", "“Chờ…” rồi", "v.v..."])
 def test_a_way_to_write(text: str) -> None:
     assert blanks.first(text) is None

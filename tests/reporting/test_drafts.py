@@ -6,7 +6,7 @@ from datetime import date
 
 from app.models.reporting import drafts
 from app.models.reporting.prefill import Prefill
-from app.models.reporting.whole.suggesting import suggestions
+from app.models.reporting.whole.suggesting import cause_of, suggestions
 from app.models.target import Target
 from app.models.task.table import Task
 from app.papers.brief.words import due
@@ -15,6 +15,13 @@ from tests.papers import report_sample
 
 def _task(key: int, text: str, *, series: int | None = None, done: date | None = None, last: date | None = None):
     return Task(id=key, short_text=text, series_id=series, submitted_on=done, due_on=last)
+
+
+def _suggested(figures: dict) -> dict[str, str]:
+    """What is suggested once each late task has the cause that its unit told, as when figures are gathered."""
+    for row in figures["tasks"]:
+        row["reason"] = cause_of(row, figures["unit_texts"])
+    return suggestions(figures)
 
 
 def test_the_rounds_of_a_duty_are_one_line() -> None:
@@ -52,11 +59,12 @@ def test_the_commune_s_report_says_of_a_late_task_once_and_why() -> None:
     row.update(stated=False, reason=None)
     said = f"- {row['text']}: quá hạn ngày 01/09/2026, nguyên nhân: Chờ thiết bị\n- Thiếu máy quét"
     figures["unit_texts"] = [{"unit": row["unit"], "results": "", "difficulties": said, "proposals": ""}]
-    made = suggestions(figures)
+    made = _suggested(figures)
     assert made["limits"].count(f"{row['text']} (") == 1
     assert f"{row['text']}: quá hạn" not in made["limits"]
     assert "Thiếu máy quét" in made["limits"]
-    named = f"({row['unit']}; hạn {due(row['due_words'], row['due_on'])})"
+    day = due(row["due_words"], row["due_on"])
+    named = f"({row['unit']}; hạn {day[0].lower()}{day[1:]})"
     assert [line for line in made["causes"].splitlines() if line.endswith(f"{named}: Chờ thiết bị.")]
 
 
@@ -72,11 +80,11 @@ def test_a_task_isn_t_taken_for_another_that_begins_like_it() -> None:
     figures["unit_texts"] = [
         {"unit": unit, "results": "", "difficulties": "\n".join(lines), "proposals": ""} for unit in ("A", "B")
     ]
-    made = suggestions(figures)
+    made = _suggested(figures)
     assert [line.partition(" (A")[0] for line in made["causes"].splitlines() if line.endswith(": Lụt.")] == [
         f"- {short}; báo cáo kết quả"
     ]
     assert made["limits"].count("nguyên nhân: Lụt") == 1  # the other unit's own, which isn't listed
     cut = f"- {short} và…: quá hạn ngày 01/09/2026, nguyên nhân: Lũ"
     figures["unit_texts"][0]["difficulties"] = cut
-    assert [line for line in suggestions(figures)["causes"].splitlines() if line.endswith(": Lũ.")]
+    assert [line for line in _suggested(figures)["causes"].splitlines() if line.endswith(": Lũ.")]

@@ -252,7 +252,10 @@ def test_a_reason_that_was_given_fills_the_suggested_text(place: Place, window: 
     assert writing.send(unit, head, window, Words("Kết quả", words.difficulties)).state == "sent"
 
 
-@pytest.mark.parametrize("open_", ["- Việc: nguyên nhân: …", "Nguyên nhân: ... \nViệc khác", "Lý do:….", "Gồm: … 3 việc"])
+OPEN = ("- Việc: nguyên nhân: …", "Nguyên nhân: ... \nViệc khác", "Lý do:….", "Gồm: … 3 việc")
+
+
+@pytest.mark.parametrize("open_", OPEN)
 def test_a_place_left_open_isn_t_sent(place: Place, window: Window, open_: str) -> None:
     with pytest.raises(Refused, match="report_blank") as refused:
         _send(place, window, Words("Kết quả", open_))

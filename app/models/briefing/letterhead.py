@@ -62,10 +62,15 @@ def of_letters(head: dict[str, Any]) -> dict[str, Any]:
     kept = next((found for one in head["recipients"] if (found := KEPT.match(one))), None)
     unit = (kept["unit"] if kept else None) or OFFICE
     others = [one for one in head["recipients"] if not KEPT.match(one)]
-    first = [] if any("như trên" in one.casefold() for one in others) else [AS_ABOVE]
     issuer = head["symbol"].partition("-")[2] or head["symbol"]
     line = kept.string if kept and kept["unit"] else f"- Lưu: VT, {unit}."
-    return {**head, "symbol": f"{issuer}-{unit}", "recipients": [*first, *others, line]}
+    return {**head, "symbol": f"{issuer}-{unit}", "recipients": [*as_above(others), line]}
+
+
+def as_above(recipients: list[str]) -> list[str]:
+    """The recipients of a paper that has addressees: they come first (Decree 30/2020/NĐ-CP, annex I, II.9)."""
+    named = any("như trên" in one.casefold() for one in recipients)
+    return recipients if named else [AS_ABOVE, *recipients]
 
 
 def kept_line(head: dict[str, Any]) -> str:

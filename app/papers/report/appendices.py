@@ -8,13 +8,15 @@ from itertools import count
 from app.papers.brief.state import identity, rate_line
 from app.papers.cells import day_cell, number_cell
 from app.papers.contents import Appendix, Block, Cell, Column, Picture, Row, Table, Text
-from app.papers.numbers import as_date, two_digits
+from app.papers.numbers import as_date, short_date, two_digits
 from app.papers.report import lists, units
 from app.papers.report.snapshot import ReportSnapshot, Target, Task
 from app.papers.report.words import ASSESSED, NO_LEAD
+from app.papers.text import shorten
 
 SIZE = 11.0
 NUMBER = Column("STT", 11, centred=True)
+NOTED = 160  # letters of a note
 DRAWN_MM = (26.0, 8.5)
 TASK_COLUMNS = [
     NUMBER,
@@ -109,10 +111,15 @@ def _tasks(snapshot: ReportSnapshot) -> Iterator[Block]:
 
 
 def _task(place: int, task: Task) -> Row:
-    coordinating, product = Cell(", ".join(task["coordinating"])), Cell(task["product"] or "")
+    coordinating, product = Cell(", ".join(task["coordinating"])), Cell(_product(task))
     said = [lists.task_cell(task), lists.lead_cell(task), coordinating, lists.due_cell(task), product]
     state = [Cell(task["state_words"]), day_cell(task["done_on"]), Cell(task["note"] or "")]
     return Row([number_cell(place), *said, *state])
+
+
+def _product(task: Task) -> str:
+    """What the plan asks for and what was handed in."""
+    return "; ".join(filter(None, (task["product"], task["result"])))
 
 
 def _late(snapshot: ReportSnapshot) -> Iterator[Block]:
@@ -126,13 +133,15 @@ def _late(snapshot: ReportSnapshot) -> Iterator[Block]:
         own = [task for task in late if (task["unit"] or NO_LEAD) == name]
         rows.append(Row(band=f"{name}: {two_digits(len(own))} nhiệm vụ"))
         rows += [_late_row(next(place), task) for task in own]
+    yield Text(f"Số ngày quá hạn tính đến ngày {short_date(snapshot['period']['counted_on'])}.", note=True)
     yield Table("Nhiệm vụ quá hạn", LATE_COLUMNS, rows, SIZE)
 
 
 def _late_row(place: int, task: Task) -> Row:
     days, extended = task["days_late"], task["extended"]
     counts = number_cell(days), number_cell(extended)
-    reason = Cell((task["reason"] or "Chưa nêu nguyên nhân").strip())
+    noted = f"; cập nhật gần nhất: {shorten(task['noted'], NOTED)}" if task["noted"] else ""
+    reason = Cell((task["reason"] or f"Chưa nêu nguyên nhân{noted}").strip())
     said = [number_cell(place), lists.task_cell(task), lists.lead_cell(task), lists.due_cell(task), counts[0]]
     return Row([*said, reason, counts[1], Cell(task["proposed"]), Cell(task["grounds"])])
 

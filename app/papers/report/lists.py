@@ -17,6 +17,7 @@ from app.papers.report.words import NO_LEAD
 MOST = 15  # rows in the body
 FIXED = 4  # phụ lục that every report has
 COMING, DOCUMENTS = "NHIỆM VỤ TRỌNG TÂM KỲ TỚI", "VĂN BẢN BAN HÀNH TRONG KỲ"
+ROUTINE = "Thường xuyên"
 NUMBER = Column("STT", 11, centred=True)
 
 
@@ -84,7 +85,8 @@ def lead_cell(task: Task) -> Cell:
 
 def due_cell(task: Task) -> Cell:
     """Its deadline as written, and as a day."""
-    return day_cell(task["due_on"], due(task["due_words"], task["due_on"]))
+    words = task["due_words"] or (ROUTINE if task["term"] == "ongoing" else None)
+    return day_cell(task["due_on"], due(words, task["due_on"]))
 
 
 def _document(place: int, one: Document) -> Row:

@@ -49,7 +49,7 @@ def _results(snapshot: ReportSnapshot) -> Iterator[Block]:
     for rate in snapshot["rates"][:1]:  # the commune's headline rate; the others stand in phụ lục IV
         yield Text(rate_line(rate), note=True)
     if (grouped := units.by_section(snapshot)) is not None:
-        yield Text("Theo nhóm nhiệm vụ của kế hoạch:")
+        yield Text("Theo nhóm nhiệm vụ:")
         yield grouped
     yield from _beside(snapshot)
     yield Heading("3. Kết quả nổi bật", 2)

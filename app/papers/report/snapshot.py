@@ -7,12 +7,15 @@ from typing import NotRequired, TypedDict
 
 from app.papers.brief.snapshot import CancelledTask, Five, Letterhead, Rate, Term
 
-TEMPLATE_VERSION = "report-2"
+TEMPLATE_VERSION = "report-3"
 SECTIONS = ("opening", "direction", "results", "limits", "causes", "coming", "proposals")
 
 
 class Period(TypedDict):
-    """Both clocks; `as_of` is the last day whose doings count, `is_closed` whether it had ended."""
+    """Both clocks; `as_of` is the last day whose doings count, `is_closed` whether the window had ended then.
+
+    `counted_on` is the day from which days late are counted: after the window, the day of the report within it.
+    """
 
     kind: str
     key: str
@@ -22,6 +25,8 @@ class Period(TypedDict):
     end: str
     from_on: str
     to_on: str
+    as_of: str
+    counted_on: str
     next_on: str  # the last day of the next data window
     is_closed: bool
     to_whom: str
@@ -48,6 +53,8 @@ class Task(TypedDict):
     due_on: str | None
     effective_on: str | None
     product: str | None
+    result: str | None  # number or words of what was handed in, once it was
+    planned: bool  # is it a plan's?
     term: str
     state_words: str
     done_on: str | None
@@ -55,7 +62,8 @@ class Task(TypedDict):
     within: bool  # done within the window
     coming: bool  # open and due by the end of the next window
     days_late: int  # 0: not late
-    reason: str | None  # the difficulty that stands, else the last note
+    reason: str | None  # the difficulty that stands, else what its unit's report says of it
+    noted: str | None  # the last note, of one that is late
     stated: bool  # is it a difficulty that its unit stated?
     extended: int  # times
     urged: int  # times

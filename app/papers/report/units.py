@@ -23,9 +23,10 @@ GROUPS = {
     "Chờ xác nhận": ("reported_on_time", "reported_late", "reported_undated"),
     "Đang thực hiện trong hạn": ("in_time",),
     "Quá hạn chưa hoàn thành": ("late",),
-    "Thường xuyên, chưa có thời hạn, tạm dừng": ("undated", "ongoing", "waiting", "paused"),
+    "Thường xuyên, chờ hướng dẫn, chưa có thời hạn, tạm dừng": ("undated", "ongoing", "waiting", "paused"),
 }
-NO_SECTION = "Chưa xếp nhóm"
+NO_SECTION, NO_PLAN = "Chưa xếp nhóm", "Nhiệm vụ giao ngoài kế hoạch"
+LAST = (NO_SECTION, NO_PLAN)
 OTHERS = "Các nhóm nhiệm vụ khác"
 MOST_SECTIONS = 15
 
@@ -53,7 +54,7 @@ def by_section(snapshot: ReportSnapshot) -> Table | None:
     """
     tasks = snapshot["tasks"]
     first = {_pillar(task)["name"]: _pillar(task)["place"] for task in tasks if task.get("pillar")}
-    others = list(dict.fromkeys(_section(task["section"]) for task in tasks if not task.get("pillar")))
+    others = sorted(dict.fromkeys(_section(task) for task in tasks if not task.get("pillar")), key=LAST.__contains__)
     rest = {name: OTHERS if first and len(first) + len(others) > MOST_SECTIONS else name for name in others}
     names = [*sorted(first, key=lambda name: (first[name], name)), *dict.fromkeys(rest.values())]
     if not 1 < len(names) <= MOST_SECTIONS:
@@ -71,10 +72,13 @@ def beside_previous(snapshot: ReportSnapshot) -> Table | None:
     before = snapshot["previous"]
     if before is None:
         return None
+    then, now = (f"Đến {short_date(one['as_of'])}" for one in (before, snapshot["period"]))
+    if then == now:
+        then, now = "Báo cáo trước", "Báo cáo này"
     columns = [
         Column("Nội dung", 75),
-        Column(f"Đến {short_date(before['as_of'])}", 30, centred=True),
-        Column(f"Đến {short_date(snapshot['period']['to_on'])}", 30, centred=True),
+        Column(then, 30, centred=True),
+        Column(now, 30, centred=True),
         Column("Tăng, giảm", 30, centred=True),
     ]
     five = snapshot["five"]
@@ -112,15 +116,15 @@ def _grouped(found: Counter[tuple[str, str]], names: Sequence[str]) -> list[int]
 
 
 def _group(task: Task, rest: Mapping[str, str]) -> str:
-    return _pillar(task)["name"] if task.get("pillar") else rest[_section(task["section"])]
+    return _pillar(task)["name"] if task.get("pillar") else rest[_section(task)]
 
 
 def _pillar(task: Task) -> Pillar:
     return cast(Pillar, task.get("pillar"))
 
 
-def _section(name: str | None) -> str:
-    return (name or "").strip() or NO_SECTION
+def _section(task: Task) -> str:
+    return (task["section"] or "").strip() or NO_SECTION if task["planned"] else NO_PLAN
 
 
 def _fit(title: str, content: str) -> float:

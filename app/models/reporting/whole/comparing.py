@@ -28,7 +28,7 @@ def compared(now: list[dict[str, Any]], before: Snapshot) -> Snapshot:
     period = before["period"]
     return {
         "name": period["name"],
-        "as_of": period["to_on"],
+        "as_of": period.get("as_of", period["to_on"]),
         "five": before["five"],
         "terms": {term["key"]: term["n"] for term in before["terms"]},
         "targets": before["target_counts"],

@@ -10,20 +10,20 @@ from app import clock
 from app.database import db
 from app.models import counting
 from app.models.briefing import lists
-from app.models.briefing.letterhead import issuer, letterhead
+from app.models.briefing.letterhead import as_above, issuer, letterhead
 from app.models.briefing.snapshot import rate_row, term_row
 from app.models.briefing.words import NO_LEAD, TERM_WORDS
 from app.models.commune import Commune
 from app.models.commune_report import CommuneReport
 from app.models.reporting import rules
-from app.models.reporting.whole import aims, arrived, comparing, doings, periods, rows
+from app.models.reporting.whole import aims, arrived, comparing, doings, periods, rows, suggesting
 from app.models.reporting.whole.aims import Draw
 from app.models.reporting.whole.span import Span
 from app.models.reporting.windows import Rule, Window
 from app.models.summary import Summary, as_of
 from app.models.task import Task, TaskState
 
-TEMPLATE_VERSION = "report-2"
+TEMPLATE_VERSION = "report-3"
 
 
 def window_of(report: CommuneReport) -> Window:
@@ -48,6 +48,8 @@ def gather(report: CommuneReport, draw: Draw | None = None) -> dict[str, Any]:
     counted_ = as_of(report.commune_id, span.to_on, span.day, span.given())
     tasks, targets, texts = rows.of(span), aims.of(span, report.end, draw), arrived.texts(span)
     before = comparing.last_before(report)
+    for row in tasks:
+        row["reason"] = suggesting.cause_of(row, texts)
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,
@@ -73,7 +75,8 @@ def gather(report: CommuneReport, draw: Draw | None = None) -> dict[str, Any]:
 def _letterhead(report: CommuneReport) -> dict[str, Any]:
     commune, on = db.session.get_one(Commune, report.commune_id), clock.today()
     head = letterhead(commune, on)
-    return {**head, "issuer": issuer(head["issuer_lines"], commune.name_on(on).full)}
+    recipients = as_above(head["recipients"])  # the addressee first, as in every paper that has one
+    return {**head, "recipients": recipients, "issuer": issuer(head["issuer_lines"], commune.name_on(on).full)}
 
 
 def _period(report: CommuneReport, span: Span) -> dict[str, Any]:
@@ -86,6 +89,8 @@ def _period(report: CommuneReport, span: Span) -> dict[str, Any]:
         "next_name": periods.name_of(after) if after else None,
         **days,
         "next_on": span.next_on.isoformat(),
+        "as_of": span.last.isoformat(),
+        "counted_on": span.day.isoformat(),
         "is_closed": span.is_closed,
         "to_whom": report.to_whom,
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.database import db
@@ -16,12 +16,14 @@ from app.models.reporting.whole.span import Span
 from app.models.task import difficulties
 from app.models.task.difficulties import Standing
 from app.models.task.period import ONE
-from app.models.task.records import Extension
+from app.models.task.records import Extension, Submission
 from app.models.task.table import Task, TaskUnit
-from app.models.task.terms import DONE, counted, terms
+from app.models.task.terms import DONE, REPORTED, counted, terms
 from app.models.task.timing import Time, TimeState, time_state
+from app.papers.text import shorten
 
 Row = dict[str, Any]
+MOST = 120  # letters of a result
 URGE = "Tiếp tục đôn đốc; đơn vị chủ trì báo cáo nguyên nhân, thời gian hoàn thành"
 
 
@@ -31,7 +33,8 @@ def of(span: Span) -> list[Row]:
     eager = (selectinload(Task.lead_unit), selectinload(Task.units).selectinload(TaskUnit.unit))
     tasks = db.session.scalars(asked.options(*eager).order_by(Task.year, Task.plan_id, Task.position, Task.number))
     placed, stands, wanted = _terms_of(span), difficulties.standing(span.commune_id), _wanted(span.commune_id)
-    return [_row(one, span, placed[one.id], stands.get(one.id), wanted.get(one.id)) for one in tasks]
+    results = _results(span.commune_id)
+    return [_row(one, span, placed[one.id], stands.get(one.id), wanted.get(one.id), results) for one in tasks]
 
 
 def coming(span: Span) -> ColumnElement[bool]:
@@ -54,7 +57,22 @@ def _wanted(commune_id: int) -> Mapping[int, Extension]:
     return {one.task_id: one for one in db.session.scalars(waits)}
 
 
-def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Extension | None) -> Row:
+def _results(commune_id: int) -> dict[int, str]:
+    """What was handed in, by task: the number of the last report of completion that wasn't returned, else its words."""
+    told = (Submission.task_id, Submission.document_number, Submission.result)
+    stands = or_(Submission.decision.is_(None), Submission.decision == "accepted")
+    asked = select(*told).where(Submission.commune_id == commune_id, stands).order_by(Submission.at, Submission.id)
+    return {task_id: number or shorten(result, MOST) for task_id, number, result in db.session.execute(asked)}
+
+
+def _row(
+    task: Task,
+    span: Span,
+    term: str,
+    stands: Standing | None,
+    wanted: Extension | None,
+    results: Mapping[int, str],
+) -> Row:
     state = time_state(task, span.day, last=span.to_on)
     done_on = task.submitted_on if term in DONE else None
     days = state.days or 0 if state.kind == Time.LATE else 0
@@ -70,6 +88,8 @@ def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Ext
         "due_on": _iso(task.due_on),
         "effective_on": _iso(task.due_effective_on),
         "product": task.product,
+        "result": results.get(task.id) if term in (*DONE, *REPORTED) else None,
+        "planned": task.plan_id is not None,
         "term": term,
         "state_words": _said(state, span.day),
         "done_on": _iso(done_on),
@@ -77,7 +97,8 @@ def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Ext
         "within": done_on is not None and span.from_on <= done_on <= span.to_on,
         "coming": term == "in_time" and _between(span.to_on + ONE, task.due_effective_on, span.next_on),
         "days_late": days,
-        "reason": ((stands.difficulty if stands else None) or task.last_note) if days else None,
+        "reason": stands.difficulty if days and stands else None,
+        "noted": task.last_note if days else None,
         "stated": bool(days and stands and stands.difficulty),
         "extended": task.extended,
         "urged": task.urged,

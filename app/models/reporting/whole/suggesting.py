@@ -11,7 +11,7 @@ from typing import Any
 from app.models.reporting.blanks import BLANK
 from app.models.reporting.drafts import why_late
 from app.papers.brief.words import due
-from app.papers.numbers import two_digits
+from app.papers.numbers import short_date, two_digits
 from app.papers.text import shorten
 
 Snapshot = dict[str, Any]
@@ -51,24 +51,25 @@ def _limits(figures: Snapshot) -> str:
     lines = [f"- {_named(row)}: quá hạn {row['days_late']} ngày." for row in late[:MOST]]
     if len(late) > MOST:
         lines.append(f"- Và {two_digits(len(late) - MOST)} nhiệm vụ quá hạn khác (Phụ lục III).")
-    head = [f"Còn {two_digits(len(late))} nhiệm vụ quá hạn chưa hoàn thành:"] if late else []
+    day = short_date(figures["period"]["counted_on"])
+    head = [f"Còn {two_digits(len(late))} nhiệm vụ quá hạn chưa hoàn thành, tính đến ngày {day}:"] if late else []
     missed = figures["target_counts"].get("missed", 0)
     aims = [f"Còn {two_digits(missed)} chỉ tiêu chưa đạt (Phụ lục I)."] if missed else []
     return "\n".join(filter(None, [*head, *lines, *aims, _beside(figures)]))
 
 
 def _causes(figures: Snapshot) -> str:
-    given = [(row, why) for row in late_tasks(figures) if (why := _reason(row, figures))]
+    given = [(row, row["reason"]) for row in late_tasks(figures) if row["reason"]]
     lines = [f"- {_named(row)}: {why.rstrip('. ')}." for row, why in given[:MOST]]
     return "\n".join(["Nguyên nhân khách quan: …", "Nguyên nhân chủ quan: …", *lines]) if late_tasks(figures) else ""
 
 
-def _reason(row: Snapshot, figures: Snapshot) -> str:
+def cause_of(row: Snapshot, unit_texts: list[Snapshot]) -> str | None:
     """Why a task is late: the difficulty that stands, else what its unit wrote of it in its report."""
-    if row["stated"]:
+    if row["stated"] or not row["days_late"]:
         return row["reason"]
-    told = [known for one in figures["unit_texts"] if one["unit"] == row["unit"] for known in _late_lines(one)]
-    return next((why for text, why in told if _is_of(row, text) and why != BLANK), "")
+    told = [known for one in unit_texts if one["unit"] == row["unit"] for known in _late_lines(one)]
+    return next((why for text, why in told if _is_of(row, text) and why != BLANK), None)
 
 
 def _beside(figures: Snapshot) -> str:
@@ -125,7 +126,8 @@ def late_tasks(figures: Snapshot) -> list[Snapshot]:
 def _named(row: Snapshot) -> str:
     """A task with its lead and its deadline."""
     text = shorten(row["text"].strip().rstrip(".;"), LONGEST)
-    return f"{text} ({row['unit'] or 'chưa rõ chủ trì'}; hạn {due(row['due_words'], row['due_on'])})"
+    day = due(row["due_words"], row["due_on"])
+    return f"{text} ({row['unit'] or 'chưa rõ chủ trì'}; hạn {day[:1].lower()}{day[1:]})"
 
 
 def _from_units(figures: Snapshot, part: str) -> str:
