@@ -105,7 +105,11 @@ SENTENCES: dict[str, str] = {
     "files_missing": N_("Chọn ít nhất một tệp của kế hoạch."),
     "files_too_many": N_("Một kế hoạch nhận nhiều nhất %(most)s tệp. Ghép bớt các phụ lục rồi tải lại."),
     "house_wrong": N_("Chọn một trong các cách trình bày trong danh sách."),
-    "issue_number_wrong": N_("Ghi số văn bản, ví dụ 05 hoặc 05/BC-BCĐ."),
+    "issue_number_wrong": N_("Ghi số văn bản, ví dụ 05 hoặc 05/%(symbol)s."),
+    "issue_number_taken": N_(
+        "Số %(number)s đã ghi cho văn bản khác, ngày %(on)s. Kiểm tra lại trong sổ đăng ký văn bản đi rồi ghi số đúng."
+    ),
+    "issue_before_data": N_("Ngày văn bản không được trước ngày cuối của số liệu trong báo cáo (%(last)s)."),
     "job_broke": N_("Hệ thống gặp lỗi khi xử lý. Bấm làm lại; nếu vẫn không được, báo quản trị."),
     "every_before": N_("Nhắc trước hạn không nhắc lại theo chu kỳ. Ghi thêm các ngày cần nhắc."),
     "every_wrong": N_("Số ngày làm việc giữa hai lần nhắc là số từ 0 (không nhắc lại) đến %(most)s."),

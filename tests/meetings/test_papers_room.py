@@ -162,7 +162,11 @@ def test_a_correction_keeps_the_signed_copy_and_one_row(place: Place, brief: Pap
     first = issuing.issue(brief, secretary, number="5", on=ON, signed=("a.pdf", signed))
     again = issuing.issue(brief, secretary, number="12/bc-ubnd", on=ON)
     assert (again.id, again.number, again.file_id) == (first.id, "12/BC-UBND", first.file_id)
-    assert [issuing.whole_number(typed, "TTr-VHXH") for typed in ("5", "5/ttr-ubnd")] == ["05/TTr-VHXH", "05/TTr-UBND"]
+    assert [issuing.whole_number(typed, "TTr-VHXH") for typed in ("5", "5/ttr-ubnd", "021")] == [
+        "05/TTr-VHXH",
+        "05/TTr-UBND",
+        "21/TTr-VHXH",
+    ]
     assert db.session.query(PaperIssue).count() == 1
 
 
@@ -172,10 +176,12 @@ def test_a_correction_keeps_the_signed_copy_and_one_row(place: Place, brief: Pap
         ({"number": ""}, "issue_number_wrong", "number"),
         ({"number": "0"}, "issue_number_wrong", "number"),
         ({"number": "5 6"}, "issue_number_wrong", "number"),
+        ({"number": "21/TB"}, "issue_number_wrong", "number"),
         ({"on": None}, "day_missing", "on"),
         ({"on": ON + timedelta(days=1)}, "document_in_future", "on"),
         ({"signed": ("a.docx", b"PK")}, "signed_not_pdf", "file"),
         ({"signed": ("a.pdf", b"<html>")}, "signed_not_pdf", "file"),
+        ({"signed": ("a.pdf", b"%PDF-1.4 broken")}, "signed_not_pdf", "file"),
     ],
 )
 def test_what_cannot_be_a_number_or_a_signed_copy_is_refused(
@@ -184,6 +190,23 @@ def test_what_cannot_be_a_number_or_a_signed_copy_is_refused(
     with pytest.raises(Refused) as refused:
         issuing.issue(brief, place.people["secretary"], **{"number": "5", "on": ON, **change})
     assert (refused.value.code, refused.value.params["field"]) == (code, field)
+
+
+def test_a_number_is_one_papers_within_its_year(place: Place, brief: Paper, letter: Paper) -> None:
+    secretary = place.people["secretary"]
+    issuing.issue(brief, secretary, number="5/BC-BCĐ", on=ON)
+    with pytest.raises(Refused) as refused:
+        issuing.issue(letter, secretary, number="05/BC-BCĐ", on=ON)
+    assert (refused.value.code, refused.value.params["on"]) == ("issue_number_taken", ON)
+    last_year = ON.replace(year=ON.year - 1)
+    assert issuing.issue(letter, secretary, number="05/BC-BCĐ", on=last_year).number == "05/BC-BCĐ"
+    issuing.issue(brief, secretary, number="5/BC-BCĐ", on=ON - timedelta(days=1))  # its own, corrected
+
+
+def test_a_report_bears_no_day_before_its_figures(place: Place, brief: Paper) -> None:
+    brief.snapshot = {**brief.snapshot, "period": {"as_of": "2026-09-14"}}
+    with pytest.raises(Refused, match="issue_before_data"):
+        issuing.issue(brief, place.people["secretary"], number="5", on=date(2026, 9, 13))
 
 
 def test_a_wrong_field_keeps_what_was_typed(place: Place, brief: Paper, client_of: ClientOf) -> None:

@@ -78,6 +78,8 @@ def _note(meeting: Meeting, by: User, number: str, on: date | None) -> None:
         raise Refused("notice_day_missing", field="notice_on")
     if on is not None and not meeting.on <= on <= clock.today():
         raise Refused("notice_day_wrong", field="notice_on", held=meeting.on, today=clock.today())
+    if on is not None:
+        numbers.check_free(meeting.commune_id, number, on, meeting_id=meeting.id, field="notice_number")
     before = meeting.notice_number
     meeting.notice_number, meeting.notice_on = number, on
     record("meeting.notice_issued" if number else "meeting.notice_taken_back", meeting, by, before=before, after=number)

@@ -22,7 +22,8 @@ from app.models.task import evidence_look
 from app.models.task.handed import Handed, checked
 from app.models.user import User
 
-PDF_MARK = b"%PDF-"
+PDF_MARK, PDF_END, EDGE = b"%PDF-", b"%%EOF", 1024
+"""A whole PDF begins and ends so, within so many bytes (ISO 32000-1, annex H); one cut short has no end."""
 
 __all__ = ["issue", "of", "whole_number"]
 
@@ -33,8 +34,9 @@ def issue(
     """Write down number ("05", or "05/BC-BCĐ" whole) and day, keep the signed PDF; again: correct them.
 
     Raises NotAllowed; Stale `stale_issue` where somebody wrote another number or day since `version`; Refused
-    `paper_not_ready`, `issue_number_wrong`, `day_missing`, `document_in_future`, `signed_not_pdf`, `paper_is_draft`,
-    and what the door says of the file (Noted for a secret one).
+    `paper_not_ready`, `issue_number_wrong`, `issue_number_taken`, `issue_before_data`, `day_missing`,
+    `document_in_future`, `signed_not_pdf`, `paper_is_draft`, and what the door says of the file (Noted for a secret
+    one).
     """
     if not may_make(by):
         raise NotAllowed("only_leaders")
@@ -47,6 +49,7 @@ def issue(
     if paper.is_draft:
         raise Refused("paper_is_draft", field="number")
     whole, day = whole_number(number, paper.snapshot["letterhead"]["symbol"]), _day(on)
+    _check_data(paper, day)
     _check_fresh(paper, version, (whole, day), signed)
     row = numbers.put(paper, by, whole, day, _keep(paper.commune_id, by, signed) if signed else None)
     _pass_on(paper, by, row)
@@ -77,10 +80,18 @@ def _day(on: date | None) -> date:
     return on
 
 
+def _check_data(paper: Paper, day: date) -> None:
+    """A report bears no day before the last one that its figures are of. Raises Refused `issue_before_data`."""
+    period = paper.snapshot.get("period") or {}
+    last = date.fromisoformat(period.get("as_of") or period["to_on"]) if period else day
+    if day < last:
+        raise Refused("issue_before_data", field="on", last=last)
+
+
 def _keep(commune_id: int, by: User, signed: Upload) -> File:
     """The signed copy, looked at as everything that is handed in."""
     name, data = signed
-    if not name.lower().endswith(".pdf") or PDF_MARK not in data[:1024]:
+    if not name.lower().endswith(".pdf") or PDF_MARK not in data[:EDGE] or PDF_END not in data[-EDGE:]:
         raise Refused("signed_not_pdf", field="file", name=name)
     checked(commune_id, by, Handed(files=[signed]))
     file = door.take_in(commune_id, signed, by)

@@ -17,7 +17,7 @@ from app.models.paper_issue import PaperIssue
 from app.models.text import clean
 from app.models.user import User
 
-NUMBER = re.compile(r"(\d{1,5})(?:\s*/\s*(\S{2,40}))?")
+NUMBER = re.compile(r"0*(\d{1,5})(?:\s*/\s*([^\W\d_]+(?:-[\w&.]+)+))?")
 TO_TRINH = "TTr"  # Nghị định 30/2020/NĐ-CP, annex III, I
 NOTICE = "conclusions"
 
@@ -39,6 +39,7 @@ def put(paper: Paper, by: User, number: str, on: date, file: File | None = None)
     row = of(paper)
     if row is not None and (row.number, row.on, file) == (number, on, None):
         return row
+    check_free(paper.commune_id, number, on, paper=paper, meeting_id=paper.meeting_id, field="number")
     before = said(row) if row else None
     if row is None:
         row = PaperIssue(commune_id=paper.commune_id, paper_id=paper.id)
@@ -48,6 +49,26 @@ def put(paper: Paper, by: User, number: str, on: date, file: File | None = None)
     db.session.flush()
     record("paper.issued", paper, by, before=before, after=said(row))
     return row
+
+
+def check_free(
+    commune_id: int, number: str, on: date, *, field: str, meeting_id: int | None = None, paper: Paper | None = None
+) -> None:
+    """A number is one paper's within its year (Nghị định 30/2020/NĐ-CP, article 15); a paper made anew keeps its own.
+
+    Raises Refused `issue_number_taken` with the other's day.
+    """
+    own = (Paper.kind == (paper.kind if paper else NOTICE)) & (Paper.meeting_id == meeting_id)
+    other = ~own if meeting_id else Paper.id != (paper.id if paper else 0)
+    borne = (Paper.commune_id == PaperIssue.commune_id) & (Paper.id == PaperIssue.paper_id)
+    year = (date(on.year, 1, 1), date(on.year, 12, 31))
+    asked = select(PaperIssue.on).join(Paper, borne).where(PaperIssue.commune_id == commune_id, other)
+    taken = db.session.scalar(asked.where(PaperIssue.number == number, PaperIssue.on.between(*year)).limit(1))
+    held = select(Meeting.notice_on).where(Meeting.commune_id == commune_id, Meeting.id != (meeting_id or 0))
+    held = held.where(Meeting.notice_number == number, Meeting.notice_on.between(*year))
+    taken = taken or db.session.scalar(held.limit(1))
+    if taken is not None:
+        raise Refused("issue_number_taken", field=field, number=number, on=taken)
 
 
 def take_back(paper: Paper, by: User) -> None:
@@ -80,13 +101,13 @@ def bear(meeting: Meeting, by: User) -> None:
 
 
 def whole_number(typed: str, symbol: str, field: str = "number") -> str:
-    """ "5" → "05/BC-BCĐ" by the paper's symbol; what was typed whole stays (Nghị định 30/2020/NĐ-CP: 0 before 1 to 9).
+    """ "5" → "05/BC-BCĐ" by the paper's symbol, a typed one stays (Nghị định 30/2020/NĐ-CP: 0 before 1 to 9).
 
-    Raises Refused `issue_number_wrong`.
+    Raises Refused `issue_number_wrong`, also for a symbol without its issuer ("21/TB").
     """
     found = NUMBER.fullmatch(clean(typed))
     if found is None or int(found[1]) == 0:
-        raise Refused("issue_number_wrong", field=field)
+        raise Refused("issue_number_wrong", field=field, symbol=symbol)
     return f"{found[1].zfill(2)}/{_whole_symbol(found[2] or symbol, symbol)}"
 
 
