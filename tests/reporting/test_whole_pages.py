@@ -144,3 +144,15 @@ def test_a_free_range_is_typed(place: Place, given: Task, client_of: ClientOf) -
     answer = client.post("/bao-cao-ky/xa", data={"from_on": "1/7/2026", "to_on": "31/8/2026"})
     assert "từ 01/7/2026 đến 31/8/2026" in client.get(answer.headers["Location"]).text
     assert "từ 01/7/2026 đến 31/8/2026" in client.get("/bao-cao-ky/xa").text
+
+
+def test_a_section_that_prints_only_its_list_says_so(place: Place, given: Task, client_of: ClientOf) -> None:
+    given.due_on = given.due_effective_on = given.created_at.date()
+    db.session.commit()
+    url = _begin(client_of(place.people["secretary"]))
+    secretary, chair = client_of(place.people["secretary"]), client_of(place.people["chair"])
+    for name in ("coming", "proposals"):
+        secretary.post(f"{url}/muc/{name}", data={"text": "", "version": "0"})
+    shown = _text(chair.get(url).text)
+    assert "trọng tâm thời gian tới Chỉ in danh sách lấy từ số liệu." in shown
+    assert "Kiến nghị, đề xuất Không có." in shown
