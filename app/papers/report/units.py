@@ -10,7 +10,7 @@ from typing import cast
 from app.papers.brief.snapshot import Rate
 from app.papers.cells import change_cell, number_cell, rate_cell
 from app.papers.contents import Cell, Column, Row, Table
-from app.papers.measure import LANDSCAPE_WIDTH_MM, widest_word_mm
+from app.papers.measure import LANDSCAPE_WIDTH_MM, widest_word_mm, width_mm
 from app.papers.numbers import short_date, whole
 from app.papers.report.snapshot import Pillar, ReportSnapshot, Task
 from app.papers.tables import CELL_MARGIN_MM
@@ -60,8 +60,8 @@ def by_section(snapshot: ReportSnapshot) -> Table | None:
     if not 1 < len(names) <= MOST_SECTIONS:
         return None
     found = Counter((_group(task, rest), task["term"]) for task in tasks)
-    columns = [Column("STT", 10, centred=True), Column("Nhóm nhiệm vụ", 60), Column("Tổng số", 14, centred=True)]
-    columns += [Column(title, max(16, widest_word_mm(title, SIZE) + ROOM_MM), centred=True) for title in GROUPS]
+    columns = [Column("STT", 10, centred=True), Column("Nhóm nhiệm vụ", 44), Column("Tổng số", 14, centred=True)]
+    columns += [Column(title, _wide(title), centred=True) for title in GROUPS]
     rows = [_row(str(place), name, _grouped(found, [name])) for place, name in enumerate(names, 1)]
     rows.append(_row("", "Tổng cộng", _grouped(found, names), bold=True))
     return Table("Theo nhóm nhiệm vụ", columns, rows, SIZE)
@@ -125,6 +125,11 @@ def _pillar(task: Task) -> Pillar:
 
 def _section(task: Task) -> str:
     return (task["section"] or "").strip() or NO_SECTION if task["planned"] else NO_PLAN
+
+
+def _wide(title: str) -> float:
+    """Its longest word; more for a long title, so that it takes few lines."""
+    return max(16.0, widest_word_mm(title, SIZE) + ROOM_MM, width_mm(title, SIZE) / 3)
 
 
 def _fit(title: str, content: str) -> float:
