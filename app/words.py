@@ -280,8 +280,16 @@ SENTENCES: dict[str, str] = {
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
     "comparator_unknown": N_("Chọn cách so sánh với kế hoạch: ≥, ≤, >, <, = hoặc ghi bằng lời."),
     "figure_missing": N_("Ghi số của kế hoạch, ví dụ 80 hoặc 99,5; nếu không phải là số thì chọn “ghi bằng lời”."),
-    "figure_too_large": N_("“%(words)s” quá lớn hoặc có quá nhiều chữ số lẻ; ghi nhiều nhất 12 chữ số và 6 chữ số lẻ."),
+    "figure_negative": N_(
+        "“%(words)s” là số âm. Kết quả của chỉ tiêu này không thể dưới 0; nếu đúng là giảm thì ghi lý do ở Ghi chú."
+    ),
+    "figure_too_large": N_("“%(words)s” quá lớn; ghi nhiều nhất 12 chữ số trước dấu phẩy."),
     "figure_unreadable": N_("“%(words)s” không phải là số. Ghi số theo dạng 84,5 hoặc 1.250; có thể kèm đơn vị tính."),
+    "figure_words": N_(
+        "Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm đơn vị tính “%(unit)s” hoặc nghìn, triệu, tỷ."
+    ),
+    "figure_words_alone": N_("Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm nghìn, triệu, tỷ."),
+    "figure_words_percent": N_("Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm dấu %%."),
     "goal_missing": N_("Ghi giá trị kế hoạch của chỉ tiêu."),
     "import_code_missing": N_("Thiếu mã chỉ tiêu. Chép lại mã từ tệp mẫu, ví dụ CT-12."),
     "import_code_unknown": N_(

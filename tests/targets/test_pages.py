@@ -120,6 +120,9 @@ def test_what_was_typed_comes_back_with_its_sentence(place: Place, make: Make, c
     assert answer.status_code == 422
     assert "“cao” không phải là số" in answer.text
     assert "Chờ sở" in answer.text
+    answer = head.post(f"/chi-tieu/{target.id}/so-lieu", data={"period": "2026-Q3", "value": "5 nhưng chưa chắc"})
+    assert answer.status_code == 422
+    assert "Sau số có “nhưng chưa chắc” không hiểu được. Chỉ ghi số, có thể kèm dấu %." in answer.text
     other = client_of(place.people["economy_head"])
     assert other.get(f"/chi-tieu/{target.id}/so-lieu").status_code == 403
 

@@ -98,7 +98,7 @@ def _goal(fields: Fields) -> tuple[str | None, Decimal | None]:
     if fields.comparator not in COMPARATORS:
         raise Refused("comparator_unknown", field="comparator")
     try:
-        value = span.figure(fields.figure)
+        value = span.figure(fields.figure, span.unit_of(fields.measure_unit, fields.value_words))
     except Refused as refused:
         raise Refused(refused.code, **{**refused.params, "field": "figure"}) from None
     if value is None:

@@ -139,17 +139,20 @@ def _value(target: Target, typed: Typed) -> tuple[Decimal | None, str, str | Non
     if not words:
         raise Refused("reading_missing", field="value")
     if target.value is not None or span.is_never(target.value_words):
-        return _figure(words), words, None
+        return _figure(target, words), words, None
     if typed.judged not in JUDGED:
         raise Refused("judgement_missing", field="judged")
     return None, words, typed.judged
 
 
-def _figure(words: str) -> Decimal | None:
+def _figure(target: Target, words: str) -> Decimal | None:
     try:
-        return span.figure(words)
+        value = span.figure(words, span.unit_of(target.measure_unit, target.value_words))
     except Refused as refused:
         raise Refused(refused.code, **{**refused.params, "field": "value"}) from None
+    if value is not None and value < 0 and not span.goes_below(target.baseline_words, target.value):
+        raise Refused("figure_negative", words=words[:60], field="value")
+    return value
 
 
 def _add(target: Target, by: User, row: TargetReading, before: TargetReading | None) -> TargetReading:
