@@ -80,9 +80,13 @@ def goal_words(target: Target) -> str:
     goal = assessing.goal_of(target)
     if goal is None or target.value is None:
         return target.value_words
-    unit = target.measure_unit or ""
-    sign = f"{SIGNS[target.comparator]} " if target.comparator in SIGNS and target.comparator != "=" else ""
-    return f"{sign}{plain(goal)}{'%' if unit == '%' else f' {unit}' if unit else ''}"
+    return goal_of_parts(target.comparator, goal, target.measure_unit)
+
+
+def goal_of_parts(comparator: str | None, value: Decimal, unit: str | None) -> str:
+    """A plan's value as its sign, figure and unit: `≥ 80%`, `≤ 10 phút`; `=` is left out."""
+    sign = f"{SIGNS[comparator]} " if comparator in SIGNS and comparator != "=" else ""
+    return f"{sign}{plain(value)}{'%' if unit == '%' else f' {unit}' if unit else ''}"
 
 
 def years_words(target: Target) -> str:

@@ -12,14 +12,13 @@ from app.models.event import record
 from app.models.locking import lock, lock_commune
 from app.models.roles import Role
 from app.models.target import Target
-from app.models.targets import assessing, span
+from app.models.targets import assessing, changes, span
 from app.models.text import clean
 from app.models.unit import Unit
 from app.models.user import User
 
 COMPARATORS = (">=", "<=", ">", "<", "=")
 IN_WORDS = "text"
-NAMES = ("text", "comparator", "value", "value_words", "measure_unit", "baseline_words", "period", "rhythm")
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,15 @@ def correct(target: Target, by: User, fields: Fields, version: int | None = None
     lock(target)
     if version is not None and version != target.version:
         raise Stale("stale")
-    before = {name: getattr(target, name) for name in (*NAMES, "lead_unit_id")}
-    was = target.value_words
-    for name, value in _values(target, fields).items():
+    values = _values(target, fields)
+    before, names = changes.kept(target), [name for name, value in values.items() if getattr(target, name) != value]
+    for name, value in values.items():
         setattr(target, name, value)
     target.from_year, target.to_year = span.years(target.period, target.plan.year)
-    changed = [name for name, value in before.items() if getattr(target, name) != value]
-    if changed:
-        record("target.corrected_plan", target, by, before=was, after=target.value_words, note=", ".join(changed))
+    target.lead_unit = fields.unit
+    if names:
+        was, now = changes.told(before, changes.kept(target), names)
+        record("target.corrected_plan", target, by, before=was, after=now, note=", ".join(names))
     db.session.flush()
 
 
