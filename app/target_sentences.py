@@ -7,6 +7,7 @@ from decimal import Decimal
 from flask_babel import gettext as _
 
 from app.models.event import Event
+from app.models.target import Target
 from app.models.targets import changes
 from app.period_words import bare_period
 from app.target_words import goal_of_parts, rhythm_words
@@ -36,6 +37,12 @@ def target_sentences(event: Event) -> dict[str, str]:
         "commune_report.issued": _("Ghi số văn bản %(number)s", number=after),
         "target.asked": _("Đề nghị gửi số liệu %(period)s", period=bare_period(after)),
     }
+
+
+def standing_words(target: Target, names: list[str]) -> list[tuple[str, str]]:
+    """Some fields of a target as they stand: what each is called, what it says."""
+    side = changes.some(changes.kept(target), names)
+    return [(_fields()[name][:1].upper() + _fields()[name][1:], words) for name, words in _said(side)]
 
 
 def _corrected(event: Event) -> str:

@@ -403,6 +403,14 @@ SENTENCES: dict[str, str] = {
     "stale_issue": N_("Chưa lưu: số, ngày của văn bản này vừa được người khác ghi. Phần đang gõ vẫn còn."),
     "stale_stamps": N_("Chưa lưu: dấu của văn bản này vừa được người khác đổi. Xem dấu đang có rồi chọn lại nếu cần."),
     "stale_meeting": N_("Chưa lưu được: cuộc họp này vừa được người khác sửa. Phần đang gõ vẫn còn."),
+    "stale_reading": N_(
+        "Chưa lưu: số liệu của kỳ này vừa được người khác ghi. Số liệu đang lưu và phần đang gõ đều ở trang này; "
+        "ghi lần nữa thì phần đang gõ là bản sửa của số liệu đang lưu."
+    ),
+    "stale_target": N_(
+        "Chưa lưu: chỉ tiêu này vừa được người khác sửa. Bản đang lưu và phần đang gõ đều ở trang này; lưu lần nữa thì "
+        "phần đang gõ thay bản đang lưu."
+    ),
     "stale_minutes": N_("Chưa lưu dòng này: người khác vừa sửa. Phần đang gõ vẫn còn ở trên."),
     "times_order": N_("Giờ kết thúc phải sau giờ bắt đầu."),
     "to_whom_missing": N_("Ghi nơi nhận báo cáo, ví dụ UBND tỉnh."),

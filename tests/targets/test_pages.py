@@ -105,7 +105,10 @@ def test_declared_read_and_followed_are_told_apart(place: Place, plan: Plan, mak
 def test_the_history_shows_what_a_correction_replaced(place: Place, make: Make, client_of: ClientOf) -> None:
     target, head = make(), client_of(place.people["culture_head"])
     for value in ("84", "82,5"):
-        answer = head.post(f"/chi-tieu/{target.id}/so-lieu", data={"period": "2026-Q3", "value": value})
+        shown = head.get(f"/chi-tieu/{target.id}/so-lieu?ky=2026-Q3").text
+        seen = re.findall(r'name="seen" value="(\d+)"', shown)[0]
+        said = {"period": "2026-Q3", "value": value, "seen": seen}
+        answer = head.post(f"/chi-tieu/{target.id}/so-lieu", data=said)
         assert answer.status_code == 303
     page = head.get(f"/chi-tieu/{target.id}").text
     assert "<del>84</del>" in page

@@ -20,9 +20,14 @@ def kept(target: Target) -> Kept:
 
 
 def told(before: Kept, after: Kept, changed: list[str]) -> tuple[str, str]:
-    """Both sides of the changed fields as texts for an event; of a goal all its parts, where one has changed."""
+    """Both sides of the changed fields as texts for an event."""
+    return _written(some(before, changed)), _written(some(after, changed))
+
+
+def some(side: Kept, changed: list[str]) -> Kept:
+    """The changed fields of one side, in order; of a goal all its parts, where one has changed."""
     names = [name for name in (*NAMES, LEAD) if name in changed or (name in GOAL and set(GOAL) & set(changed))]
-    return _written(before, names), _written(after, names)
+    return {name: side[name] for name in names}
 
 
 def read(stored: str | None) -> Kept | None:
@@ -34,8 +39,8 @@ def read(stored: str | None) -> Kept | None:
     return found if isinstance(found, dict) else None
 
 
-def _written(side: Kept, names: list[str]) -> str:
-    return json.dumps({name: side[name] for name in names}, ensure_ascii=False)
+def _written(side: Kept) -> str:
+    return json.dumps(side, ensure_ascii=False)
 
 
 def _text(value: object) -> str | None:

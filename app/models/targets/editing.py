@@ -37,14 +37,18 @@ class Fields:
 
 
 def correct(target: Target, by: User, fields: Fields, version: int | None = None) -> None:
-    """Correct a target. Raises NotAllowed, Stale, Refused (target_text_missing, comparator_unknown, goal_missing …)."""
+    """Correct a target; `version` is the one that the form was opened on, 0 for a form that tells none.
+
+    Raises NotAllowed, Refused (target_text_missing, comparator_unknown, goal_missing …), Stale with the names of the
+    fields that stand otherwise (`changed`).
+    """
     if not by.holds(Role.SECRETARIAT):
         raise NotAllowed("only_secretariat")
     lock(target)
-    if version is not None and version != target.version:
-        raise Stale("stale")
     values = _values(target, fields)
     before, names = changes.kept(target), [name for name, value in values.items() if getattr(target, name) != value]
+    if names and version is not None and version != target.version:
+        raise Stale("stale_target", changed=names)
     for name, value in values.items():
         setattr(target, name, value)
     target.from_year, target.to_year = span.years(target.period, target.plan.year)

@@ -15,7 +15,7 @@ from app import clock
 from app.database import db
 from app.models import door, settings
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
 from app.models.roles import DOERS, Role
@@ -49,11 +49,12 @@ def may_write(person: User, target: Target) -> bool:
     return person.holds(Role.SECRETARIAT) or target.lead_unit_id in person.unit_ids(*DOERS)
 
 
-def write(target: Target, by: User, key: str, typed: Typed) -> TargetReading:
+def write(target: Target, by: User, key: str, typed: Typed, seen: int | None = None) -> TargetReading:
     """Write the reading of a period; what is the same as what stands changes nothing.
 
+    `seen` is the id of the reading that the writer's form showed, 0 for none; None where nobody looked at a form.
     Raises NotAllowed, Refused (period_not_begun, figure_unreadable, reading_missing, judgement_missing …), Noted for a
-    secret file.
+    secret file, Stale where another reading than the one seen would be replaced.
     """
     if not may_write(by, target):
         raise NotAllowed("only_target_lead")
@@ -65,8 +66,11 @@ def write(target: Target, by: User, key: str, typed: Typed) -> TargetReading:
         raise Refused("period_not_begun", field="period")
     before = standing(target, key)
     row = _row(target, by, key, typed, handed, before)
-    if before is not None and _same(before, row):
+    if before is not None and not handed.files and _same(before, row):
         return before
+    if before is not None and seen is not None and seen != before.id:
+        raise Stale("stale_reading", field="value")
+    _attach(row, by, handed)
     return _add(target, by, row, before)
 
 
@@ -111,16 +115,19 @@ def _row(
     """The reading that the typed fields make, not yet of the session."""
     value, words, judged = _value(target, typed)
     file_id, name = (before.file_id, before.file_name) if before is not None else (None, None)
-    if handed.files:
-        upload = handed.files[0]
-        file = door.take_in(target.commune_id, upload, by)
-        evidence_look.ask(file, upload[0])
-        file_id, name = file.id, file.original_name
     return TargetReading(
         commune_id=target.commune_id, target_id=target.id, period=key, value=value, value_words=words,
         is_nil=typed.is_nil, judged=judged, source=clean(typed.source) or None, note=clean(typed.note) or None,
         link=handed.link or None, file_id=file_id, file_name=name, by_id=by.id, at=clock.now(),
     )  # fmt: skip
+
+
+def _attach(row: TargetReading, by: User, handed: Handed) -> None:
+    """Keep the file that was handed in as the evidence of a reading."""
+    for upload in handed.files[:1]:
+        file = door.take_in(row.commune_id, upload, by)
+        evidence_look.ask(file, upload[0])
+        row.file_id, row.file_name = file.id, file.original_name
 
 
 def _same(before: TargetReading, row: TargetReading) -> bool:
