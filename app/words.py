@@ -277,6 +277,27 @@ SENTENCES: dict[str, str] = {
         "mở trang kế hoạch và bấm “Vẫn so sánh” (trên dòng lệnh: --compare)."
     ),
     "work_has_ended": N_("Việc %(code)s đã hoàn thành hoặc đã hủy nên không hủy nữa."),
+    "years_before_plan": N_(
+        "Năm %(first)s trước năm của kế hoạch (%(year)s). Ghi từ năm %(year)s, hoặc ghi cả giai đoạn, ví dụ 2025-2027."
+    ),
+    "years_lose_readings": N_(
+        "Đã có %(n)s số liệu ngoài giai đoạn %(words)s, đổi thì các số liệu đó không còn được tính. Ghi giai đoạn có "
+        "cả các kỳ đã có số liệu."
+    ),
+    "years_order": N_("Giai đoạn %(first)s-%(last)s có năm đầu sau năm cuối. Ghi lại, ví dụ %(last)s-%(first)s."),
+    "years_unreadable": N_("“%(words)s” không phải là năm hay giai đoạn. Ghi dạng 2026 hoặc 2025-2027."),
+    "kind_hides_readings": N_(
+        "Đã có %(n)s số liệu bằng số; ghi bằng lời thì các số liệu đó không còn được đánh giá. Giữ cách so sánh bằng "
+        "số; lời của văn bản ghi ở ô Giá trị ghi trong văn bản."
+    ),
+    "rhythm_hides_all": N_(
+        "Có %(n)s chỉ tiêu đang ghi theo quy định chung đã có số liệu; đổi thì các số liệu đó không còn được tính. "
+        "Muốn đổi thì trước hết ghi riêng kỳ đang dùng cho từng chỉ tiêu đó ở trang Sửa chỉ tiêu."
+    ),
+    "rhythm_hides_readings": N_(
+        "Đã có %(n)s số liệu theo kỳ đang dùng, đổi thì các số liệu đó không còn được tính. Giữ kỳ ghi số liệu như cũ; "
+        "chỉ đổi được khi chỉ tiêu chưa có số liệu."
+    ),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
     "comparator_unknown": N_("Chọn cách so sánh với kế hoạch: ≥, ≤, >, <, = hoặc ghi bằng lời."),
     "figure_missing": N_("Ghi số của kế hoạch, ví dụ 80 hoặc 99,5; nếu không phải là số thì chọn “ghi bằng lời”."),

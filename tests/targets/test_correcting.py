@@ -13,8 +13,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.database import db
+from app.models.errors import Refused
 from app.models.event import Event, record
 from app.models.target import Target
+from app.models.targets import editing, readings, span
+from app.models.targets.readings import Typed
 from app.models.user import User
 from tests.targets.conftest import Make
 from tests.world import Place
@@ -96,3 +99,74 @@ def test_older_events_still_name_their_fields(place: Place, target: Target, secr
     record("target.corrected_plan", target, None, before="≥ 6", after="≥ 6", note="comparator, value")
     db.session.commit()
     assert "Sửa chỉ tiêu: cách so sánh, số của kế hoạch" in secretary.get(f"/chi-tieu/{target.id}").text
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [("2026", (2026, 2026)), ("2025-2027", (2025, 2027)), ("2025 – 2027", (2025, 2027)), ("2030", (2026, 2030)),
+     ("giai đoạn 2026-2028", (2026, 2028)), ("đến năm 2030", (2026, 2030)), ("", (2026, 2026))],
+)  # fmt: skip
+def test_years_are_taken_as_offices_write_them(words: str, years: tuple[int, int]) -> None:
+    assert span.typed_years(words, 2026) == years
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [("abc", "“abc” không phải là năm hay giai đoạn. Ghi dạng 2026 hoặc 2025-2027."),
+     ("2026 abc", "không phải là năm hay giai đoạn"), ("20266", "không phải là năm hay giai đoạn"),
+     ("2028-2026", "Giai đoạn 2028-2026 có năm đầu sau năm cuối. Ghi lại, ví dụ 2026-2028."),
+     ("2024", "Năm 2024 trước năm của kế hoạch (2026).")],
+)  # fmt: skip
+def test_other_words_are_no_years(target: Target, secretary: FlaskClient, words: str, sentence: str) -> None:
+    answer = _send(secretary, target.id, _opened(secretary, target.id) | {"period": words})
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert f'value="{words}"' in answer.text
+    row = db.session.get_one(Target, target.id, populate_existing=True)
+    assert (row.period, row.from_year, row.to_year) == ("2026", 2026, 2026)
+
+
+def test_words_of_the_plan_stay_as_they_are(target: Target, secretary: FlaskClient) -> None:
+    target.period, target.to_year = "hằng năm, đến 2027", 2027
+    db.session.commit()
+    assert _send(secretary, target.id, _opened(secretary, target.id) | {"text": "Khác"}).status_code == 303
+    row = db.session.get_one(Target, target.id, populate_existing=True)
+    assert (row.text, row.period, row.to_year) == ("Khác", "hằng năm, đến 2027", 2027)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [({"period": "2027-2028"}, "Đã có 3 số liệu ngoài giai đoạn 2027-2028"),
+     ({"rhythm": "monthly"}, "Đã có 3 số liệu theo kỳ đang dùng"),
+     ({"rhythm": "yearly"}, "Đã có 3 số liệu theo kỳ đang dùng"),
+     ({"comparator": "text", "figure": ""}, "Đã có 2 số liệu bằng số; ghi bằng lời thì")],
+)  # fmt: skip
+def test_no_change_hides_readings(
+    place: Place, target: Target, secretary: FlaskClient, change: dict[str, str], sentence: str
+) -> None:
+    for key, typed in (("2026-Q1", Typed("2")), ("2026-Q2", Typed(is_nil=True)), ("2026-Q3", Typed("4"))):
+        readings.write(target, place.people["secretary"], key, typed)
+    readings.write(target, place.people["secretary"], "2026-Q3", Typed("5"))  # a correction is no further one
+    db.session.commit()
+    answer = _send(secretary, target.id, _opened(secretary, target.id) | change)
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    kept = {"period": "2026-2028", "rhythm": "quarterly", "comparator": "<="}  # none of them hides one
+    assert _send(secretary, target.id, _opened(secretary, target.id) | kept).status_code == 303
+
+
+def test_without_readings_rhythm_and_kind_may_change(target: Target, secretary: FlaskClient) -> None:
+    change = {"rhythm": "monthly", "comparator": "text", "figure": ""}
+    assert _send(secretary, target.id, _opened(secretary, target.id) | change).status_code == 303
+
+
+def test_the_commune_s_rhythm_hides_no_readings(place: Place, target: Target) -> None:
+    by = place.people["secretary"]
+    editing.settle(by, 101, False, "monthly")
+    editing.settle(by, 101, False, "quarterly")
+    readings.write(target, by, "2026-Q3", Typed("4"))
+    with pytest.raises(Refused) as refused:
+        editing.settle(by, 101, False, "monthly")
+    assert (refused.value.code, refused.value.params["n"]) == ("rhythm_hides_all", 1)
+    target.rhythm = "quarterly"
+    editing.settle(by, 101, False, "monthly")

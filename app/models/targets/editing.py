@@ -12,13 +12,14 @@ from app.models.event import record
 from app.models.locking import lock, lock_commune
 from app.models.roles import Role
 from app.models.target import Target
-from app.models.targets import assessing, changes, span
+from app.models.targets import assessing, changes, losing, span
 from app.models.text import clean
 from app.models.unit import Unit
 from app.models.user import User
 
 COMPARATORS = (">=", "<=", ">", "<", "=")
 IN_WORDS = "text"
+YEARS = ("from_year", "to_year")  # what the words of `period` say
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,13 @@ def correct(target: Target, by: User, fields: Fields, version: int | None = None
         raise NotAllowed("only_secretariat")
     lock(target)
     values = _values(target, fields)
-    before, names = changes.kept(target), [name for name, value in values.items() if getattr(target, name) != value]
+    before = changes.kept(target)
+    names = [name for name, value in values.items() if name not in YEARS and getattr(target, name) != value]
     if names and version is not None and version != target.version:
         raise Stale("stale_target", changed=names)
+    losing.check(target, values)
     for name, value in values.items():
         setattr(target, name, value)
-    target.from_year, target.to_year = span.years(target.period, target.plan.year)
     target.lead_unit = fields.unit
     if names:
         was, now = changes.told(before, changes.kept(target), names)
@@ -68,6 +70,7 @@ def settle(by: User, over: int, each_period: bool, rhythm: str) -> None:
     if rhythm not in span.RHYTHMS:
         raise Refused("reading_rhythm_unknown", field="rhythm")
     lock_commune(by.commune_id)
+    losing.check_rhythm(by.commune_id, rhythm)
     for key, value in ((assessing.OVER, over), (assessing.EACH_PERIOD, each_period), (span.RHYTHM, rhythm)):
         settings.write(by.commune_id, key, value)
 
@@ -90,10 +93,22 @@ def _values(target: Target, fields: Fields) -> dict[str, object]:
         "value_words": words or clean(fields.figure),
         "measure_unit": clean(fields.measure_unit) or None,
         "baseline_words": clean(fields.baseline_words) or None,
-        "period": clean(fields.period) or None,
         "rhythm": fields.rhythm or None,
         "lead_unit_id": fields.unit.id if fields.unit else None,
+        **_years(target, clean(fields.period)),
     }
+
+
+def _years(target: Target, words: str) -> dict[str, object]:
+    """The years' words and numbers; words that stand, as the plan has them, are left as they are."""
+    if words == (target.period or ""):
+        first, last = target.from_year, target.to_year
+    else:
+        try:
+            first, last = span.typed_years(words, target.plan.year)
+        except Refused as refused:
+            raise Refused(refused.code, **{**refused.params, "field": "period"}) from None
+    return {"period": words or None, "from_year": first, "to_year": last}
 
 
 def _goal(fields: Fields) -> tuple[str | None, Decimal | None]:

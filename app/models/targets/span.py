@@ -16,6 +16,9 @@ RHYTHM = "target_rhythm"  # the setting of the commune
 RHYTHMS = tuple(MONTHS)
 TWO = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
 ONE = re.compile(r"\d{4}")
+YEARS = re.compile(
+    r"(?:giai đoạn |(?:đến |đến hết |hết |trong |cuối |đến cuối )?năm |đến )?(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.I
+)
 FIGURE = re.compile(r"([-−+]?)\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:([,.])(\d+))?(?![\d.,])\s*(.*)", re.S)
 TIMES = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
 PERCENT = "%"
@@ -31,6 +34,24 @@ def years(words: str | None, year: int) -> tuple[int, int]:
         return int(found[1]), max(int(found[1]), int(found[2]))
     one = ONE.search(words or "")
     return year, max(year, int(one[0]) if one else year)
+
+
+def typed_years(words: str, year: int) -> tuple[int, int]:
+    """The years that a person types: `2026`, `2025-2027`, `giai đoạn 2026-2028`, `đến năm 2030`; nothing: the plan's.
+
+    Raises Refused `years_unreadable`, `years_order`, `years_before_plan` (one year, earlier than the plan's).
+    """
+    if not words:
+        return year, year
+    found = YEARS.fullmatch(words)
+    if found is None:
+        raise Refused("years_unreadable", words=words[:60])
+    first, last = int(found[1]), int(found[2] or found[1])
+    if first > last:
+        raise Refused("years_order", first=first, last=last)
+    if found[2] is None and first < year:
+        raise Refused("years_before_plan", first=first, year=year)
+    return (first if found[2] else year), last
 
 
 def periods(rhythm: str, from_year: int, to_year: int, today: date) -> list[Period]:
