@@ -311,6 +311,10 @@ SENTENCES: dict[str, str] = {
     ),
     "figure_words_alone": N_("Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm nghìn, triệu, tỷ."),
     "figure_words_percent": N_("Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm dấu %%."),
+    "goal_disagrees": N_(
+        "Văn bản ghi “%(words)s” nhưng các ô bên dưới ghi %(goal)s. Sửa lời của văn bản, hoặc cách so sánh, số và đơn "
+        "vị tính, cho khớp nhau."
+    ),
     "goal_missing": N_("Ghi giá trị kế hoạch của chỉ tiêu."),
     "import_code_missing": N_("Thiếu mã chỉ tiêu. Chép lại mã từ tệp mẫu, ví dụ CT-12."),
     "import_code_unknown": N_(

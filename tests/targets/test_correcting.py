@@ -151,7 +151,7 @@ def test_no_change_hides_readings(
     answer = _send(secretary, target.id, _opened(secretary, target.id) | change)
     assert answer.status_code == 422
     assert sentence in answer.text
-    kept = {"period": "2026-2028", "rhythm": "quarterly", "comparator": "<="}  # none of them hides one
+    kept = {"period": "2026-2028", "rhythm": "quarterly", "value_words": "6 lớp"}  # none of them hides one
     assert _send(secretary, target.id, _opened(secretary, target.id) | kept).status_code == 303
 
 
@@ -170,3 +170,39 @@ def test_the_commune_s_rhythm_hides_no_readings(place: Place, target: Target) ->
     assert (refused.value.code, refused.value.params["n"]) == ("rhythm_hides_all", 1)
     target.rhythm = "quarterly"
     editing.settle(by, 101, False, "monthly")
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator", "figure", "unit", "goal"),
+    [("≥ 80%", ">=", "60", "lớp", "≥ 60 lớp"), ("≥ 80%", "<=", "80", "%", "≤ 80%"),
+     ("Tối đa 10%", "<=", "12", "%", "≤ 12%"),
+     ("06 lớp", ">=", "6", "cuộc", "≥ 6 cuộc"), ("80", "=", "60", "", "60"), ("≥ 80%", ">=", "80", "lớp", "≥ 80 lớp")],
+)  # fmt: skip
+def test_words_and_fields_that_differ_are_refused(
+    target: Target, secretary: FlaskClient, words: str, comparator: str, figure: str, unit: str, goal: str
+) -> None:
+    said = {"value_words": words, "comparator": comparator, "figure": figure, "measure_unit": unit}
+    answer = _send(secretary, target.id, _opened(secretary, target.id) | said)
+    assert answer.status_code == 422
+    assert f"Văn bản ghi “{words}” nhưng các ô bên dưới ghi {goal}." in html.unescape(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator", "figure", "unit"),
+    [("≥ 80%", ">=", "80", "%"), ("Ít nhất 06 lớp", ">=", "6", "lớp học"), ("80-85%", ">=", "85", "%"),
+     ("Hoàn thành trong năm 2026", "=", "100", "%"), ("1,2 triệu lượt", ">=", "1,2 triệu", "lượt"),
+     ("80%", ">=", "80", "%"), ("Tất cả các khu phố", "=", "22", "khu phố"),
+     ("80% năm 2026, 90% năm 2027", "=", "90", "%"),
+     ("≥ 80%", "text", "", "lớp"), ("≤ 1.250 tỷ đồng", "<=", "1.250", "tỷ đồng")],
+)  # fmt: skip
+def test_words_and_fields_that_agree_are_taken(
+    target: Target, secretary: FlaskClient, words: str, comparator: str, figure: str, unit: str
+) -> None:
+    said = {"value_words": words, "comparator": comparator, "figure": figure, "measure_unit": unit}
+    assert _send(secretary, target.id, _opened(secretary, target.id) | said).status_code == 303
+
+
+def test_a_goal_that_nobody_touched_is_not_judged(target: Target, secretary: FlaskClient) -> None:
+    target.value_words = "≥ 80%"  # as an earlier version of the product took it
+    db.session.commit()
+    assert _send(secretary, target.id, _opened(secretary, target.id) | {"text": "Khác"}).status_code == 303

@@ -21,7 +21,7 @@ from app.models.task import finding
 from app.models.unit import Unit
 from app.policy import allow
 from app.target_sentences import standing_words
-from app.target_words import SIGNS, plain
+from app.target_words import SIGNS, goal_of_parts, plain
 
 FIELDS = (
     "text",
@@ -64,12 +64,20 @@ def correct(target_id: int) -> Any:
         raise
     except Refused as refused:
         field = str(refused.params.get("field", "text"))
-        errors = {field: words.sentence(refused)}
+        errors = {field: _sentence(refused)}
         if isinstance(refused, Stale):  # what stands is shown beside what was typed: the next press is of this version
             form["version"] = str(target.version)
             return _form(target, form, errors, refused), 409
         return _form(target, form, errors), 422
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã sửa chỉ tiêu."))
+
+
+def _sentence(refused: Refused) -> str:
+    if refused.code != "goal_disagrees":
+        return words.sentence(refused)
+    said = refused.params
+    goal = goal_of_parts(said["comparator"], said["value"], said["unit"])  # type: ignore[arg-type]
+    return words.sentence(Refused(refused.code, words=said["words"], goal=goal))
 
 
 def _find(target_id: int) -> Target:

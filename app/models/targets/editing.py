@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from app.database import db
 from app.models import settings
@@ -12,13 +13,14 @@ from app.models.event import record
 from app.models.locking import lock, lock_commune
 from app.models.roles import Role
 from app.models.target import Target
-from app.models.targets import assessing, changes, losing, span
+from app.models.targets import assessing, changes, losing, span, wording
 from app.models.text import clean
 from app.models.unit import Unit
 from app.models.user import User
 
 COMPARATORS = (">=", "<=", ">", "<", "=")
 IN_WORDS = "text"
+GOAL = ("value_words", "comparator", "value", "measure_unit")
 YEARS = ("from_year", "to_year")  # what the words of `period` say
 
 
@@ -52,6 +54,8 @@ def correct(target: Target, by: User, fields: Fields, version: int | None = None
     if names and version is not None and version != target.version:
         raise Stale("stale_target", changed=names)
     losing.check(target, values)
+    if set(GOAL) & set(names):
+        wording.check(*(values[name] for name in GOAL))
     for name, value in values.items():
         setattr(target, name, value)
     target.lead_unit = fields.unit
@@ -75,7 +79,7 @@ def settle(by: User, over: int, each_period: bool, rhythm: str) -> None:
         settings.write(by.commune_id, key, value)
 
 
-def _values(target: Target, fields: Fields) -> dict[str, object]:
+def _values(target: Target, fields: Fields) -> dict[str, Any]:
     text, words = clean(fields.text), clean(fields.value_words)
     if not text:
         raise Refused("target_text_missing", field="text")
