@@ -12,10 +12,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from app.export_columns.column import rounded
 from app.models.plan import Plan
 from app.models.target import TargetReading
 from app.models.targets.listing import Row, Year
+from app.models.targets.span import SHOWN_PLACES, rounded
 from app.papers.sheets import FONT, put, ruled, set_print
 from app.period_words import bare_period
 from app.target_words import assessed, period_name, reading_words, years_words
@@ -102,7 +102,7 @@ def _reading(found: TargetReading | None) -> Value:
     if found is None or found.value is None:
         return reading_words(found)
     exact = found.value.normalize() + 0
-    return Figure(exact, "General" if exact == round(exact, 2) else "0.00")
+    return Figure(exact, "General" if exact == rounded(exact, SHOWN_PLACES) else "0.00")
 
 
 def _quarter(key: str) -> str:

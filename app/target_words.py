@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from app import formats
 from app.models.target import Target, TargetReading
-from app.models.targets import assessing
+from app.models.targets import assessing, span
 from app.models.targets.assessing import Assessment
 from app.models.task.period import HALF_YEARLY, MONTHLY, QUARTERLY, YEARLY
 from app.period_words import bare_period
@@ -61,13 +61,18 @@ def plain(value: Decimal | None) -> str:
     return "" if value is None else formats.number(value.normalize() + 0)
 
 
+def shown(value: Decimal) -> str:
+    """A reading's figure with two decimals at most, as Excel's divisions have many; one near nought as it is."""
+    return plain(span.rounded(value, span.SHOWN_PLACES) or value)
+
+
 def reading_words(row: TargetReading | None) -> str:
     """A reading: its figure or words, that nothing arose, or a dash."""
     if row is None:
         return "–"
     if row.is_nil:
         return _("không phát sinh")
-    return plain(row.value) if row.value is not None else row.value_words
+    return shown(row.value) if row.value is not None else row.value_words
 
 
 def ratio_words(found: Assessment) -> str:

@@ -320,6 +320,9 @@ SENTENCES: dict[str, str] = {
     "import_code_unknown": N_(
         "Không có chỉ tiêu nào đang theo dõi mang mã “%(words)s”. Tải lại tệp mẫu để lấy mã đúng."
     ),
+    "import_day": N_(
+        "Ô này là ngày tháng (%(words)s), không phải là kết quả. Đổi định dạng của ô thành Số hoặc Văn bản rồi ghi lại."
+    ),
     "import_formula": N_(
         "Công thức chưa có kết quả nên cả dòng chưa được ghi. Mở tệp bằng Excel, lưu lại, hoặc gõ thẳng số."
     ),
@@ -337,7 +340,7 @@ SENTENCES: dict[str, str] = {
     "import_text_differs": N_(
         "Nội dung chỉ tiêu không khớp với mã %(target)s; có thể dòng bị lệch. Chép lại dòng từ tệp mẫu rồi ghi."
     ),
-    "import_twice": N_("Chỉ tiêu và kỳ này đã ghi ở dòng của ô %(other)s; mỗi kỳ chỉ ghi một dòng."),
+    "import_twice": N_("Chỉ tiêu và kỳ này còn ghi ở dòng của ô %(other)s; chưa dòng nào được ghi. Để lại một dòng."),
     "judgement_missing": N_("Chỉ tiêu ghi bằng lời: chọn Đạt, Vượt hoặc Chưa đạt."),
     "month_day_wrong": N_("Ghi ngày trong tháng, từ 1 đến 31 (31 là ngày cuối tháng)."),
     "nobody_to_ask": N_("%(unit)s chưa có trưởng đơn vị nào có tài khoản để đề nghị. Quản trị cấp tài khoản trước."),

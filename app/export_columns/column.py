@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
+
+from app.models.targets.span import rounded
 
 Value = str | int | Decimal | date | None
 FORMULA = "=+-@\t\r"
@@ -45,8 +47,3 @@ def plain(value: Decimal, places: int | None = None) -> str:
     """A figure without grouping, so that it pastes as a number: `1250,5`."""
     exact = value.normalize() + 0 if places is None else rounded(value, places)
     return f"{exact:f}".replace(".", ",")
-
-
-def rounded(value: Decimal, places: int) -> Decimal:
-    """A figure as it is shown, half up."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -14,7 +14,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from app.export_columns.column import Column, Value, rounded
+from app.export_columns.column import Column, Value
+from app.models.targets.span import rounded
 from app.papers.sheets import FONT, put, ruled, set_print
 
 SPOOLED = 8_000_000  # bytes held in memory before the file goes to disk

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app import target_chart
+from app import target_chart, target_words
 from app.database import db
 from app.models.notification import Notification
 from app.models.plan import Plan, PlanVersion, Proposal
@@ -223,6 +223,13 @@ def _check_drawing(svg: str, frame: target_chart.Frame, dots: int) -> None:
 
 def test_a_target_without_figures_has_no_drawing(app: Flask) -> None:
     assert target_chart.draw(Drawing(["Q1"], [None], Decimal(5), "5", met=False, words="")) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("91.235", "91,24"), ("84.5", "84,5"), ("1250", "1.250"), ("0.001", "0,001"), ("0", "0")]
+)
+def test_readings_are_shown_with_two_decimals_at_most(value: str, words: str) -> None:
+    assert target_words.shown(Decimal(value)) == words
 
 
 def test_met_and_unmet_differ_without_colour(app: Flask) -> None:

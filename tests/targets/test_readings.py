@@ -38,6 +38,15 @@ def test_figures_are_read_as_offices_type_them(words: str, unit: str | None, val
     assert f"{found:f}" == value
 
 
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [("91,23456789", "91,23"), ("1.099,9999999 %", "1100,00 %"), ("84,125", "84,125"), ("5", "5"), ("x", "x"),
+     ("0,0000001", "0,0000001")],
+)  # fmt: skip
+def test_words_of_a_division_are_kept_short(words: str, short: str) -> None:
+    assert span.short_words(words) == short
+
+
 @pytest.mark.parametrize("words", ["abc", "khoảng 80", "1.2.3", "12,", "80-90", "1.234.56", "9" * 13, "9999 tỷ"])
 def test_what_is_no_figure_is_refused(words: str) -> None:
     with pytest.raises(Refused, match="figure_"):

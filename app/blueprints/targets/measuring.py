@@ -19,7 +19,7 @@ from app.models.target import Target, TargetReading
 from app.models.targets import assessing, listing, readings
 from app.models.targets.readings import Typed
 from app.policy import allow
-from app.target_words import reading_words
+from app.target_words import plain
 from app.typed import number as parse_number
 
 FIELDS = ("period", "value", "judged", "source", "note", "link")
@@ -38,7 +38,7 @@ def measure_form(target_id: int) -> str:
     typed = {"period": key, "seen": str(now.id) if now else "0"}
     if now is not None:
         typed |= {
-            "value": "" if now.is_nil else reading_words(now),
+            "value": now.value_words if now.value is None else plain(now.value),
             "judged": now.judged or "",
             "source": now.source or "",
         }

@@ -146,7 +146,7 @@ def _value(target: Target, typed: Typed) -> tuple[Decimal | None, str, str | Non
     if not words:
         raise Refused("reading_missing", field="value")
     if target.value is not None or span.is_never(target.value_words):
-        return _figure(target, words), words, None
+        return _figure(target, words), span.short_words(words), None
     if typed.judged not in JUDGED:
         raise Refused("judgement_missing", field="judged")
     return None, words, typed.judged

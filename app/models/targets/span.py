@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from app.models.errors import Refused
 from app.models.task import period
@@ -25,7 +25,7 @@ PERCENT = "%"
 PERCENTS = ("%", "phan tram")
 BELOW = re.compile(r"\s*[-−]\s*\d")
 LARGEST = Decimal(10) ** 12
-MOST_PLACES = 6
+MOST_PLACES, SHOWN_PLACES = 6, 2
 
 
 def years(words: str | None, year: int) -> tuple[int, int]:
@@ -89,8 +89,22 @@ def figure(words: str | None, unit: str | None = None) -> Decimal | None:
     value = Decimal(f"{whole.replace('.', '')}.{places or 0}") * times
     if value >= LARGEST:
         raise Refused("figure_too_large", words=words[:60])
-    exact = round(value, MOST_PLACES).normalize() + 0
+    exact = rounded(value, MOST_PLACES).normalize() + 0
     return -exact if sign in ("-", "−") and exact else exact
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """A figure with so many decimals, half up."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def short_words(words: str) -> str:
+    """The words of a figure with two decimals, where it has more than are kept: papers print the words."""
+    found = FIGURE.fullmatch(words)
+    if found is None or len(found[4] or "") <= MOST_PLACES:
+        return words
+    exact = rounded(Decimal(f"{found[2].replace('.', '')}.{found[4]}"), SHOWN_PLACES)
+    return f"{found[1]}{exact:f}".replace(".", ",") + words[found.end(4) :] if exact else words
 
 
 def unit_of(measure_unit: str | None, value_words: str | None) -> str | None:
