@@ -52,7 +52,8 @@ class Export:
 
     def texts(self) -> Iterator[list[str]]:
         """The same as texts of one line each."""
-        return ([text(value) for value in row] for row in self.rows())
+        columns = self.wanted.columns
+        return ([text(value, one.places) for value, one in zip(row, columns, strict=True)] for row in self.rows())
 
 
 def find(person: User, wanted: Wanted, most: int = tasks.MOST) -> Export:

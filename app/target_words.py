@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from app import formats
 from app.models.target import Target, TargetReading
-from app.models.targets import assessing
+from app.models.targets import assessing, span
 from app.models.targets.assessing import Assessment
 from app.models.task.period import HALF_YEARLY, MONTHLY, QUARTERLY, YEARLY
 from app.period_words import bare_period
@@ -61,13 +61,18 @@ def plain(value: Decimal | None) -> str:
     return "" if value is None else formats.number(value.normalize() + 0)
 
 
+def shown(value: Decimal) -> str:
+    """A reading's figure with two decimals at most, as Excel's divisions have many; one near nought as it is."""
+    return plain(span.rounded(value, span.SHOWN_PLACES) or value)
+
+
 def reading_words(row: TargetReading | None) -> str:
     """A reading: its figure or words, that nothing arose, or a dash."""
     if row is None:
         return "–"
     if row.is_nil:
         return _("không phát sinh")
-    return plain(row.value) if row.value is not None else row.value_words
+    return shown(row.value) if row.value is not None else row.value_words
 
 
 def ratio_words(found: Assessment) -> str:
@@ -80,9 +85,13 @@ def goal_words(target: Target) -> str:
     goal = assessing.goal_of(target)
     if goal is None or target.value is None:
         return target.value_words
-    unit = target.measure_unit or ""
-    sign = f"{SIGNS[target.comparator]} " if target.comparator in SIGNS and target.comparator != "=" else ""
-    return f"{sign}{plain(goal)}{'%' if unit == '%' else f' {unit}' if unit else ''}"
+    return goal_of_parts(target.comparator, goal, target.measure_unit)
+
+
+def goal_of_parts(comparator: str | None, value: Decimal, unit: str | None) -> str:
+    """A plan's value as its sign, figure and unit: `≥ 80%`, `≤ 10 phút`; `=` is left out."""
+    sign = f"{SIGNS[comparator]} " if comparator in SIGNS and comparator != "=" else ""
+    return f"{sign}{plain(value)}{'%' if unit == '%' else f' {unit}' if unit else ''}"
 
 
 def years_words(target: Target) -> str:

@@ -281,15 +281,51 @@ SENTENCES: dict[str, str] = {
         "mở trang kế hoạch và bấm “Vẫn so sánh” (trên dòng lệnh: --compare)."
     ),
     "work_has_ended": N_("Việc %(code)s đã hoàn thành hoặc đã hủy nên không hủy nữa."),
+    "years_before_plan": N_(
+        "Năm %(first)s trước năm của kế hoạch (%(year)s). Ghi từ năm %(year)s, hoặc ghi cả giai đoạn, ví dụ 2025-2027."
+    ),
+    "years_lose_readings": N_(
+        "Đã có %(n)s số liệu ngoài giai đoạn %(words)s, đổi thì các số liệu đó không còn được tính. Ghi giai đoạn có "
+        "cả các kỳ đã có số liệu."
+    ),
+    "years_order": N_("Giai đoạn %(first)s-%(last)s có năm đầu sau năm cuối. Ghi lại, ví dụ %(last)s-%(first)s."),
+    "years_unreadable": N_("“%(words)s” không phải là năm hay giai đoạn. Ghi dạng 2026 hoặc 2025-2027."),
+    "kind_hides_readings": N_(
+        "Đã có %(n)s số liệu bằng số; ghi bằng lời thì các số liệu đó không còn được đánh giá. Giữ cách so sánh bằng "
+        "số; lời của văn bản ghi ở ô Giá trị ghi trong văn bản."
+    ),
+    "rhythm_hides_all": N_(
+        "Có %(n)s chỉ tiêu đang ghi theo quy định chung đã có số liệu; đổi thì các số liệu đó không còn được tính. "
+        "Muốn đổi thì trước hết ghi riêng kỳ đang dùng cho từng chỉ tiêu đó ở trang Sửa chỉ tiêu."
+    ),
+    "rhythm_hides_readings": N_(
+        "Đã có %(n)s số liệu theo kỳ đang dùng, đổi thì các số liệu đó không còn được tính. Giữ kỳ ghi số liệu như cũ; "
+        "chỉ đổi được khi chỉ tiêu chưa có số liệu."
+    ),
     "year_wrong": N_("Ghi năm của kế hoạch, ví dụ 2026."),
     "comparator_unknown": N_("Chọn cách so sánh với kế hoạch: ≥, ≤, >, <, = hoặc ghi bằng lời."),
     "figure_missing": N_("Ghi số của kế hoạch, ví dụ 80 hoặc 99,5; nếu không phải là số thì chọn “ghi bằng lời”."),
-    "figure_too_large": N_("“%(words)s” quá lớn hoặc có quá nhiều chữ số lẻ; ghi nhiều nhất 12 chữ số và 6 chữ số lẻ."),
+    "figure_negative": N_(
+        "“%(words)s” là số âm. Kết quả của chỉ tiêu này không thể dưới 0; nếu đúng là giảm thì ghi lý do ở Ghi chú."
+    ),
+    "figure_too_large": N_("“%(words)s” quá lớn; ghi nhiều nhất 12 chữ số trước dấu phẩy."),
     "figure_unreadable": N_("“%(words)s” không phải là số. Ghi số theo dạng 84,5 hoặc 1.250; có thể kèm đơn vị tính."),
+    "figure_words": N_(
+        "Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm đơn vị tính “%(unit)s” hoặc nghìn, triệu, tỷ."
+    ),
+    "figure_words_alone": N_("Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm nghìn, triệu, tỷ."),
+    "figure_words_percent": N_("Sau số có “%(words)s” không hiểu được. Chỉ ghi số, có thể kèm dấu %%."),
+    "goal_disagrees": N_(
+        "Văn bản ghi “%(words)s” nhưng các ô bên dưới ghi %(goal)s. Sửa lời của văn bản, hoặc cách so sánh, số và đơn "
+        "vị tính, cho khớp nhau."
+    ),
     "goal_missing": N_("Ghi giá trị kế hoạch của chỉ tiêu."),
     "import_code_missing": N_("Thiếu mã chỉ tiêu. Chép lại mã từ tệp mẫu, ví dụ CT-12."),
     "import_code_unknown": N_(
         "Không có chỉ tiêu nào đang theo dõi mang mã “%(words)s”. Tải lại tệp mẫu để lấy mã đúng."
+    ),
+    "import_day": N_(
+        "Ô này là ngày tháng (%(words)s), không phải là kết quả. Đổi định dạng của ô thành Số hoặc Văn bản rồi ghi lại."
     ),
     "import_formula": N_(
         "Công thức chưa có kết quả nên cả dòng chưa được ghi. Mở tệp bằng Excel, lưu lại, hoặc gõ thẳng số."
@@ -308,7 +344,7 @@ SENTENCES: dict[str, str] = {
     "import_text_differs": N_(
         "Nội dung chỉ tiêu không khớp với mã %(target)s; có thể dòng bị lệch. Chép lại dòng từ tệp mẫu rồi ghi."
     ),
-    "import_twice": N_("Chỉ tiêu và kỳ này đã ghi ở dòng của ô %(other)s; mỗi kỳ chỉ ghi một dòng."),
+    "import_twice": N_("Chỉ tiêu và kỳ này còn ghi ở dòng của ô %(other)s; chưa dòng nào được ghi. Để lại một dòng."),
     "judgement_missing": N_("Chỉ tiêu ghi bằng lời: chọn Đạt, Vượt hoặc Chưa đạt."),
     "month_day_wrong": N_("Ghi ngày trong tháng, từ 1 đến 31 (31 là ngày cuối tháng)."),
     "nobody_to_ask": N_("%(unit)s chưa có trưởng đơn vị nào có tài khoản để đề nghị. Quản trị cấp tài khoản trước."),
@@ -399,6 +435,14 @@ SENTENCES: dict[str, str] = {
     "stale_issue": N_("Chưa lưu: số, ngày của văn bản này vừa được người khác ghi. Phần đang gõ vẫn còn."),
     "stale_stamps": N_("Chưa lưu: dấu của văn bản này vừa được người khác đổi. Xem dấu đang có rồi chọn lại nếu cần."),
     "stale_meeting": N_("Chưa lưu được: cuộc họp này vừa được người khác sửa. Phần đang gõ vẫn còn."),
+    "stale_reading": N_(
+        "Chưa lưu: số liệu của kỳ này vừa được người khác ghi. Số liệu đang lưu và phần đang gõ đều ở trang này; "
+        "ghi lần nữa thì phần đang gõ là bản sửa của số liệu đang lưu."
+    ),
+    "stale_target": N_(
+        "Chưa lưu: chỉ tiêu này vừa được người khác sửa. Bản đang lưu và phần đang gõ đều ở trang này; lưu lần nữa thì "
+        "phần đang gõ thay bản đang lưu."
+    ),
     "stale_minutes": N_("Chưa lưu dòng này: người khác vừa sửa. Phần đang gõ vẫn còn ở trên."),
     "times_order": N_("Giờ kết thúc phải sau giờ bắt đầu."),
     "to_whom_missing": N_("Ghi nơi nhận báo cáo, ví dụ UBND tỉnh."),

@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from app.export_columns.column import Column, Value
+from app.models.targets.span import rounded
 from app.papers.sheets import FONT, put, ruled, set_print
 
 SPOOLED = 8_000_000  # bytes held in memory before the file goes to disk
@@ -39,7 +40,7 @@ def write(title: str, words: str, columns: Sequence[Column], rows: Iterable[Sequ
     sheet.append([])
     sheet.append([_head(sheet, column.heading) for column in columns])
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_of_column(sheet, value, one) for value, one in zip(row, columns, strict=True)])
     out = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  whoever sends it closes it
     book.save(out)
     out.seek(0)
@@ -49,6 +50,15 @@ def write(title: str, words: str, columns: Sequence[Column], rows: Iterable[Sequ
 def _head(sheet: Any, heading: str) -> WriteOnlyCell:
     cell = _cell(sheet, heading, BOLD)
     cell.fill, cell.alignment = GREY, Alignment(wrap_text=True, vertical="center", horizontal="center")
+    return cell
+
+
+def _of_column(sheet: Any, value: Value, column: Column) -> WriteOnlyCell:
+    """A value of a column; where the column fixes the decimals, the cell holds and shows so many."""
+    if column.places is None or not isinstance(value, Decimal):
+        return _cell(sheet, value)
+    cell = _cell(sheet, rounded(value, column.places))
+    cell.number_format = f"0.{'0' * column.places}"
     return cell
 
 

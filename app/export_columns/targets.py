@@ -64,7 +64,7 @@ TARGET_COLUMNS = (
     Column("period", "Kỳ số liệu", 16, _period),
     Column("value", "Kết quả, bằng số", 12, partial(_of_reading, "value")),
     Column("value_words", "Kết quả", 16, _words),
-    Column("ratio", "So kế hoạch (%)", 12, lambda row: row.assessment.ratio),
+    Column("ratio", "So kế hoạch (%)", 12, lambda row: row.assessment.ratio, places=1),
     Column("assessed", "Đánh giá", 16, lambda row: assessed(row.assessment.word).words),
     Column("source", "Nguồn số liệu", 26, partial(_of_reading, "source")),
     Column("note", "Ghi chú", 26, partial(_of_reading, "note")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date, time
 from typing import Any
 
 import openpyxl
@@ -20,9 +21,10 @@ MOST_COLUMNS = 40
 
 
 def cells_of(source: Source) -> list[dict[str, Any]]:
-    """Each sheet: `title`, `rows` (pairs of number and {column letter: text} of what isn't empty), `uncomputed`.
+    """Each sheet: `title`, `rows` (pairs of number and {column letter: text} of what isn't empty), names of cells.
 
-    `uncomputed` names the cells with a formula whose value the file doesn't hold. Hidden rows and columns count.
+    `uncomputed` are the cells with a formula whose value the file doesn't hold, `days` those that hold a date. Hidden
+    rows and columns count.
     Raises ReadingError: what the gate says, xlsx_broken, sheet_too_long.
     """
     if gate.check(source) != "xlsx":
@@ -36,15 +38,15 @@ def cells_of(source: Source) -> list[dict[str, Any]]:
 
 
 def _sheet(name: str, sheet: Any, formulas: Any) -> dict[str, Any]:
-    rows = _rows(name, sheet)
+    rows, days = _rows(name, sheet)
     known = {f"{column}{number}" for number, cells in rows for column in cells}
     asked = {f"{cell.column_letter}{cell.row}" for row in _bounded(formulas) for cell in row if _is_formula(cell)}
-    return {"title": sheet.title, "rows": rows, "uncomputed": sorted(asked - known)}
+    return {"title": sheet.title, "rows": rows, "uncomputed": sorted(asked - known), "days": days}
 
 
-def _rows(name: str, sheet: Any) -> list[tuple[int, dict[str, str]]]:
-    sheet.reset_dimensions()
-    found = []
+def _rows(name: str, sheet: Any) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
+    """The rows that aren't empty, and the names of the cells among them that hold a date."""
+    found, days = [], []
     for number, row in enumerate(_bounded(sheet), 1):
         if number > MOST_ROWS:
             place = f"hàng {number}, trang tính {sheet.title}"
@@ -52,7 +54,8 @@ def _rows(name: str, sheet: Any) -> list[tuple[int, dict[str, str]]]:
         cells = {get_column_letter(n): _text(cell) for n, cell in enumerate(row, 1) if cell.value is not None}
         if cells := {column: text for column, text in cells.items() if text}:
             found.append((number, cells))
-    return found
+            days += [f"{get_column_letter(n)}{number}" for n, cell in enumerate(row, 1) if _is_day(cell)]
+    return found, days
 
 
 def _bounded(sheet: Any) -> Any:
@@ -62,6 +65,10 @@ def _bounded(sheet: Any) -> Any:
 
 def _text(cell: Any) -> str:
     return cell_text(cell.value, cell.number_format or "General").strip()
+
+
+def _is_day(cell: Any) -> bool:
+    return isinstance(cell.value, date | time)
 
 
 def _is_formula(cell: Any) -> bool:

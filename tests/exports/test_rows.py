@@ -99,8 +99,19 @@ def test_targets_with_their_readings(place: Place, make: Make) -> None:
     asked = wanted(TARGETS, "code", "goal_value", "period", "value", "ratio", "assessed", "source")
     found = exported.find(place.people["observer"], asked)
     row = [cell.value for cell in cells(found)[0]]
-    assert row == [target.code, 80, "Quý III/2026", 84.5, 105.625, "Vượt", "Báo cáo viễn thông"]
-    assert exported.pasted(found).split("\n")[1].split("\t")[3] == "84,5"
+    assert row == [target.code, 80, "Quý III/2026", 84.5, 105.6, "Vượt", "Báo cáo viễn thông"]
+    assert exported.pasted(found).split("\n")[1].split("\t")[3:5] == ["84,5", "105,6"]
+
+
+@pytest.mark.parametrize(("value", "shown"), [("79,8", "100,1"), ("79,72", "100,0"), ("79,68", "99,9")])
+def test_a_share_of_the_plan_has_one_decimal_everywhere(place: Place, make: Make, value: str, shown: str) -> None:
+    target = make(value="79.72")
+    readings.write(target, place.people["secretary"], "2026-Q3", Typed(value))
+    found = exported.find(place.people["observer"], wanted(TARGETS, "ratio"))
+    assert exported.pasted(found).split("\n")[1] == shown
+    assert [list(row) for row in found.texts()] == [[shown]]
+    cell = cells(found)[0][0]
+    assert (cell.value, cell.number_format) == (float(shown.replace(",", ".")), "0.0")
 
 
 @pytest.mark.parametrize(

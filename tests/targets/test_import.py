@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import openpyxl
@@ -108,18 +109,20 @@ def test_each_bad_cell_is_named_and_the_good_rows_are_kept(
     sheet.append([targets[0].code, None, "Một chỉ tiêu khác hẳn", None, None, None, "Quý III/2026", 7])
     sheet.append([targets[1].code, None, targets[1].text, None, None, None, "Quý III/2026", 7, "không rõ"])
     sheet.append([targets[1].code, None, targets[1].text, None, None, None, None, 7])
+    sheet.append([targets[2].code, None, targets[2].text, None, None, None, "Quý II/2026", 7])
     outcome = _send(head, book)
     assert [(one["cell"], one["code"]) for one in outcome["bad"]] == [
         ("H5", "figure_unreadable"), ("G6", "import_period_unknown"), ("A7", "import_code_unknown"),
         ("A8", "import_code_missing"), ("J9", "judgement_missing"), ("H10", "reading_and_nothing"),
-        ("M11", "link_wrong"), ("H12", "import_formula"), ("A14", "import_twice"), ("A15", "only_target_lead"),
+        ("M11", "link_wrong"), ("H12", "import_formula"), ("A13", "import_twice"), ("A14", "import_twice"),
+        ("A15", "only_target_lead"),
         ("C16", "import_text_differs"), ("I17", "import_nil_unknown"), ("G18", "import_period_missing"),
     ]  # fmt: skip
     assert (outcome["made"], _count()) == (1, 1)
     page = head.get(f"/chi-tieu/nhap/{db.session.scalars(select(TargetImport.id)).one()}").text
     assert "H5" in page
     assert "“khoảng 80” không phải là số" in page
-    assert "13 chỗ chưa ghi được" in page
+    assert "14 chỗ chưa ghi được" in page
     kept = db.session.scalars(select(TargetImport)).one()
     again = openpyxl.load_workbook(io.BytesIO(storage.read(kept.file)))
     assert again.active["H5"].value == "khoảng 80"  # what couldn't be written is still there to be fetched
@@ -179,3 +182,59 @@ def test_the_export_is_the_same_form_for_everybody(place: Place, targets: list[T
     db.session.commit()
     sheet = _sheet(client_of(place.people["observer"]), "/chi-tieu/xuat?nam=2026&ky=2026-Q3").active
     assert (sheet.max_row - 4, sheet["H5"].value, sheet["G5"].value) == (9, 84.5, "Quý III/2026")
+
+
+def test_of_two_rows_for_one_period_none_is_written(place: Place, targets: list[Target], client_of: ClientOf) -> None:
+    head = client_of(place.people["culture_head"])
+    book = _sheet(head)
+    book.active["H5"] = 80
+    book.active.append([targets[0].code, None, targets[0].text, None, None, None, "Quý III/2026", 90])
+    book.active.append([targets[0].code, None, targets[0].text, None, None, None, "Quý III/2026"])  # blank: no other
+    outcome = _send(head, book)
+    assert [(one["cell"], one["code"], one["other"]) for one in outcome["bad"]] == [
+        ("A5", "import_twice", "A13"), ("A13", "import_twice", "A5"),
+    ]  # fmt: skip
+    assert _count() == 0
+
+
+def test_a_division_is_kept_rounded_and_shown_short(place: Place, targets: list[Target], client_of: ClientOf) -> None:
+    head, target_id = client_of(place.people["culture_head"]), targets[0].id
+    book = _sheet(head)
+    book.active["H5"] = 91.23456789
+    assert _send(head, book) == {"made": 1, "same": 0, "blank": 7, "bad": []}
+    row = readings.standing(db.session.get_one(Target, target_id), "2026-Q3")
+    assert row is not None
+    assert (float(row.value or 0), row.value_words) == (91.234568, "91,23")
+    assert '<b lang="vi">91,23</b>' in head.get(f"/chi-tieu/{target_id}").text
+    form = head.get(f"/chi-tieu/{target_id}/so-lieu?ky=2026-Q3").text
+    assert 'value="91,234568"' in form  # saved again it stays what it is
+    assert _send(head, book)["same"] == 1
+
+
+def test_a_date_is_no_result(place: Place, targets: list[Target], client_of: ClientOf) -> None:
+    head = client_of(place.people["culture_head"])
+    book = _sheet(head)
+    for cell in ("H5", "H9"):  # a figure, and words
+        book.active[cell] = date(2026, 3, 1)
+    book.active["J9"], book.active["H6"] = "Đạt", 80
+    book.active["K6"] = date(2026, 9, 30)  # where it comes from may be a day
+    outcome = _send(head, book)
+    assert [(one["cell"], one["code"], one["words"]) for one in outcome["bad"]] == [
+        ("H5", "import_day", "01/03/2026"), ("H9", "import_day", "01/03/2026"),
+    ]  # fmt: skip
+    assert (outcome["made"], _count()) == (1, 1)
+    page = head.get(f"/chi-tieu/nhap/{db.session.scalars(select(TargetImport.id)).one()}").text
+    assert "Ô này là ngày tháng (01/03/2026), không phải là kết quả." in page
+
+
+def test_words_behind_a_figure_are_named_by_their_cell(
+    place: Place, targets: list[Target], client_of: ClientOf
+) -> None:
+    head = client_of(place.people["culture_head"])
+    book = _sheet(head)
+    book.active["H5"], book.active["H6"], book.active["H7"] = "5 nhưng chưa chắc", "-3", "95%"
+    outcome = _send(head, book)
+    assert [(one["cell"], one["code"]) for one in outcome["bad"]] == [
+        ("H5", "figure_words_percent"), ("H6", "figure_negative"),
+    ]  # fmt: skip
+    assert outcome["made"] == 1

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app import target_chart
+from app import target_chart, target_words
 from app.database import db
 from app.models.notification import Notification
 from app.models.plan import Plan, PlanVersion, Proposal
@@ -105,7 +105,10 @@ def test_declared_read_and_followed_are_told_apart(place: Place, plan: Plan, mak
 def test_the_history_shows_what_a_correction_replaced(place: Place, make: Make, client_of: ClientOf) -> None:
     target, head = make(), client_of(place.people["culture_head"])
     for value in ("84", "82,5"):
-        answer = head.post(f"/chi-tieu/{target.id}/so-lieu", data={"period": "2026-Q3", "value": value})
+        shown = head.get(f"/chi-tieu/{target.id}/so-lieu?ky=2026-Q3").text
+        seen = re.findall(r'name="seen" value="(\d+)"', shown)[0]
+        said = {"period": "2026-Q3", "value": value, "seen": seen}
+        answer = head.post(f"/chi-tieu/{target.id}/so-lieu", data=said)
         assert answer.status_code == 303
     page = head.get(f"/chi-tieu/{target.id}").text
     assert "<del>84</del>" in page
@@ -120,6 +123,9 @@ def test_what_was_typed_comes_back_with_its_sentence(place: Place, make: Make, c
     assert answer.status_code == 422
     assert "“cao” không phải là số" in answer.text
     assert "Chờ sở" in answer.text
+    answer = head.post(f"/chi-tieu/{target.id}/so-lieu", data={"period": "2026-Q3", "value": "5 nhưng chưa chắc"})
+    assert answer.status_code == 422
+    assert "Sau số có “nhưng chưa chắc” không hiểu được. Chỉ ghi số, có thể kèm dấu %." in answer.text
     other = client_of(place.people["economy_head"])
     assert other.get(f"/chi-tieu/{target.id}/so-lieu").status_code == 403
 
@@ -217,6 +223,13 @@ def _check_drawing(svg: str, frame: target_chart.Frame, dots: int) -> None:
 
 def test_a_target_without_figures_has_no_drawing(app: Flask) -> None:
     assert target_chart.draw(Drawing(["Q1"], [None], Decimal(5), "5", met=False, words="")) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("91.235", "91,24"), ("84.5", "84,5"), ("1250", "1.250"), ("0.001", "0,001"), ("0", "0")]
+)
+def test_readings_are_shown_with_two_decimals_at_most(value: str, words: str) -> None:
+    assert target_words.shown(Decimal(value)) == words
 
 
 def test_met_and_unmet_differ_without_colour(app: Flask) -> None:

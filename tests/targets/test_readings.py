@@ -25,18 +25,53 @@ def _count(model: type) -> int:
 
 
 @pytest.mark.parametrize(
-    ("words", "value"),
-    [("84,5", "84.5"), ("84.5", "84.5"), ("1.250", "1250"), ("95%", "95"), ("06 lớp", "6"),
-     ("1.234.567,8", "1234567.8"), ("-2", "-2"), (" 100 ", "100"), ("0", "0")],
+    ("words", "unit", "value"),
+    [("84,5", "%", "84.5"), ("84.5", None, "84.5"), ("1.250", "lớp", "1250"), ("95%", "%", "95"),
+     ("95 %", "Tỷ lệ %", "95"), ("06 lớp", "lớp", "6"), ("6 LỚP", "lớp/năm", "6"), ("1.234.567,8", "đồng", "1234567.8"),
+     ("-2", "%", "-2"), ("−2", "%", "-2"), (" 100 ", None, "100"), ("0", "%", "0"), ("12 nghìn", "hộ", "12000"),
+     ("12 ngàn hộ", "hộ", "12000"), ("1,2 triệu", None, "1200000"), ("2 tỷ đồng", "đồng", "2000000000"),
+     ("5 tỷ", "tỷ đồng", "5"), ("5 tỷ đồng", "tỷ đồng", "5"), ("5 triệu đồng", "triệu đồng", "5"),
+     ("91,23456789", "%", "91.234568")],
 )  # fmt: skip
-def test_figures_are_read_as_offices_type_them(words: str, value: str) -> None:
-    assert str(span.figure(words)) == value
+def test_figures_are_read_as_offices_type_them(words: str, unit: str | None, value: str) -> None:
+    found = span.figure(words, unit)
+    assert f"{found:f}" == value
 
 
-@pytest.mark.parametrize("words", ["abc", "khoảng 80", "1.2.3", "12,", "80-90", "1.234.56", "9" * 13, "1,2345678"])
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [("91,23456789", "91,23"), ("1.099,9999999 %", "1100,00 %"), ("84,125", "84,125"), ("5", "5"), ("x", "x"),
+     ("0,0000001", "0,0000001")],
+)  # fmt: skip
+def test_words_of_a_division_are_kept_short(words: str, short: str) -> None:
+    assert span.short_words(words) == short
+
+
+@pytest.mark.parametrize("words", ["abc", "khoảng 80", "1.2.3", "12,", "80-90", "1.234.56", "9" * 13, "9999 tỷ"])
 def test_what_is_no_figure_is_refused(words: str) -> None:
     with pytest.raises(Refused, match="figure_"):
         span.figure(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("5 nhưng chưa chắc", "lớp"), ("12 hộ", "lớp"), ("12 lớp học", "lớp"), ("12 nghìn", "%"), ("12 lớp", None),
+     ("95%", "lớp"), ("500 triệu", "tỷ đồng"), ("12 nghìn tỷ", "đồng"), ("3 chục", "lớp")],
+)  # fmt: skip
+def test_other_words_behind_a_figure_are_refused(words: str, unit: str | None) -> None:
+    with pytest.raises(Refused, match="figure_words"):
+        span.figure(words, unit)
+
+
+def test_a_multiplier_multiplies_and_a_count_is_never_below_nought(place: Place, make: Make) -> None:
+    target, head = make("<=", "6", measure_unit="lớp", value_words="≤ 6 lớp"), place.people["culture_head"]
+    assert write(target, head, "2026-Q3", Typed("12 nghìn")).value == 12000
+    with pytest.raises(Refused) as refused:
+        write(target, head, "2026-Q3", Typed("-3"))
+    assert (refused.value.code, refused.value.params["field"]) == ("figure_negative", "value")
+    target.baseline_words = "-1,2%"
+    db.session.flush()
+    assert write(target, head, "2026-Q3", Typed("-3")).value == -3
 
 
 @pytest.mark.parametrize("who", ["culture_head", "officer", "secretary"])

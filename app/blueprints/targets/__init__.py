@@ -34,4 +34,5 @@ from app.blueprints.targets import (  # noqa: E402, F401
     measuring,
     page,
     rules_page,
+    table_page,
 )

@@ -28,8 +28,8 @@ def read() -> Asked:
     )
 
 
-def write(asked: Asked, **changed: Any) -> str:
-    """The address of a list."""
+def write(asked: Asked, endpoint: str = "targets.index", **changed: Any) -> str:
+    """The address of a list, or of what another endpoint makes of the same list."""
     one = replace(asked, **changed)
     given = {
         "nam": one.year,
@@ -39,4 +39,4 @@ def write(asked: Asked, **changed: Any) -> str:
         "ke-hoach": one.plan_id,
         "don-vi": one.unit_id,
     }
-    return url_for("targets.index", **given)  # type: ignore[arg-type]
+    return url_for(endpoint, **given)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from app import htmx, typed, words
 from app.blueprints.targets import blueprint
-from app.models import reach
+from app.models import event, reach
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.roles import Role
 from app.models.target import Target
@@ -20,7 +20,8 @@ from app.models.targets.editing import Fields
 from app.models.task import finding
 from app.models.unit import Unit
 from app.policy import allow
-from app.target_words import SIGNS, plain
+from app.target_sentences import standing_words
+from app.target_words import SIGNS, goal_of_parts, plain
 
 FIELDS = (
     "text",
@@ -58,21 +59,32 @@ def correct(target_id: int) -> Any:
         chosen = typed.number(form["unit_id"])
         unit = reach.find(current_user, Unit, chosen) if chosen else None
         given = {name: form[name] for name in FIELDS if name != "unit_id"}
-        editing.correct(target, current_user, Fields(**given, unit=unit), typed.number(form["version"]))
+        editing.correct(target, current_user, Fields(**given, unit=unit), typed.number(form["version"]) or 0)
     except NotAllowed:
         raise
     except Refused as refused:
         field = str(refused.params.get("field", "text"))
-        form["version"] = str(target.version)
-        return _form(target, form, {field: words.sentence(refused)}), 409 if isinstance(refused, Stale) else 422
+        errors = {field: _sentence(refused)}
+        if isinstance(refused, Stale):  # what stands is shown beside what was typed: the next press is of this version
+            form["version"] = str(target.version)
+            return _form(target, form, errors, refused), 409
+        return _form(target, form, errors), 422
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã sửa chỉ tiêu."))
+
+
+def _sentence(refused: Refused) -> str:
+    if refused.code != "goal_disagrees":
+        return words.sentence(refused)
+    said = refused.params
+    goal = goal_of_parts(said["comparator"], said["value"], said["unit"])  # type: ignore[arg-type]
+    return words.sentence(Refused(refused.code, words=said["words"], goal=goal))
 
 
 def _find(target_id: int) -> Target:
     return reach.find(current_user, Target, target_id, joinedload(Target.plan), joinedload(Target.lead_unit))
 
 
-def _form(target: Target, shown: dict[str, Any], errors: dict[str, str]) -> str:
+def _form(target: Target, shown: dict[str, Any], errors: dict[str, str], stale: Stale | None = None) -> str:
     signs = [(key, f"{sign} {named}") for key, sign in SIGNS.items() for named in (_sign_words()[key],)]
     return render_template(
         "targets/correct.html",
@@ -81,6 +93,8 @@ def _form(target: Target, shown: dict[str, Any], errors: dict[str, str]) -> str:
         signs=[*signs, (editing.IN_WORDS, _("ghi bằng lời, không so sánh bằng số"))],
         units=[(unit.id, unit.name) for unit in finding.units(current_user)],
         errors=errors,
+        stands=standing_words(target, list(stale.params["changed"])) if stale else [],  # type: ignore[call-overload]
+        last=next(iter(event.of(target)), None) if stale else None,
     )
 
 

@@ -31,7 +31,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @blueprint.get("/xuat")
 @signed_in
 def export() -> Response:
-    """The form of a quarter (`ky`, else the present one) filled with what stands; the same that is taken back."""
+    """The typing form of a quarter (`ky`, else the present one) filled with what stands; the one that is taken back."""
     asked = _quarter_asked()
     rows = listing.year_of(current_user, asked).rows
     return _send(rows, asked, "so-lieu-chi-tieu")
@@ -109,12 +109,20 @@ def _send(rows: list[Row], asked: Asked, name: str) -> Response:
     quarter = next(one for one in period.between(QUARTERLY, *_year(asked.year)) if one.key == asked.key)
     with force_locale("vi"):
         said = [windows.name_of(asked.key), f"{current_user.commune_name()}, lập ngày {formats.day(clock.today())}"]
-    unit = reach.find(current_user, Unit, asked.unit_id) if asked.unit_id else None
-    said += [unit.name] if unit else []
+    said += unit_words(asked)
     short_writes.log_access(current_user, "targets.exported", asked.key)
     data = sheet.write(sheet.lines(rows, quarter.start, quarter.end), " · ".join(said))
-    named = f"{name}-{asked.key.lower()}.xlsx"
-    return send_file(io.BytesIO(data), mimetype=XLSX, as_attachment=True, download_name=named, max_age=0)
+    return sent(data, f"{name}-{asked.key.lower()}.xlsx")
+
+
+def unit_words(asked: Asked) -> list[str]:
+    """The name of the unit that is asked for, if one is."""
+    return [reach.find(current_user, Unit, asked.unit_id).name] if asked.unit_id else []
+
+
+def sent(data: bytes, name: str) -> Response:
+    """A table file as an attachment."""
+    return send_file(io.BytesIO(data), mimetype=XLSX, as_attachment=True, download_name=name, max_age=0)
 
 
 def _outcome(row: TargetImport) -> dict[str, Any]:

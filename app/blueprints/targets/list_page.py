@@ -37,6 +37,7 @@ def index() -> str:
         words=[(word, six()[word]) for word in WORDS],
         quarter_heads=_heads,
         shown_periods=lambda row: span.periods(row.rhythm, asked.year, asked.year, _last(asked)),
+        table_of=address.write(asked, "targets.table_file"),
         list_of=lambda **changed: address.write(asked, **changed),
         may_lead=powers.may_lead_plans(current_user),
         may_urge=powers.may_urge(current_user),

@@ -13,13 +13,14 @@ from app import clock, htmx, words
 from app.blueprints.targets import blueprint
 from app.models import reach
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Noted, Refused
+from app.models.errors import NotAllowed, Noted, Refused, Stale
 from app.models.roles import DOERS, Role
-from app.models.target import Target
+from app.models.target import Target, TargetReading
 from app.models.targets import assessing, listing, readings
 from app.models.targets.readings import Typed
 from app.policy import allow
-from app.target_words import reading_words
+from app.target_words import plain
+from app.typed import number as parse_number
 
 FIELDS = ("period", "value", "judged", "source", "note", "link")
 WRITERS = (Role.SECRETARIAT, *DOERS)
@@ -34,10 +35,10 @@ def measure_form(target_id: int) -> str:
         raise NotAllowed("only_target_lead")
     key = request.args.get("ky", "") or _next(target)
     now = readings.standing(target, key)
-    typed = {"period": key}
+    typed = {"period": key, "seen": str(now.id) if now else "0"}
     if now is not None:
         typed |= {
-            "value": "" if now.is_nil else reading_words(now),
+            "value": now.value_words if now.value is None else plain(now.value),
             "judged": now.judged or "",
             "source": now.source or "",
         }
@@ -56,13 +57,16 @@ def measure(target_id: int) -> Any:
         source=form.get("source", ""), note=form.get("note", ""), link=form.get("link", ""), file=_file(),
     )  # fmt: skip
     try:
-        readings.write(target, current_user, form.get("period", ""), typed)
+        readings.write(target, current_user, form.get("period", ""), typed, parse_number(form.get("seen")) or 0)
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 200 if isinstance(refused, Noted) else 422
-        again = {name: form.get(name, "") for name in (*FIELDS, "is_nil")}
-        return _form(target, again, {_field(refused): words.sentence(refused)}), status
+        again = {name: form.get(name, "") for name in (*FIELDS, "is_nil", "seen")}
+        errors = {_field(refused): words.sentence(refused)}
+        if isinstance(refused, Stale):  # what stands is shown beside what was typed: the next press replaces this one
+            stands = readings.standing(target, again["period"])
+            return _form(target, {**again, "seen": str(stands.id) if stands else "0"}, errors, stands), 409
+        return _form(target, again, errors), 200 if isinstance(refused, Noted) else 422
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã ghi số liệu."))
 
 
@@ -87,7 +91,9 @@ def _field(refused: Refused) -> str:
     return str(refused.params.get("field") or usual)
 
 
-def _form(target: Target, typed: dict[str, str], errors: dict[str, str] | None = None) -> str:
+def _form(
+    target: Target, typed: dict[str, str], errors: dict[str, str] | None = None, stands: TargetReading | None = None
+) -> str:
     return render_template(
         "targets/measure.html",
         target=target,
@@ -95,4 +101,5 @@ def _form(target: Target, typed: dict[str, str], errors: dict[str, str] | None =
         periods=list(reversed(readings.open_periods(target))),
         in_words=assessing.goal_of(target) is None,
         errors=errors or {},
+        stands=stands,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from app.database import db
 from app.models import settings
@@ -12,14 +13,15 @@ from app.models.event import record
 from app.models.locking import lock, lock_commune
 from app.models.roles import Role
 from app.models.target import Target
-from app.models.targets import assessing, span
+from app.models.targets import assessing, changes, losing, span, wording
 from app.models.text import clean
 from app.models.unit import Unit
 from app.models.user import User
 
 COMPARATORS = (">=", "<=", ">", "<", "=")
 IN_WORDS = "text"
-NAMES = ("text", "comparator", "value", "value_words", "measure_unit", "baseline_words", "period", "rhythm")
+GOAL = ("value_words", "comparator", "value", "measure_unit")
+YEARS = ("from_year", "to_year")  # what the words of `period` say
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,28 @@ class Fields:
 
 
 def correct(target: Target, by: User, fields: Fields, version: int | None = None) -> None:
-    """Correct a target. Raises NotAllowed, Stale, Refused (target_text_missing, comparator_unknown, goal_missing …)."""
+    """Correct a target; `version` is the one that the form was opened on, 0 for a form that tells none.
+
+    Raises NotAllowed, Refused (target_text_missing, comparator_unknown, goal_missing …), Stale with the names of the
+    fields that stand otherwise (`changed`).
+    """
     if not by.holds(Role.SECRETARIAT):
         raise NotAllowed("only_secretariat")
     lock(target)
-    if version is not None and version != target.version:
-        raise Stale("stale")
-    before = {name: getattr(target, name) for name in (*NAMES, "lead_unit_id")}
-    was = target.value_words
-    for name, value in _values(target, fields).items():
+    values = _values(target, fields)
+    before = changes.kept(target)
+    names = [name for name, value in values.items() if name not in YEARS and getattr(target, name) != value]
+    if names and version is not None and version != target.version:
+        raise Stale("stale_target", changed=names)
+    losing.check(target, values)
+    if set(GOAL) & set(names):
+        wording.check(*(values[name] for name in GOAL))
+    for name, value in values.items():
         setattr(target, name, value)
-    target.from_year, target.to_year = span.years(target.period, target.plan.year)
-    changed = [name for name, value in before.items() if getattr(target, name) != value]
-    if changed:
-        record("target.corrected_plan", target, by, before=was, after=target.value_words, note=", ".join(changed))
+    target.lead_unit = fields.unit
+    if names:
+        was, now = changes.told(before, changes.kept(target), names)
+        record("target.corrected_plan", target, by, before=was, after=now, note=", ".join(names))
     db.session.flush()
 
 
@@ -64,11 +74,12 @@ def settle(by: User, over: int, each_period: bool, rhythm: str) -> None:
     if rhythm not in span.RHYTHMS:
         raise Refused("reading_rhythm_unknown", field="rhythm")
     lock_commune(by.commune_id)
+    losing.check_rhythm(by.commune_id, rhythm)
     for key, value in ((assessing.OVER, over), (assessing.EACH_PERIOD, each_period), (span.RHYTHM, rhythm)):
         settings.write(by.commune_id, key, value)
 
 
-def _values(target: Target, fields: Fields) -> dict[str, object]:
+def _values(target: Target, fields: Fields) -> dict[str, Any]:
     text, words = clean(fields.text), clean(fields.value_words)
     if not text:
         raise Refused("target_text_missing", field="text")
@@ -86,10 +97,22 @@ def _values(target: Target, fields: Fields) -> dict[str, object]:
         "value_words": words or clean(fields.figure),
         "measure_unit": clean(fields.measure_unit) or None,
         "baseline_words": clean(fields.baseline_words) or None,
-        "period": clean(fields.period) or None,
         "rhythm": fields.rhythm or None,
         "lead_unit_id": fields.unit.id if fields.unit else None,
+        **_years(target, clean(fields.period)),
     }
+
+
+def _years(target: Target, words: str) -> dict[str, object]:
+    """The years' words and numbers; words that stand, as the plan has them, are left as they are."""
+    if words == (target.period or ""):
+        first, last = target.from_year, target.to_year
+    else:
+        try:
+            first, last = span.typed_years(words, target.plan.year)
+        except Refused as refused:
+            raise Refused(refused.code, **{**refused.params, "field": "period"}) from None
+    return {"period": words or None, "from_year": first, "to_year": last}
 
 
 def _goal(fields: Fields) -> tuple[str | None, Decimal | None]:
@@ -98,7 +121,7 @@ def _goal(fields: Fields) -> tuple[str | None, Decimal | None]:
     if fields.comparator not in COMPARATORS:
         raise Refused("comparator_unknown", field="comparator")
     try:
-        value = span.figure(fields.figure)
+        value = span.figure(fields.figure, span.unit_of(fields.measure_unit, fields.value_words))
     except Refused as refused:
         raise Refused(refused.code, **{**refused.params, "field": "figure"}) from None
     if value is None:

@@ -5,7 +5,9 @@ The file is kept whole; what stands already changes nothing, so the same file ma
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,11 +52,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the form: its number, its texts by column names, the letters of the columns."""
+    """A row of the form: its number, its texts by column names, the letters of the columns, those that hold a date."""
 
     number: int
     cells: Cells
     letters: dict[str, str]
+    days: frozenset[str] = frozenset()
 
     def place(self, name: str) -> str:
         """The name of a cell: H7."""
@@ -94,12 +97,18 @@ def take(row: TargetImport, by: User, sheets: list[Sheet]) -> Outcome:
     if not lines and not outcome.bad:
         outcome.bad.append({"cell": "A1", "code": "import_no_heading"})
     targets = _targets(by)
-    seen: dict[tuple[int, str], str] = {}
+    said: dict[tuple[int, str], list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda one: (_code(one), one.number)):  # in one order, whoever else imports
-        try:
-            _take_line(line, by, targets, seen, outcome)
-        except Refused as refused:
-            outcome.bad.append(_bad(line, refused))
+        if not any(line.cells.get(name) for name in TYPED):
+            outcome.counts["blank"] += 1
+            continue
+        with _told(line, outcome):
+            target = _target(line, targets)
+            said[target.id, _key(line, target)].append(line)
+    for (target_id, key), same in said.items():
+        for line in same:
+            with _told(line, outcome):
+                _take_line(line, by, targets[target_id], key, same, outcome)
     outcome.bad.sort(key=lambda one: int("".join(sign for sign in one["cell"] if sign.isdigit()) or 0))
     row.outcome = outcome.kept()
     record("target_import.taken", row, by, after=outcome.counts["made"], note=str(len(outcome.bad)))
@@ -115,17 +124,20 @@ def of(person: User, limit: int = 10) -> list[TargetImport]:
     return list(db.session.scalars(asked.options(people).order_by(TargetImport.id.desc()).limit(limit)))
 
 
-def _take_line(
-    line: Line, by: User, targets: dict[int, Target], seen: dict[tuple[int, str], str], outcome: Outcome
-) -> None:
-    if not any(line.cells.get(name) for name in TYPED):
-        outcome.counts["blank"] += 1
-        return
-    target = _target(line, targets)
-    key = _key(line, target)
-    if (target.id, key) in seen:
-        raise Refused("import_twice", field="code", other=seen[target.id, key])
-    seen[target.id, key] = line.place("code")
+@contextmanager
+def _told(line: Line, outcome: Outcome) -> Iterator[None]:
+    """What a line is refused for is told with its cell."""
+    try:
+        yield
+    except Refused as refused:
+        outcome.bad.append(_bad(line, refused))
+
+
+def _take_line(line: Line, by: User, target: Target, key: str, same: list[Line], outcome: Outcome) -> None:
+    """Write a line; of several for one period of a target none is written, whichever was meant."""
+    others = [one.place("code") for one in same if one is not line]
+    if others:
+        raise Refused("import_twice", field="code", other=", ".join(others))
     before = readings.standing(target, key)
     made = readings.write(target, by, key, _typed(line))
     outcome.counts["same" if before is made else "made"] += 1
@@ -141,7 +153,14 @@ def _lines(sheet: Sheet, outcome: Outcome) -> list[Line]:
     outcome.bad += [{"cell": place, "code": "import_formula"} for place in sorted(open_)]
     left_out = {int("".join(filter(str.isdigit, place))) for place in open_}
     rows = [(n, cells) for n, cells in sheet["rows"] if n > head[0] and n not in left_out]
-    return [Line(n, {head[1][at]: text for at, text in cells.items() if at in head[1]}, letters) for n, cells in rows]
+    days = frozenset(sheet["days"])
+    return [
+        _line(n, {head[1][at]: text for at, text in cells.items() if at in head[1]}, letters, days) for n, cells in rows
+    ]
+
+
+def _line(number: int, cells: Cells, letters: dict[str, str], days: frozenset[str]) -> Line:
+    return Line(number, cells, letters, frozenset(name for name in cells if f"{letters[name]}{number}" in days))
 
 
 def _heading(cells: Cells) -> dict[str, str] | None:
@@ -189,6 +208,8 @@ def _names(key: str) -> tuple[str, str]:
 
 def _typed(line: Line) -> Typed:
     cells = line.cells
+    if "value" in line.days:  # a table program makes 01/3 of 1/3 or 1.3: it isn't what was measured
+        raise Refused("import_day", field="value", words=cells["value"][:40])
     nil = fold(cells.get("is_nil"))
     if nil and nil not in YES:
         raise Refused("import_nil_unknown", field="is_nil", words=cells["is_nil"][:40])

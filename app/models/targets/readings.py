@@ -15,7 +15,7 @@ from app import clock
 from app.database import db
 from app.models import door, settings
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
 from app.models.roles import DOERS, Role
@@ -49,11 +49,12 @@ def may_write(person: User, target: Target) -> bool:
     return person.holds(Role.SECRETARIAT) or target.lead_unit_id in person.unit_ids(*DOERS)
 
 
-def write(target: Target, by: User, key: str, typed: Typed) -> TargetReading:
+def write(target: Target, by: User, key: str, typed: Typed, seen: int | None = None) -> TargetReading:
     """Write the reading of a period; what is the same as what stands changes nothing.
 
+    `seen` is the id of the reading that the writer's form showed, 0 for none; None where nobody looked at a form.
     Raises NotAllowed, Refused (period_not_begun, figure_unreadable, reading_missing, judgement_missing …), Noted for a
-    secret file.
+    secret file, Stale where another reading than the one seen would be replaced.
     """
     if not may_write(by, target):
         raise NotAllowed("only_target_lead")
@@ -65,8 +66,11 @@ def write(target: Target, by: User, key: str, typed: Typed) -> TargetReading:
         raise Refused("period_not_begun", field="period")
     before = standing(target, key)
     row = _row(target, by, key, typed, handed, before)
-    if before is not None and _same(before, row):
+    if before is not None and not handed.files and _same(before, row):
         return before
+    if before is not None and seen is not None and seen != before.id:
+        raise Stale("stale_reading", field="value")
+    _attach(row, by, handed)
     return _add(target, by, row, before)
 
 
@@ -111,16 +115,19 @@ def _row(
     """The reading that the typed fields make, not yet of the session."""
     value, words, judged = _value(target, typed)
     file_id, name = (before.file_id, before.file_name) if before is not None else (None, None)
-    if handed.files:
-        upload = handed.files[0]
-        file = door.take_in(target.commune_id, upload, by)
-        evidence_look.ask(file, upload[0])
-        file_id, name = file.id, file.original_name
     return TargetReading(
         commune_id=target.commune_id, target_id=target.id, period=key, value=value, value_words=words,
         is_nil=typed.is_nil, judged=judged, source=clean(typed.source) or None, note=clean(typed.note) or None,
         link=handed.link or None, file_id=file_id, file_name=name, by_id=by.id, at=clock.now(),
     )  # fmt: skip
+
+
+def _attach(row: TargetReading, by: User, handed: Handed) -> None:
+    """Keep the file that was handed in as the evidence of a reading."""
+    for upload in handed.files[:1]:
+        file = door.take_in(row.commune_id, upload, by)
+        evidence_look.ask(file, upload[0])
+        row.file_id, row.file_name = file.id, file.original_name
 
 
 def _same(before: TargetReading, row: TargetReading) -> bool:
@@ -139,17 +146,20 @@ def _value(target: Target, typed: Typed) -> tuple[Decimal | None, str, str | Non
     if not words:
         raise Refused("reading_missing", field="value")
     if target.value is not None or span.is_never(target.value_words):
-        return _figure(words), words, None
+        return _figure(target, words), span.short_words(words), None
     if typed.judged not in JUDGED:
         raise Refused("judgement_missing", field="judged")
     return None, words, typed.judged
 
 
-def _figure(words: str) -> Decimal | None:
+def _figure(target: Target, words: str) -> Decimal | None:
     try:
-        return span.figure(words)
+        value = span.figure(words, span.unit_of(target.measure_unit, target.value_words))
     except Refused as refused:
         raise Refused(refused.code, **{**refused.params, "field": "value"}) from None
+    if value is not None and value < 0 and not span.goes_below(target.baseline_words, target.value):
+        raise Refused("figure_negative", words=words[:60], field="value")
+    return value
 
 
 def _add(target: Target, by: User, row: TargetReading, before: TargetReading | None) -> TargetReading:
