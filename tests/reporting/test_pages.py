@@ -71,6 +71,29 @@ def test_the_form_begins_with_what_was_done(place: Place, window: Window, led: T
     assert begun in form
 
 
+def test_a_stale_edit_comes_back_with_both_texts(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    officer, head = client_of(place.people["officer"]), client_of(place.people["culture_head"])
+    url = _address(place)
+    officer.post(url, data={"results": "Bản thứ nhất", "proposals": "Cấp máy", "version": "0"})
+    stale = head.post(url, data={"results": "Bản thứ hai", "proposals": "Cấp máy", "version": "0"})
+    assert stale.status_code == 409
+    assert "Bản đang lưu (người khác vừa sửa)" in stale.text and place.people["officer"].position in stale.text
+    assert re.search(r'<p class="lines" lang="vi">Bản thứ nhất</p>', stale.text)
+    assert re.search(r"<textarea[^>]*>Bản thứ hai</textarea>", stale.text)
+    assert "Kiến nghị, đề xuất, bản đang lưu" not in stale.text  # the same in both
+    assert re.search(r"<textarea[^>]*>Bản thứ nhất</textarea>", head.get(url).text)
+
+
+def test_what_was_typed_over_a_sent_report_isn_t_lost(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    officer, head, url = client_of(place.people["officer"]), client_of(place.people["culture_head"]), _address(place)
+    head.post(url, data={"results": "Bản đã gửi", "gui": "1", "version": "0"})
+    stale = _text(officer.post(url, data={"results": "Bản của chuyên viên", "version": "0"}).text)
+    assert "Bản vừa nhập ở đây, chưa lưu Kết quả nổi bật Bản của chuyên viên" in stale
+    assert "Nội dung báo cáo Kết quả nổi bật Bản đã gửi" in stale
+
+
 def test_a_place_left_open_comes_back_with_all_that_was_typed(
     place: Place, window: Window, led: Task, client_of: ClientOf
 ) -> None:

@@ -44,9 +44,9 @@ def write(unit_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 409 if isinstance(refused, Stale) else 422
+        status = 409 if (stale := isinstance(refused, Stale)) else 422
         field = str(refused.params.get("field", "results"))
-        return _page(unit, window, given, {field: words.sentence(refused)}), status
+        return _page(unit, window, given, {field: words.sentence(refused)}, stale=stale), status
     done = _("Đã gửi báo cáo cho Thư ký.") if sends else _("Đã lưu bản nháp.")
     return htmx.leave(url_for("reporting.show", unit_id=unit.id, ky=window.key), done)
 
@@ -58,14 +58,21 @@ def _window() -> Window:
     return window
 
 
-def _page(unit: Unit, window: Window, given: Words | None = None, errors: dict[str, str] | None = None) -> str:
+def _page(
+    unit: Unit,
+    window: Window,
+    given: Words | None = None,
+    errors: dict[str, str] | None = None,
+    *,
+    stale: bool = False,
+) -> str:
     report = writing.of(unit, window.key)
     writes = writing.may_write(current_user, unit) and (report is None or report.is_written)
     found = prefill.of(unit, window)
     open_duties = duties.open_of(unit)
     due_on = report.due_on if report else writing.due_of(unit.commune_id, window)
     owes = unit.id in {one.id for one in rules.senders(unit.commune_id)}
-    shown = given or _kept(report) or drafts.begin(found, duties.suggested(open_duties, window))
+    shown = (given if writes else None) or _kept(report) or drafts.begin(found, duties.suggested(open_duties, window))
     return render_template(
         "reporting/show.html",
         unit=unit,
@@ -74,6 +81,8 @@ def _page(unit: Unit, window: Window, given: Words | None = None, errors: dict[s
         row=Owed(unit, report, due_on, clock.today(), lists.begun(unit.commune_id), owes),
         writes=writes,
         words=shown,
+        kept=_kept(report) if stale else None,
+        unsaved=None if writes else given,
         figures=(report.figures if report and not report.is_written and report.figures else found.kept()),
         duties=[(one.id, f"{one.code}: {one.short_text}") for one in open_duties],
         version=writing.version_of(report),
