@@ -214,6 +214,10 @@ SENTENCES: dict[str, str] = {
     "rhythm_unknown": N_("Chọn hằng tháng hoặc hằng quý."),
     "ruling_of_ended": N_("Việc %(code)s đã kết thúc nên không còn gì để nhắc."),
     "ruling_of_units": N_("Lịch nhắc này áp dụng cho đơn vị, không đặt riêng cho từng việc được."),
+    "evidence_not_yours": N_(
+        "Minh chứng KPI chỉ lãnh đạo, Thư ký xem đủ; trưởng đơn vị xem người của đơn vị mình, mỗi người xem của mình. "
+        "Tài khoản này không thuộc diện xem."
+    ),
     "export_name_missing": N_("Ghi tên mẫu xuất."),
     "export_name_long": N_("Tên mẫu xuất dài %(n)s ký tự, tối đa %(most)s."),
     "export_name_taken": N_("Đã có mẫu xuất tên “%(name)s”."),

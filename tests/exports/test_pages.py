@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
@@ -84,3 +85,28 @@ def test_evidence_is_of_a_month(place: Place, client_of: ClientOf) -> None:
     db.session.commit()
     page = client_of(place.people["secretary"]).get("/xuat-du-lieu?mau=kpi&thang=2026-10").text
     assert place.people["officer"].name in page and "không chấm điểm" in page
+
+
+def test_evidence_says_what_it_leaves_out(place: Place, client_of: ClientOf) -> None:
+    place.task("Trung tâm chưa có trưởng", "centre", due_on=date(2026, 10, 1))
+    place.task("Việc của Văn hóa", due_on=date(2026, 10, 1))
+    db.session.commit()
+    client, asked = client_of(place.people["chair"]), "mau=kpi&thang=2026-10"
+    page = client.get(f"/xuat-du-lieu?{asked}").text
+    assert "1 việc trong tháng không có trong bảng" in page and place.people["culture_head"].name in page
+    assert "1 việc trong tháng không có trong bảng" in client.get(f"/xuat-du-lieu/van-ban?{asked}").text
+    head = load_workbook(io.BytesIO(client.get(f"/xuat-du-lieu/tep?{asked}").data)).active
+    assert "1 việc không có trong bảng vì chưa rõ người thực hiện" in str([cell.value for cell in head["A"][:3]])
+
+
+@pytest.mark.parametrize("who", ["observer", "admin"])
+def test_evidence_is_closed_to_who_carries_nothing_out(place: Place, client_of: ClientOf, who: str) -> None:
+    place.task("Việc của Văn hóa", due_on=date(2026, 10, 1))
+    db.session.commit()
+    client = client_of(place.people[who])
+    assert "KPI" not in client.get("/xuat-du-lieu").text
+    for path in ("", "/tep", "/van-ban"):
+        refused = client.get(f"/xuat-du-lieu{path}?mau=kpi&thang=2026-10")
+        assert refused.status_code == 403 and "Tài khoản này không thuộc diện xem" in refused.text
+        assert place.people["culture_head"].name not in refused.text
+    assert db.session.query(AccessLog).count() == 0
