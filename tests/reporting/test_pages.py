@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from app.database import db
+from app.models.reporting import rules
 from app.models.reporting.windows import Window
 from app.models.task import Task
+from app.models.unit_report import UnitReport
 from app.models.user import User
 from tests.statements import counted
 from tests.world import Place
@@ -92,6 +97,23 @@ def test_what_was_typed_over_a_sent_report_isn_t_lost(place: Place, window: Wind
     stale = _text(officer.post(url, data={"results": "Bản của chuyên viên", "version": "0"}).text)
     assert "Bản vừa nhập ở đây, chưa lưu Kết quả nổi bật Bản của chuyên viên" in stale
     assert "Nội dung báo cáo Kết quả nổi bật Bản đã gửi" in stale
+
+
+def test_a_written_report_keeps_its_own_window(place: Place, window: Window, client_of: ClientOf) -> None:
+    late = place.task("Sau ngày chốt", due_on=date(2026, 9, 20))
+    db.session.commit()
+    head, url = client_of(place.people["culture_head"]), _address(place)
+    head.post(url, data={"results": "Kết quả", "version": "0"})
+    settled = replace(rules.of(place.id)["nine-monthly"], cutoff_day=31, unit_due_day=5, due_day=9)
+    rules.change(place.people["secretary"], settled)
+    db.session.commit()
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    assert head.post(url, data={"results": "Kết quả", "gui": "1", "version": version}).status_code == 303
+    shown = _text(head.get(url).text)
+    assert "Số liệu từ 15/12/2025 đến hết 14/9/2026" in shown and "hạn gửi 16/9/2026" in shown
+    report = db.session.scalars(select(UnitReport)).one()
+    assert late.code not in [one["code"] for one in report.figures["late"]]
+    assert (report.from_on, report.to_on) == (date(2025, 12, 15), date(2026, 9, 14))
 
 
 def test_a_place_left_open_comes_back_with_all_that_was_typed(

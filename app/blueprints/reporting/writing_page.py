@@ -67,10 +67,11 @@ def _page(
     stale: bool = False,
 ) -> str:
     report = writing.of(unit, window.key)
+    window = writing.own_window(report, window)
     writes = writing.may_write(current_user, unit) and (report is None or report.is_written)
     found = prefill.of(unit, window)
     open_duties = duties.open_of(unit)
-    due_on = report.due_on if report else writing.due_of(unit.commune_id, window)
+    due_on = window.unit_due_on if report else writing.due_of(unit.commune_id, window)
     owes = unit.id in {one.id for one in rules.senders(unit.commune_id)}
     shown = (given if writes else None) or _kept(report) or drafts.begin(found, duties.suggested(open_duties, window))
     return render_template(

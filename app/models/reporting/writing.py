@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -100,7 +100,7 @@ def send(unit: Unit, by: User, window: Window, words: Words, version: int | None
     _check_filled(report)
     report.state, report.reason = ReportState.SENT, None
     report.sent_by_id, report.sent_at = by.id, clock.now()
-    report.figures = prefill.of(unit, window).kept()
+    report.figures = prefill.of(unit, own_window(report, window)).kept()
     record("unit_report.sent", report, by, after=report.period_key)
     duties.report(report, by)
     _tell(report, "unit_report_sent", f"sent-{report.returned + 1}", _deciders(unit), by)
@@ -156,6 +156,13 @@ def open_(unit: Unit, window: Window) -> UnitReport:
         db.session.add(report)
         db.session.flush()
     return report
+
+
+def own_window(report: UnitReport | None, window: Window) -> Window:
+    """The window that a report was begun for, whatever was settled since; that of the period before it is begun."""
+    if report is None:
+        return window
+    return replace(window, from_on=report.from_on, to_on=report.to_on, unit_due_on=report.due_on)
 
 
 def version_of(report: UnitReport | None) -> int:
