@@ -321,6 +321,16 @@ SENTENCES: dict[str, str] = {
     "period_not_begun": N_("Kỳ này chưa bắt đầu, hoặc không thuộc thời gian của chỉ tiêu."),
     "reading_and_nothing": N_("Đã đánh dấu không phát sinh thì để trống kết quả."),
     "reading_missing": N_("Ghi kết quả, hoặc đánh dấu không phát sinh."),
+    "report_unit_day_early": N_(
+        "Đơn vị phải gửi sau ngày chốt số liệu; với các ngày này, số liệu chốt %(cutoff)s, đơn vị gửi %(unit)s."
+    ),
+    "report_due_day_early": N_(
+        "Xã, phường phải gửi sau ngày đơn vị gửi; với các ngày này, đơn vị gửi %(unit)s, xã, phường gửi %(due)s."
+    ),
+    "report_due_day_near": N_(
+        "Xã, phường phải gửi sau ngày đơn vị gửi ít nhất %(most)s ngày: hạn của đơn vị rơi vào thứ bảy, chủ nhật thì "
+        "lùi đến thứ hai, và sau khi chốt số liệu phải còn ngày làm việc."
+    ),
     "report_closed": N_("Báo cáo này đã gửi nên không sửa được nữa. Nếu cần sửa, đề nghị Thư ký trả lại."),
     "report_blank": N_(
         "Còn chỗ bỏ trống: “%(line)s …”. Ghi tiếp vào chỗ ba chấm, hoặc xóa dòng đó, rồi gửi lại. Phần đã gõ vẫn còn."
