@@ -163,6 +163,16 @@ def test_the_window_decides_what_was_done_and_late(place: Place, window: Window)
     assert words.proposals == ""
 
 
+def test_the_next_period_begins_after_the_window_s_end(place: Place, window: Window) -> None:
+    """Fails where what is due while the window lasts is listed as due in the next period."""
+    for day in (date(2026, 9, 2), date(2026, 9, 14), date(2026, 9, 15)):
+        place.task(f"Hạn {day.day}", due_on=day)
+    with clock.stopped(clock.instant(date(2026, 8, 28), 9)):
+        found = prefill.of(place.units["culture"], window)
+    assert [task.text for task in found.coming] == ["Hạn 15"]
+    assert found.late == []
+
+
 def test_a_plan_s_duty_goes_along(place: Place, window: Window) -> None:
     unit, secretary = place.units["culture"], place.people["secretary"]
     duty = place.task("Báo cáo 9 tháng", kind="reporting", due_on=date(2026, 9, 18))
