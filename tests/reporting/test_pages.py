@@ -116,6 +116,45 @@ def test_a_written_report_keeps_its_own_window(place: Place, window: Window, cli
     assert (report.from_on, report.to_on) == (date(2025, 12, 15), date(2026, 9, 14))
 
 
+def test_who_returned_a_report_reads_it_until_it_is_sent_again(
+    place: Place, window: Window, client_of: ClientOf
+) -> None:
+    db.session.commit()
+    head, secretary, url = (
+        client_of(place.people["culture_head"]),
+        client_of(place.people["secretary"]),
+        _address(place),
+    )
+    head.post(url, data={"results": "Bản đã gửi", "gui": "1", "version": "0"})
+    report_id = db.session.scalars(select(UnitReport.id)).one()
+    secretary.post(f"/bao-cao-ky/{report_id}/tra-lai", data={"reason": "Thiếu số liệu"})
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    head.post(url, data={"results": "Nháp mới", "version": version})
+    for who in ("secretary", "chair"):
+        shown = _text(client_of(place.people[who]).get(url).text)
+        assert "Nội dung báo cáo đã trả lại" in shown and "Bản đã gửi" in shown and "Thiếu số liệu" in shown
+        assert "Nháp mới" not in shown and "Đơn vị chưa gửi" not in shown
+    for who in ("observer", "economy_head"):
+        shown = client_of(place.people[who]).get(url).text
+        assert "Bản đã gửi" not in shown and "Nháp mới" not in shown
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    head.post(url, data={"results": "Bản gửi lại", "gui": "1", "version": version})
+    shown = secretary.get(url).text
+    assert "Bản gửi lại" in shown and "Bản đã gửi" not in shown
+
+
+def test_no_reason_to_return_is_said_at_its_field(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    url, secretary = _address(place), client_of(place.people["secretary"])
+    client_of(place.people["culture_head"]).post(url, data={"results": "Kết quả", "gui": "1", "version": "0"})
+    report_id = db.session.scalars(select(UnitReport.id)).one()
+    refused = secretary.post(f"/bao-cao-ky/{report_id}/tra-lai", data={"reason": "  "})
+    assert refused.status_code == 422
+    assert re.search(r'<textarea[^>]* id="reason"[^>]* aria-invalid="true"', refused.text)
+    assert "Ghi lý do." in refused.text and "Nhận báo cáo" in refused.text and "Kết quả" in refused.text
+    assert db.session.scalars(select(UnitReport.state)).one() == "sent"
+
+
 def test_a_place_left_open_comes_back_with_all_that_was_typed(
     place: Place, window: Window, led: Task, client_of: ClientOf
 ) -> None:

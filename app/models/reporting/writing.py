@@ -24,6 +24,7 @@ from app.models.user import User
 
 MOST = 20_000  # signs of each part
 PARTS = ("results", "difficulties", "proposals")
+RETURNED = "returned"  # of what is kept with a report: its words as they were returned
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ def send_back(report: UnitReport, by: User, reason: str) -> None:
     lock(report)
     if report.state not in (ReportState.SENT, ReportState.ACCEPTED):
         raise Refused("report_not_sent")
+    report.figures = {**(report.figures or {}), RETURNED: {name: getattr(report, name) for name in PARTS}}
     report.state, report.reason = ReportState.RETURNED, reason
     report.returned += 1
     report.decided_by_id, report.decided_at = by.id, clock.now()
@@ -156,6 +158,16 @@ def open_(unit: Unit, window: Window) -> UnitReport:
         db.session.add(report)
         db.session.flush()
     return report
+
+
+def returned_words(report: UnitReport | None) -> Words | None:
+    """What was returned, as it was sent, until it is sent again; the unit's newer draft is its own."""
+    if report is None or report.state != ReportState.RETURNED:
+        return None
+    if kept := (report.figures or {}).get(RETURNED):
+        return Words(**kept)
+    untouched = report.saved_at is not None and report.decided_at is not None and report.saved_at <= report.decided_at
+    return Words(report.results, report.difficulties, report.proposals) if untouched else None
 
 
 def own_window(report: UnitReport | None, window: Window) -> Window:
