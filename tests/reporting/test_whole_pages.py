@@ -144,3 +144,12 @@ def test_a_free_range_is_typed(place: Place, given: Task, client_of: ClientOf) -
     answer = client.post("/bao-cao-ky/xa", data={"from_on": "1/7/2026", "to_on": "31/8/2026"})
     assert "từ 01/7/2026 đến 31/8/2026" in client.get(answer.headers["Location"]).text
     assert "từ 01/7/2026 đến 31/8/2026" in client.get("/bao-cao-ky/xa").text
+
+
+def test_a_free_range_lies_under_each_year_that_it_touches(place: Place, given: Task, client_of: ClientOf) -> None:
+    client = client_of(place.people["secretary"])
+    client.post("/bao-cao-ky/xa", data={"from_on": "1/10/2026", "to_on": "31/12/2027"})
+    for year, is_there in ((2025, False), (2026, True), (2027, True), (2028, False)):
+        page = client.get(f"/bao-cao-ky/xa?nam={year}").text
+        assert ("từ 01/10/2026 đến 31/12/2027" in page) == is_there
+        assert re.findall(r'href="/bao-cao-ky/xa\?nam=(\d+)"', page)[:3] == ["2025", "2026", "2027"]
