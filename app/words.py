@@ -221,6 +221,9 @@ SENTENCES: dict[str, str] = {
     "export_name_missing": N_("Ghi tên mẫu xuất."),
     "export_name_long": N_("Tên mẫu xuất dài %(n)s ký tự, tối đa %(most)s."),
     "export_name_taken": N_("Đã có mẫu xuất tên “%(name)s”."),
+    "export_place_wrong": N_(
+        "Thứ tự của cột “%(column)s” là một số từ 1 trở lên, không phải “%(words)s”; để trống thì cột đứng cuối."
+    ),
     "export_columns_missing": N_("Đánh dấu ít nhất một cột."),
     "exports_many": N_("Đã có %(most)s mẫu xuất, bỏ bớt mẫu không dùng rồi thêm."),
     "stale_export_form": N_("Mẫu xuất này vừa được người khác sửa. Xem lại rồi lưu lần nữa."),

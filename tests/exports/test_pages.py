@@ -110,3 +110,25 @@ def test_evidence_is_closed_to_who_carries_nothing_out(place: Place, client_of: 
         assert refused.status_code == 403 and "Tài khoản này không thuộc diện xem" in refused.text
         assert place.people["culture_head"].name not in refused.text
     assert db.session.query(AccessLog).count() == 0
+
+
+def test_a_name_too_long_comes_back_whole(place: Place, client_of: ClientOf) -> None:
+    client, name = client_of(place.people["secretary"]), "Mẫu xuất " * 33
+    box = re.search(r'<input[^>]* name="name"[^>]*>', client.get("/xuat-du-lieu/mau").text)
+    assert box is not None and "maxlength" not in box[0]  # a browser would cut it without a word
+    refused = client.post("/xuat-du-lieu/mau", data={"name": name, "columns": ["text"]})
+    assert refused.status_code == 422 and "dài 296 ký tự, tối đa 80" in refused.text
+    assert f'value="{name.strip()}"' in refused.text
+    assert re.search(r'value="text" checked', refused.text)
+
+
+@pytest.mark.parametrize("words", ["abc", "0", "-1", "1,5"])
+def test_a_place_that_is_no_number_is_said_at_its_column(place: Place, client_of: ClientOf, words: str) -> None:
+    client = client_of(place.people["secretary"])
+    form = {"name": "Gửi Sở", "columns": ["code", "text"], "place-text": words, "place-code": "2", "version": "0"}
+    refused = client.post("/xuat-du-lieu/mau/tinh", data=form)
+    assert refused.status_code == 422
+    assert f"Thứ tự của cột “Nội dung nhiệm vụ” là một số từ 1 trở lên, không phải “{words}”" in refused.text
+    assert f'name="place-text" value="{words}" aria-invalid="true"' in refused.text
+    assert 'name="place-code" value="2" inputmode' in refused.text and 'value="Gửi Sở"' in refused.text
+    assert client.post("/xuat-du-lieu/mau/tinh", data={**form, "place-text": ""}).status_code == 303

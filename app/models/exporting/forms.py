@@ -137,7 +137,7 @@ def _checked(by: User, wanted: Form) -> Form:
         raise Refused("export_name_missing", field="name")
     if len(name) > LONGEST:
         raise Refused("export_name_long", field="name", most=LONGEST, n=len(name))
-    if any(one.name == name and one.slug != wanted.slug for one in of(by.commune_id)):
+    if any(one.name.casefold() == name.casefold() and one.slug != wanted.slug for one in of(by.commune_id)):
         raise Refused("export_name_taken", field="name", name=name)
     columns = tuple(dict.fromkeys(one for one in wanted.columns if one in COLUMNS[wanted.subject]))
     if not columns:
