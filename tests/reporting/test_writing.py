@@ -217,8 +217,9 @@ def test_what_the_unit_wrote_of_the_period_stays_beside_its_report(place: Place,
     period_updates.write(duty, place.people["culture_head"], "Đã họp giao ban", "2026-09")
     report = _send(place, window, Words("Kết quả", task_id=duty.id))
     writing.accept(report, place.people["secretary"])
-    assert _results(duty)["2026-09"].splitlines()[0] == "Đã họp giao ban"
-    assert duty.lacks_period is None
+    own, reported = _results(duty)["2026-09"].splitlines()
+    assert own == "Đã họp giao ban" and reported.startswith("Đã gửi báo cáo")
+    assert (duty.state, duty.lacks_period) == ("in_progress", None)
     writing.send_back(report, place.people["secretary"], "Thiếu")
     assert _results(duty) == {"2026-09": "Đã họp giao ban"}
 
