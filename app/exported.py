@@ -40,11 +40,15 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Export:
-    """The lines found, of `total`; what each column says of them is asked when a row is drawn."""
+    """The lines found, of `total`; what each column says of them is asked when a row is drawn.
+
+    `left_out`: how many tasks are in no line, because nobody is known to carry them out.
+    """
 
     wanted: Wanted
     lines: list[Any]
     total: int
+    left_out: int = 0
 
     def rows(self) -> Iterator[list[Value]]:
         """The values, row by row."""
@@ -57,18 +61,15 @@ class Export:
 
 
 def find(person: User, wanted: Wanted, most: int = tasks.MOST) -> Export:
-    """What a person's export holds, at most so many rows; statements don't grow with them."""
+    """What a person's export holds, at most so many rows; statements don't grow with them. Raises NotAllowed."""
     if wanted.form.subject == TASKS:
         found = tasks.of(person, wanted.query, most)
         return Export(wanted, found.lines, found.total)
-    every: list[Any] = _others(person, wanted)
-    return Export(wanted, every[:most], len(every))
-
-
-def _others(person: User, wanted: Wanted) -> list[Any]:
     if wanted.form.subject == KPI:
-        return list(kpi.of(person, wanted.month))
-    return list(listing.year_of(person, wanted.targets).rows)
+        evidence = kpi.of(person, wanted.month)
+        return Export(wanted, evidence.rows[:most], len(evidence.rows), len(evidence.left_out))
+    every = list(listing.year_of(person, wanted.targets).rows)
+    return Export(wanted, every[:most], len(every))
 
 
 def pasted(export: Export) -> str:

@@ -95,6 +95,8 @@ def _periods(event: Event) -> dict[str, str]:
     return {
         "task.recurred": _("Giao %(period)s, tiếp theo việc %(code)s", period=words, code=event.from_value or ""),
         "task.period_written": _("Cập nhật %(period)s", period=words),
+        "task.period_reported": _("Báo cáo được nhận là kết quả %(period)s", period=words),
+        "task.period_withdrawn": _("Báo cáo bị trả lại, không còn là kết quả %(period)s", period=words),
     }
 
 

@@ -218,9 +218,16 @@ SENTENCES: dict[str, str] = {
     "rhythm_unknown": N_("Chọn hằng tháng hoặc hằng quý."),
     "ruling_of_ended": N_("Việc %(code)s đã kết thúc nên không còn gì để nhắc."),
     "ruling_of_units": N_("Lịch nhắc này áp dụng cho đơn vị, không đặt riêng cho từng việc được."),
+    "evidence_not_yours": N_(
+        "Minh chứng KPI chỉ lãnh đạo, Thư ký xem đủ; trưởng đơn vị xem người của đơn vị mình, mỗi người xem của mình. "
+        "Tài khoản này không thuộc diện xem."
+    ),
     "export_name_missing": N_("Ghi tên mẫu xuất."),
     "export_name_long": N_("Tên mẫu xuất dài %(n)s ký tự, tối đa %(most)s."),
     "export_name_taken": N_("Đã có mẫu xuất tên “%(name)s”."),
+    "export_place_wrong": N_(
+        "Thứ tự của cột “%(column)s” là một số từ 1 trở lên, không phải “%(words)s”; để trống thì cột đứng cuối."
+    ),
     "export_columns_missing": N_("Đánh dấu ít nhất một cột."),
     "exports_many": N_("Đã có %(most)s mẫu xuất, bỏ bớt mẫu không dùng rồi thêm."),
     "stale_export_form": N_("Mẫu xuất này vừa được người khác sửa. Xem lại rồi lưu lần nữa."),
@@ -357,6 +364,16 @@ SENTENCES: dict[str, str] = {
     "period_not_begun": N_("Kỳ này chưa bắt đầu, hoặc không thuộc thời gian của chỉ tiêu."),
     "reading_and_nothing": N_("Đã đánh dấu không phát sinh thì để trống kết quả."),
     "reading_missing": N_("Ghi kết quả, hoặc đánh dấu không phát sinh."),
+    "report_unit_day_early": N_(
+        "Đơn vị phải gửi sau ngày chốt số liệu; với các ngày này, số liệu chốt %(cutoff)s, đơn vị gửi %(unit)s."
+    ),
+    "report_due_day_early": N_(
+        "Xã, phường phải gửi sau ngày đơn vị gửi; với các ngày này, đơn vị gửi %(unit)s, xã, phường gửi %(due)s."
+    ),
+    "report_due_day_near": N_(
+        "Xã, phường phải gửi sau ngày đơn vị gửi ít nhất %(most)s ngày: hạn của đơn vị rơi vào thứ bảy, chủ nhật thì "
+        "lùi đến thứ hai, và sau khi chốt số liệu phải còn ngày làm việc."
+    ),
     "report_closed": N_("Báo cáo này đã gửi nên không sửa được nữa. Nếu cần sửa, đề nghị Thư ký trả lại."),
     "report_blank": N_(
         "Còn chỗ bỏ trống: “%(line)s …”. Ghi tiếp vào chỗ ba chấm, hoặc xóa dòng đó, rồi gửi lại. Phần đã gõ vẫn còn."

@@ -18,7 +18,9 @@ PLACES: dict[frozenset[Role], tuple[str, ...]] = {
         "extension_asked", "extension_withdrawn", "explained", "explained_late", "handed_back",
     ),
     DOERS: ("noted", "contributed", "period_written", "evidence_added", "evidence_removed"),
-    frozenset({Role.SECRETARIAT, Role.CHAIRPERSON}): ("confirmed", "returned", "reopened", "product_waived"),
+    frozenset({Role.SECRETARIAT, Role.CHAIRPERSON}): (
+        "confirmed", "returned", "reopened", "product_waived", "period_reported", "period_withdrawn",
+    ),
     LEADERS: ("extension_granted", "extension_refused"),
     frozenset({Role.SECRETARIAT, *LEADERS}): (
         "urged", "urge_withdrawn", "explanation_asked", "explanation_withdrawn",

@@ -56,10 +56,20 @@ def test_what_can_be_no_form_is_refused(place: Place) -> None:
         (" ", ["text"], "export_name_missing"),
         ("x" * 81, ["text"], "export_name_long"),
         ("nq57.vn", ["text"], "export_name_taken"),
+        ("BÁO CÁO tỉnh", ["text"], "export_name_taken"),
         ("Mới", ["person"], "export_columns_missing"),
     ):
         with pytest.raises(Refused, match=code):
             forms.add(secretary, name, "tasks", columns)
+
+
+def test_a_name_is_the_same_in_capitals_but_not_without_its_marks(place: Place) -> None:
+    secretary = place.people["secretary"]
+    made = forms.add(secretary, "Mẫu quý", "tasks", ["text"])
+    with pytest.raises(Refused, match="export_name_taken"):
+        forms.add(secretary, "mẫu QUÝ", "tasks", ["text"])
+    assert forms.change(secretary, made, "MẪU quý", ["text"]).name == "MẪU quý"  # its own name anew
+    assert forms.add(secretary, "Mẫu quy", "tasks", ["text"]).name == "Mẫu quy"
 
 
 @pytest.mark.parametrize("who", ["chair", "culture_head", "officer", "observer", "admin"])

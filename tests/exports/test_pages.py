@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
@@ -84,3 +85,50 @@ def test_evidence_is_of_a_month(place: Place, client_of: ClientOf) -> None:
     db.session.commit()
     page = client_of(place.people["secretary"]).get("/xuat-du-lieu?mau=kpi&thang=2026-10").text
     assert place.people["officer"].name in page and "không chấm điểm" in page
+
+
+def test_evidence_says_what_it_leaves_out(place: Place, client_of: ClientOf) -> None:
+    place.task("Trung tâm chưa có trưởng", "centre", due_on=date(2026, 10, 1))
+    place.task("Việc của Văn hóa", due_on=date(2026, 10, 1))
+    db.session.commit()
+    client, asked = client_of(place.people["chair"]), "mau=kpi&thang=2026-10"
+    page = client.get(f"/xuat-du-lieu?{asked}").text
+    assert "1 việc trong tháng không có trong bảng" in page and place.people["culture_head"].name in page
+    assert "1 việc trong tháng không có trong bảng" in client.get(f"/xuat-du-lieu/van-ban?{asked}").text
+    head = load_workbook(io.BytesIO(client.get(f"/xuat-du-lieu/tep?{asked}").data)).active
+    assert "1 việc không có trong bảng vì chưa rõ người thực hiện" in str([cell.value for cell in head["A"][:3]])
+
+
+@pytest.mark.parametrize("who", ["observer", "admin"])
+def test_evidence_is_closed_to_who_carries_nothing_out(place: Place, client_of: ClientOf, who: str) -> None:
+    place.task("Việc của Văn hóa", due_on=date(2026, 10, 1))
+    db.session.commit()
+    client = client_of(place.people[who])
+    assert "KPI" not in client.get("/xuat-du-lieu").text
+    for path in ("", "/tep", "/van-ban"):
+        refused = client.get(f"/xuat-du-lieu{path}?mau=kpi&thang=2026-10")
+        assert refused.status_code == 403 and "Tài khoản này không thuộc diện xem" in refused.text
+        assert place.people["culture_head"].name not in refused.text
+    assert db.session.query(AccessLog).count() == 0
+
+
+def test_a_name_too_long_comes_back_whole(place: Place, client_of: ClientOf) -> None:
+    client, name = client_of(place.people["secretary"]), "Mẫu xuất " * 33
+    box = re.search(r'<input[^>]* name="name"[^>]*>', client.get("/xuat-du-lieu/mau").text)
+    assert box is not None and "maxlength" not in box[0]  # a browser would cut it without a word
+    refused = client.post("/xuat-du-lieu/mau", data={"name": name, "columns": ["text"]})
+    assert refused.status_code == 422 and "dài 296 ký tự, tối đa 80" in refused.text
+    assert f'value="{name.strip()}"' in refused.text
+    assert re.search(r'value="text" checked', refused.text)
+
+
+@pytest.mark.parametrize("words", ["abc", "0", "-1", "1,5"])
+def test_a_place_that_is_no_number_is_said_at_its_column(place: Place, client_of: ClientOf, words: str) -> None:
+    client = client_of(place.people["secretary"])
+    form = {"name": "Gửi Sở", "columns": ["code", "text"], "place-text": words, "place-code": "2", "version": "0"}
+    refused = client.post("/xuat-du-lieu/mau/tinh", data=form)
+    assert refused.status_code == 422
+    assert f"Thứ tự của cột “Nội dung nhiệm vụ” là một số từ 1 trở lên, không phải “{words}”" in refused.text
+    assert f'name="place-text" value="{words}" aria-invalid="true"' in refused.text
+    assert 'name="place-code" value="2" inputmode' in refused.text and 'value="Gửi Sở"' in refused.text
+    assert client.post("/xuat-du-lieu/mau/tinh", data={**form, "place-text": ""}).status_code == 303

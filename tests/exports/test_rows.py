@@ -15,6 +15,7 @@ from app.database import db
 from app.export_columns import COLUMNS, sheet
 from app.export_columns.column import text
 from app.exported import Wanted
+from app.models.errors import NotAllowed
 from app.models.exporting import forms, kpi
 from app.models.exporting.forms import Form
 from app.models.exporting.keys import KPI, TARGETS, TASKS
@@ -23,7 +24,7 @@ from app.models.targets.listing import Asked
 from app.models.targets.readings import Typed
 from app.models.task import Task, extending, progress, workflow
 from app.models.task.query import Query
-from app.models.user import User
+from app.models.user import Appointment, User
 from tests.statements import counted
 from tests.targets.conftest import Make, make, plan
 from tests.world import Place
@@ -146,7 +147,7 @@ def test_evidence_by_person_and_month_without_a_score(place: Place) -> None:
     extending.ask(moved, head, date(2026, 11, 20), "Mưa lũ")
     extending.decide(moved, chair, True)
     db.session.flush()
-    rows = kpi.of(place.people["secretary"], kpi.month_of(OCTOBER))
+    rows = kpi.of(place.people["secretary"], kpi.month_of(OCTOBER)).rows
     assert [one.person for one in rows] == [officer]
     found = exported.find(place.people["secretary"], wanted(KPI, *COLUMNS[KPI]))
     said = dict(zip(COLUMNS[KPI], list(found.rows())[0], strict=True))
@@ -156,7 +157,7 @@ def test_evidence_by_person_and_month_without_a_score(place: Place) -> None:
     assert said["objective_by"] == chair.name and late.code in said["codes"]
     assert (said["staff"], said["month"]) == ("Công chức (suy từ loại đơn vị)", "Tháng 10/2026")
     assert not [one for one in COLUMNS[KPI].values() if "điểm" in one.heading.lower() or "loại" in one.heading.lower()]
-    assert kpi.of(place.people["secretary"], kpi.month_of("2026-09")) == []
+    assert kpi.of(place.people["secretary"], kpi.month_of("2026-09")).rows == []
 
 
 def _assigned(place: Place, to: User, due: date) -> Task:
@@ -165,6 +166,92 @@ def _assigned(place: Place, to: User, due: date) -> Task:
     task.assignee_id = to.id
     db.session.flush()
     return task
+
+
+def test_what_nobody_was_given_is_the_head_s(place: Place) -> None:
+    """Fails where a task without an assignee is in nobody's row."""
+    head, chair = place.people["culture_head"], place.people["chair"]
+    task = place.task(due_on=date(2026, 10, 20), created_at=clock.now())
+    workflow.accept(task, head)
+    place.report(task)
+    workflow.send_back(task, chair, "Thiếu số liệu")
+    place.report(task)
+    workflow.confirm(task, chair)
+    found = kpi.of(chair, kpi.month_of(OCTOBER))
+    assert [(one.person, len(one.done), len(one.returned)) for one in found.rows] == [(head, 1, 1)]
+    assert found.left_out == []
+
+
+def test_it_is_the_head_s_of_that_time(place: Place) -> None:
+    old, new, day = place.people["culture_head"], place.people["officer"], date(2026, 9, 15)
+    for reported_on in (date(2026, 9, 10), date(2026, 9, 20)):
+        task = place.task(due_on=date(2026, 9, 25), created_at=clock.instant(date(2026, 9, 1)))
+        with clock.stopped(clock.instant(reported_on, 9)):
+            workflow.report(task, old, "Xong", document_number="1/BC-UBND")
+    old.appointments[0].to_on = day
+    db.session.add(Appointment(
+        commune_id=place.id, user_id=new.id, role="department_head", unit_id=place.units["culture"].id,
+        from_on=date(2026, 9, 16),
+    ))  # fmt: skip
+    db.session.flush()
+    db.session.expire_all()
+    rows = kpi.of(place.people["chair"], kpi.month_of("2026-09")).rows
+    assert {one.person.id: [task.submitted_on for task in one.due] for one in rows} == {
+        old.id: [date(2026, 9, 10)], new.id: [date(2026, 9, 20)]
+    }  # fmt: skip
+
+
+def test_what_is_nobody_s_is_said(place: Place) -> None:
+    place.task("Trung tâm chưa có trưởng", "centre", due_on=date(2026, 10, 2))
+    place.task("Chưa rõ chủ trì", None, due_on=date(2026, 10, 2))
+    seen = {who: kpi.of(place.people[who], kpi.month_of(OCTOBER)) for who in ("chair", "culture_head", "officer")}
+    assert {who: (len(one.rows), len(one.left_out)) for who, one in seen.items()} == {
+        "chair": (0, 2), "culture_head": (0, 0), "officer": (0, 0)
+    }  # fmt: skip
+    assert exported.find(place.people["chair"], wanted(KPI, "person")).left_out == 2
+
+
+SEES = {
+    "chair": {"officer", "culture_head", "economy_head"},
+    "deputy": {"officer", "culture_head", "economy_head"},
+    "secretary": {"officer", "culture_head", "economy_head"},
+    "culture_head": {"officer", "culture_head"},
+    "economy_head": {"economy_head"},
+    "officer": {"officer"},
+}
+
+
+@pytest.mark.parametrize("who", ["admin", "observer", *SEES])
+def test_who_reads_whose_evidence(place: Place, who: str) -> None:
+    """Fails where everybody with an account reads everybody's (domain rules of §3.5, §7)."""
+    _assigned(place, place.people["officer"], date(2026, 10, 20))
+    place.task(due_on=date(2026, 10, 20))
+    place.task("Việc của Kinh tế", "economy", due_on=date(2026, 10, 20))
+    person, keys = place.people[who], {one.id: key for key, one in place.people.items()}
+    assert ("kpi" in [one.slug for one in forms.listed(person)]) == (who in SEES)
+    if who not in SEES:
+        with pytest.raises(NotAllowed, match="evidence_not_yours"):
+            exported.find(person, wanted(KPI, "person"))
+        return
+    assert {keys[one.person.id] for one in kpi.of(person, kpi.month_of(OCTOBER)).rows} == SEES[who]
+
+
+def test_who_stands_in_for_a_head_reads_the_unit_s(place: Place) -> None:
+    _assigned(place, place.people["officer"], date(2026, 10, 20))
+    place.task("Việc của Kinh tế", "economy", due_on=date(2026, 10, 20))
+    stand_in, away = place.people["economy_head"], place.people["culture_head"]
+    db.session.add(Appointment(
+        commune_id=place.id, user_id=stand_in.id, role="department_head", unit_id=place.units["culture"].id,
+        on_behalf_of_id=away.id, from_on=date(2026, 10, 1),
+    ))  # fmt: skip
+    db.session.flush()
+    db.session.expire_all()
+
+    def seen(person: User) -> set[int]:
+        return {one.person.id for one in kpi.of(person, kpi.month_of(OCTOBER)).rows}
+
+    assert seen(stand_in) == {stand_in.id, place.people["officer"].id}
+    assert stand_in.id not in seen(away)
 
 
 def test_a_month_that_cannot_be_read_is_the_last_ended(place: Place) -> None:

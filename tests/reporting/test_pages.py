@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from app.database import db
+from app.models.reporting import rules
 from app.models.reporting.windows import Window
 from app.models.task import Task
+from app.models.unit_report import UnitReport
 from app.models.user import User
 from tests.statements import counted
 from tests.world import Place
@@ -71,6 +76,85 @@ def test_the_form_begins_with_what_was_done(place: Place, window: Window, led: T
     assert begun in form
 
 
+def test_a_stale_edit_comes_back_with_both_texts(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    officer, head = client_of(place.people["officer"]), client_of(place.people["culture_head"])
+    url = _address(place)
+    officer.post(url, data={"results": "Bản thứ nhất", "proposals": "Cấp máy", "version": "0"})
+    stale = head.post(url, data={"results": "Bản thứ hai", "proposals": "Cấp máy", "version": "0"})
+    assert stale.status_code == 409
+    assert "Bản đang lưu (người khác vừa sửa)" in stale.text and place.people["officer"].position in stale.text
+    assert re.search(r'<p class="lines" lang="vi">Bản thứ nhất</p>', stale.text)
+    assert re.search(r"<textarea[^>]*>Bản thứ hai</textarea>", stale.text)
+    assert "Kiến nghị, đề xuất, bản đang lưu" not in stale.text  # the same in both
+    assert re.search(r"<textarea[^>]*>Bản thứ nhất</textarea>", head.get(url).text)
+
+
+def test_what_was_typed_over_a_sent_report_isn_t_lost(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    officer, head, url = client_of(place.people["officer"]), client_of(place.people["culture_head"]), _address(place)
+    head.post(url, data={"results": "Bản đã gửi", "gui": "1", "version": "0"})
+    stale = _text(officer.post(url, data={"results": "Bản của chuyên viên", "version": "0"}).text)
+    assert "Bản vừa nhập ở đây, chưa lưu Kết quả nổi bật Bản của chuyên viên" in stale
+    assert "Nội dung báo cáo Kết quả nổi bật Bản đã gửi" in stale
+
+
+def test_a_written_report_keeps_its_own_window(place: Place, window: Window, client_of: ClientOf) -> None:
+    late = place.task("Sau ngày chốt", due_on=date(2026, 9, 20))
+    db.session.commit()
+    head, url = client_of(place.people["culture_head"]), _address(place)
+    head.post(url, data={"results": "Kết quả", "version": "0"})
+    settled = replace(rules.of(place.id)["nine-monthly"], cutoff_day=31, unit_due_day=5, due_day=9)
+    rules.change(place.people["secretary"], settled)
+    db.session.commit()
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    assert head.post(url, data={"results": "Kết quả", "gui": "1", "version": version}).status_code == 303
+    shown = _text(head.get(url).text)
+    assert "Số liệu từ 15/12/2025 đến hết 14/9/2026" in shown and "hạn gửi 16/9/2026" in shown
+    report = db.session.scalars(select(UnitReport)).one()
+    assert late.code not in [one["code"] for one in report.figures["late"]]
+    assert (report.from_on, report.to_on) == (date(2025, 12, 15), date(2026, 9, 14))
+
+
+def test_who_returned_a_report_reads_it_until_it_is_sent_again(
+    place: Place, window: Window, client_of: ClientOf
+) -> None:
+    db.session.commit()
+    head, secretary, url = (
+        client_of(place.people["culture_head"]),
+        client_of(place.people["secretary"]),
+        _address(place),
+    )
+    head.post(url, data={"results": "Bản đã gửi", "gui": "1", "version": "0"})
+    report_id = db.session.scalars(select(UnitReport.id)).one()
+    secretary.post(f"/bao-cao-ky/{report_id}/tra-lai", data={"reason": "Thiếu số liệu"})
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    head.post(url, data={"results": "Nháp mới", "version": version})
+    for who in ("secretary", "chair"):
+        shown = _text(client_of(place.people[who]).get(url).text)
+        assert "Nội dung báo cáo đã trả lại" in shown and "Bản đã gửi" in shown and "Thiếu số liệu" in shown
+        assert "Nháp mới" not in shown and "Đơn vị chưa gửi" not in shown
+    for who in ("observer", "economy_head"):
+        shown = client_of(place.people[who]).get(url).text
+        assert "Bản đã gửi" not in shown and "Nháp mới" not in shown
+    version = re.findall(r'name="version" value="(\d+)"', head.get(url).text)[0]
+    head.post(url, data={"results": "Bản gửi lại", "gui": "1", "version": version})
+    shown = secretary.get(url).text
+    assert "Bản gửi lại" in shown and "Bản đã gửi" not in shown
+
+
+def test_no_reason_to_return_is_said_at_its_field(place: Place, window: Window, client_of: ClientOf) -> None:
+    db.session.commit()
+    url, secretary = _address(place), client_of(place.people["secretary"])
+    client_of(place.people["culture_head"]).post(url, data={"results": "Kết quả", "gui": "1", "version": "0"})
+    report_id = db.session.scalars(select(UnitReport.id)).one()
+    refused = secretary.post(f"/bao-cao-ky/{report_id}/tra-lai", data={"reason": "  "})
+    assert refused.status_code == 422
+    assert re.search(r'<textarea[^>]* id="reason"[^>]* aria-invalid="true"', refused.text)
+    assert "Ghi lý do." in refused.text and "Nhận báo cáo" in refused.text and "Kết quả" in refused.text
+    assert db.session.scalars(select(UnitReport.state)).one() == "sent"
+
+
 def test_a_place_left_open_comes_back_with_all_that_was_typed(
     place: Place, window: Window, led: Task, client_of: ClientOf
 ) -> None:
@@ -95,6 +179,10 @@ def test_settings_are_saved_or_nothing_is(place: Place, led: Task, client_of: Cl
     wrong = secretary.post("/bao-cao-ky/cai-dat", data={**said, "yearly-due_day": "40"})
     assert wrong.status_code == 422
     assert "từ 1 đến 31" in wrong.text
+    mixed = secretary.post("/bao-cao-ky/cai-dat", data={**said, "yearly-unit_due_day": "26"})
+    assert mixed.status_code == 422
+    assert "đơn vị gửi 26/12/2026, xã, phường gửi 25/12/2026" in mixed.text
+    assert re.search(r'name="yearly-unit_due_day"[^>]*value="26"', mixed.text)
     assert 'value="14"' in secretary.get("/bao-cao-ky/cai-dat").text
     assert secretary.post("/bao-cao-ky/cai-dat", data=said).status_code == 303
     page = secretary.get("/bao-cao-ky").text

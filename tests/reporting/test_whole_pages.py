@@ -156,3 +156,12 @@ def test_a_section_that_prints_only_its_list_says_so(place: Place, given: Task, 
     shown = _text(chair.get(url).text)
     assert "trọng tâm thời gian tới Chỉ in danh sách lấy từ số liệu." in shown
     assert "Kiến nghị, đề xuất Không có." in shown
+
+
+def test_a_free_range_lies_under_each_year_that_it_touches(place: Place, given: Task, client_of: ClientOf) -> None:
+    client = client_of(place.people["secretary"])
+    client.post("/bao-cao-ky/xa", data={"from_on": "1/10/2026", "to_on": "31/12/2027"})
+    for year, is_there in ((2025, False), (2026, True), (2027, True), (2028, False)):
+        page = client.get(f"/bao-cao-ky/xa?nam={year}").text
+        assert ("từ 01/10/2026 đến 31/12/2027" in page) == is_there
+        assert re.findall(r'href="/bao-cao-ky/xa\?nam=(\d+)"', page)[:3] == ["2025", "2026", "2027"]

@@ -96,6 +96,35 @@ def test_what_is_refused(place: Place) -> None:
             rules.change(place.people["admin"], rule)
 
 
+WRONG = [
+    ("yearly", (14, 25, 20), "due_day", "report_due_day_early"),
+    ("yearly", (14, 14, 14), "unit_due_day", "report_unit_day_early"),
+    ("quarterly", (14, 14, 20), "unit_due_day", "report_unit_day_early"),
+    ("quarterly", (14, 16, 14), "due_day", "report_due_day_early"),
+    ("quarterly", (14, 10, 20), "due_day", "report_due_day_early"),  # the units' 10th is next month's
+    ("monthly", (14, 16, 16), "due_day", "report_due_day_early"),
+    ("monthly", (25, 28, 31), "due_day", "report_due_day_early"),  # both 28/2
+    ("nine-monthly", (14, 18, 20), "due_day", "report_due_day_near"),  # Saturday 18 rolls on to Monday 20
+]
+
+
+@pytest.mark.parametrize(("kind", "days", "field", "code"), WRONG)
+def test_days_out_of_order_are_refused(
+    place: Place, kind: str, days: tuple[int, int, int], field: str, code: str
+) -> None:
+    with pytest.raises(Refused, match=code) as refused:
+        rules.change(place.people["secretary"], Rule(kind, True, *days))
+    assert refused.value.params["field"] == f"{kind}-{field}"
+    assert (rules.of(place.id)[kind].cutoff_day, rules.of(place.id)[kind].due_day) == (14, 20)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("days", [(14, 16, 20), (14, 15, 18), (25, 27, 30), (31, 3, 6), (27, 31, 4)])
+def test_days_in_order_are_taken(place: Place, kind: str, days: tuple[int, int, int]) -> None:
+    rules.change(place.people["secretary"], Rule(kind, True, *days))
+    assert rules.of(place.id)[kind].due_day == days[2]
+
+
 def test_who_owes_follows_the_work_unless_named(place: Place) -> None:
     assert rules.senders(place.id) == []
     place.task("Rà soát", "economy")

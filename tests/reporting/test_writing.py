@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.database import db
+from app.models import event
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import Event
 from app.models.notification import Notification
@@ -19,7 +20,8 @@ from app.models.reconciling.expected import calendar_of
 from app.models.reporting import drafts, duties, lists, prefill, writing
 from app.models.reporting.windows import Window
 from app.models.reporting.writing import Words
-from app.models.task import Task, explaining, progress, workflow
+from app.models.task import Task, explaining, period_updates, progress, workflow
+from app.models.task.records import PeriodUpdate
 from app.models.unit_report import UnitReport
 from tests.world import Place
 
@@ -161,6 +163,16 @@ def test_the_window_decides_what_was_done_and_late(place: Place, window: Window)
     assert words.proposals == ""
 
 
+def test_the_next_period_begins_after_the_window_s_end(place: Place, window: Window) -> None:
+    """Fails where what is due while the window lasts is listed as due in the next period."""
+    for day in (date(2026, 9, 2), date(2026, 9, 14), date(2026, 9, 15)):
+        place.task(f"Hạn {day.day}", due_on=day)
+    with clock.stopped(clock.instant(date(2026, 8, 28), 9)):
+        found = prefill.of(place.units["culture"], window)
+    assert [task.text for task in found.coming] == ["Hạn 15"]
+    assert found.late == []
+
+
 def test_a_plan_s_duty_goes_along(place: Place, window: Window) -> None:
     unit, secretary = place.units["culture"], place.people["secretary"]
     duty = place.task("Báo cáo 9 tháng", kind="reporting", due_on=date(2026, 9, 18))
@@ -174,6 +186,47 @@ def test_a_plan_s_duty_goes_along(place: Place, window: Window) -> None:
     _send(place, window, Words("Kết quả", task_id=duty.id))
     writing.accept(report, secretary)
     assert duty.state == "done"
+
+
+def test_an_ongoing_duty_gets_the_period_s_result_and_stays(place: Place, window: Window) -> None:
+    """Fails where the accepted report confirms the duty, which then ends for good."""
+    secretary = place.people["secretary"]
+    duty = place.task("Báo cáo quý", kind="reporting", deadline_type="ongoing", recurrence="quarterly 10 last")
+    words = Words("Kết quả", task_id=duty.id)
+    report = _send(place, window, words)
+    assert (duty.state, _results(duty)) == ("in_progress", {})
+    writing.accept(report, secretary)
+    writing.accept(report, secretary)
+    assert duty.state == "in_progress"
+    assert list(_results(duty)) == ["2026-Q3"]
+    assert "Đã gửi báo cáo" in _results(duty)["2026-Q3"]
+    writing.send_back(report, secretary, "Thiếu số liệu")
+    assert (duty.state, _results(duty)) == ("in_progress", {})
+    period_updates.write(duty, place.people["culture_head"], "Viết tay", "2026-Q4")
+    _send(place, window, words)
+    writing.accept(report, secretary)
+    assert list(_results(duty)) == ["2026-Q3", "2026-Q4"]
+    verbs = [one.verb for one in event.of(duty)]
+    assert verbs.count("task.period_reported") == 2 and "task.confirmed" not in verbs
+
+
+def test_what_the_unit_wrote_of_the_period_stays_beside_its_report(place: Place, window: Window) -> None:
+    duty = place.task("Báo cáo tháng", kind="reporting", deadline_type="ongoing", recurrence="monthly 15")
+    duty.created_at = clock.instant(date(2026, 8, 1))
+    db.session.flush()
+    period_updates.write(duty, place.people["culture_head"], "Đã họp giao ban", "2026-09")
+    report = _send(place, window, Words("Kết quả", task_id=duty.id))
+    writing.accept(report, place.people["secretary"])
+    own, reported = _results(duty)["2026-09"].splitlines()
+    assert own == "Đã họp giao ban" and reported.startswith("Đã gửi báo cáo")
+    assert (duty.state, duty.lacks_period) == ("in_progress", None)
+    writing.send_back(report, place.people["secretary"], "Thiếu")
+    assert _results(duty) == {"2026-09": "Đã họp giao ban"}
+
+
+def _results(task: Task) -> dict[str, str]:
+    rows = db.session.scalars(select(PeriodUpdate).where(PeriodUpdate.task_id == task.id))
+    return {row.period_key: row.text for row in sorted(rows, key=lambda row: row.period_key)}
 
 
 def test_no_other_task_is_answered(place: Place, window: Window, led: Task) -> None:

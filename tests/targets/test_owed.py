@@ -48,7 +48,7 @@ def test_the_condition_agrees_with_the_page(place: Place, make: Make) -> None:
     for cutoffs, rhythm in (((14, 14), "quarterly"), ((31, 20), "monthly"), ((5, 28), "yearly")):
         settings.write(place.id, "target_rhythm", rhythm)
         for kind, day in zip(("quarterly", "monthly"), cutoffs, strict=True):
-            report_rules.change(place.people["secretary"], Rule(kind, cutoff_day=day))
+            report_rules.change(place.people["secretary"], Rule(kind, cutoff_day=day, unit_due_day=22, due_day=26))
         db.session.flush()
         for step in range(0, 800, 7):
             day = date(2026, 1, 1) + timedelta(days=step)

@@ -19,6 +19,7 @@ from app.models.exporting import forms
 from app.models.exporting.forms import Form
 from app.models.exporting.keys import SUBJECTS, TASKS
 from app.models.roles import Role
+from app.models.text import shorten
 from app.policy import allow
 
 
@@ -34,8 +35,7 @@ def new() -> str:
 def add() -> Any:
     """Keep a new form."""
     blank = _blank()
-    name, columns = _typed(blank.subject)
-    return _kept(blank, lambda: forms.add(current_user, name, blank.subject, columns))
+    return _kept(blank, lambda: forms.add(current_user, _name(), blank.subject, _columns(blank.subject)))
 
 
 @blueprint.get("/mau/<form_slug>")
@@ -50,9 +50,8 @@ def edit(form_slug: str) -> str:
 def save(form_slug: str) -> Any:
     """Change a form."""
     form = forms.find(current_user, form_slug)
-    name, columns = _typed(form.subject)
     version = typed.number(request.form.get("version"))
-    return _kept(form, lambda: forms.change(current_user, form, name, columns, version))
+    return _kept(form, lambda: forms.change(current_user, form, _name(), _columns(form.subject), version))
 
 
 @blueprint.post("/mau/<form_slug>/bo")
@@ -70,13 +69,27 @@ def _blank() -> Form:
     return Form("", "", subject if subject in SUBJECTS else TASKS, ())
 
 
-def _typed(subject: str) -> tuple[str, list[str]]:
-    """The name, and the ticked columns by the numbers typed beside them; without a number behind, in usual order."""
+def _name() -> str:
+    return typed_forms.text("name")
+
+
+def _columns(subject: str) -> list[str]:
+    """The ticked columns in their order. Raises Refused for a place that is no number from 1 on."""
+    ordered = _ordered(subject)
+    for key in ordered:
+        words = typed_forms.text(f"place-{key}")
+        if words and (typed.number(words) or 0) < 1:
+            name = COLUMNS[subject][key].heading
+            raise Refused("export_place_wrong", field="columns", column=name, words=shorten(words, 20), bad=key)
+    return ordered
+
+
+def _ordered(subject: str) -> list[str]:
+    """The ticked columns by the numbers typed beside them; without a number behind, in usual order."""
     ticked = set(request.form.getlist("columns"))
     usual = [key for key in COLUMNS[subject] if key in ticked]
-    places = {key: typed.number(request.form.get(f"place-{key}")) for key in usual}
-    ordered = sorted(usual, key=lambda key: (places[key] is None, places[key] or 0))
-    return typed_forms.text("name"), ordered
+    places = {key: typed.number(typed_forms.text(f"place-{key}")) for key in usual}
+    return sorted(usual, key=lambda key: (places[key] is None, places[key] or 0))
 
 
 def _kept(form: Form, act: Callable[[], Form]) -> Any:
@@ -92,9 +105,11 @@ def _kept(form: Form, act: Callable[[], Form]) -> Any:
 
 def _page(form: Form, refusal: Refused | None = None) -> str:
     """The columns of the form first, in their order, then the others."""
-    name, chosen = (form.name, list(form.columns)) if refusal is None else _typed(form.subject)
+    name, chosen = (form.name, list(form.columns)) if refusal is None else (_name(), _ordered(form.subject))
     every = COLUMNS[form.subject]
     columns = [every[key] for key in (*chosen, *(key for key in every if key not in chosen)) if key in every]
     errors = typed_forms.error(refusal) if refusal else {}
+    places = {key: typed_forms.text(f"place-{key}") for key in every} if refusal else None
+    bad = refusal.params.get("bad") if refusal else None
     shown = {"columns": columns, "chosen": chosen, "name": name, "errors": errors, "subjects": subjects()}
-    return render_template("exports/form.html", form=form, **shown)
+    return render_template("exports/form.html", form=form, places=places, bad=bad, longest=forms.LONGEST, **shown)

@@ -15,7 +15,7 @@ from app.blueprints.exports import asking, blueprint
 from app.blueprints.tasks.filter_said import Choices, said
 from app.export_columns import sheet
 from app.exported import Export, Wanted
-from app.models.exporting import forms, kpi
+from app.models.exporting import forms, kpi, whose
 from app.models.exporting.keys import KPI, TASKS
 from app.models.reporting.windows import name_of
 from app.policy import signed_in
@@ -33,9 +33,8 @@ def index() -> str:
         rows = list(islice(found.texts(), exported.PREVIEW))
     months = [(one.key, period_words.bare_period(one.key)) for one in kpi.months()]
     shown = {"rows": rows, "found": found, "months": months, "said": _question(wanted), "subjects": subjects()}
-    return render_template(
-        "exports/index.html", wanted=wanted, forms=forms.of(current_user.commune_id), **shown, **WORDS
-    )
+    shown["scope"] = whose.scope(current_user)
+    return render_template("exports/index.html", wanted=wanted, forms=forms.listed(current_user), **shown, **WORDS)
 
 
 @blueprint.get("/tep")
@@ -46,7 +45,7 @@ def download() -> Response:
     found = exported.find(current_user, wanted)
     _log(found)
     with force_locale("vi"):
-        file = sheet.write(wanted.form.name, _head(wanted), wanted.columns, found.rows())
+        file = sheet.write(wanted.form.name, _head(found), wanted.columns, found.rows())
     name = exported.file_name(wanted.form)
     return send_file(file, mimetype=XLSX, as_attachment=True, download_name=name, max_age=0)
 
@@ -83,9 +82,11 @@ def _question(wanted: Wanted) -> list[str]:
     return [name_of(key) if key else name_of(str(year))]
 
 
-def _head(wanted: Wanted) -> str:
-    """The line under the file's title; always Vietnamese."""
-    parts = [*_question(wanted), current_user.commune_name(), f"lập ngày {formats.day(clock.today())}"]
+def _head(found: Export) -> str:
+    """The line under the file's title, with what isn't in it; always Vietnamese."""
+    parts = [*_question(found.wanted), current_user.commune_name(), f"lập ngày {formats.day(clock.today())}"]
+    if found.left_out:
+        parts.append(f"{found.left_out} việc không có trong bảng vì chưa rõ người thực hiện")
     return " · ".join(parts)
 
 

@@ -9,9 +9,10 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import htmx
-from app.blueprints.reporting import blueprint
+from app import database, forms, htmx
+from app.blueprints.reporting import blueprint, writing_page
 from app.models import reach
+from app.models.errors import Refused
 from app.models.reporting import writing
 from app.models.roles import CONFIRMERS
 from app.models.unit_report import UnitReport
@@ -30,9 +31,15 @@ def accept(report_id: int) -> Response:
 @blueprint.post("/<int:report_id>/tra-lai")
 @allow(*CONFIRMERS)
 def send_back(report_id: int) -> Any:
-    """Return it with a reason."""
-    report = _find(report_id)
-    writing.send_back(report, current_user, request.form.get("reason", ""))
+    """Return it with a reason; one that is refused comes back at its field."""
+    report, reason = _find(report_id), request.form.get("reason", "")
+    try:
+        writing.send_back(report, current_user, reason)
+    except Refused as refused:
+        if refused.params.get("field") != "reason":
+            raise
+        database.rollback()
+        return writing_page.again(_find(report_id), reason, forms.error(refused)), 422
     return _done(report, _("Đã trả lại báo cáo cho %(unit)s.", unit=report.unit.short_name))
 
 

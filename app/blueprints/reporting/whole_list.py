@@ -55,16 +55,26 @@ def _page(errors: dict[str, str]) -> str:
             made[report.period_key].append(report)
     windows = periods.of_year(year, rules.of(current_user.commune_id))
     listed = {window.key for window in windows}
-    ranges = [one for key, found in made.items() if periods.JOINED in key for one in found if one.end.year == year]
-    others = [one for key, found in made.items() if key not in listed for one in found if one.end.year == year]
+    others = [one for key, found in made.items() if key not in listed for one in found]
+    years = {clock.today().year - 1, clock.today().year, year, *(spanned for one in others for spanned in _years(one))}
     return render_template(
         "reporting/whole/index.html",
         year=year,
-        years=sorted({clock.today().year - 1, clock.today().year, year}),
+        years=sorted(years),
         windows=list(reversed(windows)),
         made=made,
-        others=[*ranges, *(one for one in others if one not in ranges)],
+        others=sorted((one for one in others if year in _years(one)), key=_is_period),
         may_write=current_user.holds(*WRITERS),
         errors=errors,
         typed=request.form,
     )
+
+
+def _years(report: CommuneReport) -> range:
+    """The years that a report is of: a free range each that it touches, a period the one that it ends in."""
+    first = report.end.year if _is_period(report) else report.start.year
+    return range(first, report.end.year + 1)
+
+
+def _is_period(report: CommuneReport) -> bool:
+    return periods.JOINED not in report.period_key

@@ -44,11 +44,17 @@ def write(unit_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 409 if isinstance(refused, Stale) else 422
+        status = 409 if (stale := isinstance(refused, Stale)) else 422
         field = str(refused.params.get("field", "results"))
-        return _page(unit, window, given, {field: words.sentence(refused)}), status
+        return _page(unit, window, given, {field: words.sentence(refused)}, stale=stale), status
     done = _("Đã gửi báo cáo cho Thư ký.") if sends else _("Đã lưu bản nháp.")
     return htmx.leave(url_for("reporting.show", unit_id=unit.id, ky=window.key), done)
+
+
+def again(report: UnitReport, reason: str, errors: dict[str, str]) -> str:
+    """The page of a report with the reason that was typed to return it, and what is wrong with it."""
+    window = writing.window_of(report.commune_id, report.period_key)
+    return _page(report.unit, window, errors=errors, reason=reason)
 
 
 def _window() -> Window:
@@ -58,32 +64,53 @@ def _window() -> Window:
     return window
 
 
-def _page(unit: Unit, window: Window, given: Words | None = None, errors: dict[str, str] | None = None) -> str:
+def _page(
+    unit: Unit,
+    window: Window,
+    given: Words | None = None,
+    errors: dict[str, str] | None = None,
+    *,
+    stale: bool = False,
+    reason: str = "",
+) -> str:
     report = writing.of(unit, window.key)
+    window = writing.own_window(report, window)
     writes = writing.may_write(current_user, unit) and (report is None or report.is_written)
-    found = prefill.of(unit, window)
-    open_duties = duties.open_of(unit)
-    due_on = report.due_on if report else writing.due_of(unit.commune_id, window)
-    owes = unit.id in {one.id for one in rules.senders(unit.commune_id)}
-    shown = given or _kept(report) or drafts.begin(found, duties.suggested(open_duties, window))
+    found, open_duties = prefill.of(unit, window), duties.open_of(unit)
+    returned = None if writes or not writing.may_decide(current_user, unit) else writing.returned_words(report)
+    reads = report is not None and (returned is not None or not report.is_written)
+    own = (given if writes else None) or _kept(report)
     return render_template(
         "reporting/show.html",
-        unit=unit,
-        window=window,
-        report=report,
-        row=Owed(unit, report, due_on, clock.today(), lists.begun(unit.commune_id), owes),
+        **_known(unit, window, report),
         writes=writes,
-        words=shown,
-        figures=(report.figures if report and not report.is_written and report.figures else found.kept()),
+        words=returned or own or drafts.begin(found, duties.suggested(open_duties, window)),
+        kept=_kept(report) if stale else None,
+        unsaved=None if writes else given,
+        figures=report.figures if report and reads and report.figures else found.kept(),
         duties=[(one.id, f"{one.code}: {one.short_text}") for one in open_duties],
-        version=writing.version_of(report),
         begun=given is None and _kept(report) is None,
-        may_send=writing.may_send(current_user, unit),
-        may_decide=writing.may_decide(current_user, unit),
-        may_read=report is not None and not report.is_written,
-        events=event.of(report)[:20] if report else [],
+        reads=reads,
+        returned=returned,
+        reason=reason,
         errors=errors or {},
     )
+
+
+def _known(unit: Unit, window: Window, report: UnitReport | None) -> dict[str, Any]:
+    """What a report's page says whatever was typed: where it stands, who may act on it, what happened."""
+    due_on = window.unit_due_on if report else writing.due_of(unit.commune_id, window)
+    owes = unit.id in {one.id for one in rules.senders(unit.commune_id)}
+    return {
+        "unit": unit,
+        "window": window,
+        "report": report,
+        "row": Owed(unit, report, due_on, clock.today(), lists.begun(unit.commune_id), owes),
+        "version": writing.version_of(report),
+        "may_send": writing.may_send(current_user, unit),
+        "may_decide": writing.may_decide(current_user, unit),
+        "events": event.of(report)[:20] if report else [],
+    }
 
 
 def _kept(report: UnitReport | None) -> Words | None:

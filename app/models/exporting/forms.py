@@ -12,6 +12,7 @@ from app.models import powers, reach
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.export_form import ExportForm
+from app.models.exporting import whose
 from app.models.exporting.keys import COLUMNS, KPI, TASKS
 from app.models.locking import lock_commune
 from app.models.reach import NotFound
@@ -70,6 +71,11 @@ def of(commune_id: int) -> list[Form]:
     changed = {row.key: row for row in rows if row.key}
     shipped = [_over(one, changed.get(one.slug)) for one in SHIPPED.values()]
     return shipped + [_form(row) for row in rows if row.key is None]
+
+
+def listed(person: User) -> list[Form]:
+    """The forms that a person may use: those of people's evidence only who may read any."""
+    return [one for one in of(person.commune_id) if one.subject != KPI or whose.may_read(person)]
 
 
 def find(person: User, slug: str) -> Form:
@@ -131,7 +137,7 @@ def _checked(by: User, wanted: Form) -> Form:
         raise Refused("export_name_missing", field="name")
     if len(name) > LONGEST:
         raise Refused("export_name_long", field="name", most=LONGEST, n=len(name))
-    if any(one.name == name and one.slug != wanted.slug for one in of(by.commune_id)):
+    if any(one.name.casefold() == name.casefold() and one.slug != wanted.slug for one in of(by.commune_id)):
         raise Refused("export_name_taken", field="name", name=name)
     columns = tuple(dict.fromkeys(one for one in wanted.columns if one in COLUMNS[wanted.subject]))
     if not columns:

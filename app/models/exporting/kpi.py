@@ -15,6 +15,8 @@ from sqlalchemy.orm import joinedload, lazyload
 
 from app import clock
 from app.database import db
+from app.models.errors import NotAllowed
+from app.models.exporting import whose
 from app.models.task import Task, TaskState
 from app.models.task.period import MONTHLY, ONE, Period
 from app.models.task.period import of as period_of
@@ -30,6 +32,8 @@ EARLIEST = 2000  # the first year that is asked for
 @dataclass
 class Evidence:
     """What happened in a month to the tasks that a person carries out, as they are assigned now.
+
+    A task that nobody was given is carried out by the head of its lead unit at the time.
 
     `given`: given to the commune in the month; `due`: whose day lies in it; `done`: reported in it and confirmed;
     `late`: whose day passed in it without a report; `returned`, `extended`: reports sent back and later days granted.
@@ -71,23 +75,63 @@ class Evidence:
         return not (self.tasks or self.returned or self.extended)
 
 
-def of(person: User, month: Period) -> list[Evidence]:
-    """The evidence of a month for everybody of the commune who carries something out, by unit and name.
+@dataclass(frozen=True)
+class Found:
+    """The rows of people, and the tasks of the month that are in none: nobody is known to carry them out."""
+
+    rows: list[Evidence]
+    left_out: list[Task]
+
+
+class _Book:
+    """The evidence of a month of everybody in a commune, as it is gathered."""
+
+    def __init__(self, commune_id: int, month: Period) -> None:
+        people = list(db.session.scalars(select(User).where(User.commune_id == commune_id)).unique())
+        self.found = {one.id: Evidence(one, month) for one in people}
+        self.heads = whose.Heads(people)
+        self.left_out: dict[int, Task] = {}
+
+    def of(self, task: Task, day: date) -> Evidence | None:
+        """Whose task it is on a day; one that is nobody's is noted."""
+        row = self.found.get(self.heads.carries(task, day) or 0)
+        if row is None:
+            self.left_out[task.id] = task
+        return row
+
+
+def of(person: User, month: Period) -> Found:
+    """The evidence of a month that a person may see (`whose.may_see`), by unit and name. Raises NotAllowed.
 
     An extension that was granted is what says that a cause was objective, and who confirmed it.
     """
-    people = select(User).where(User.commune_id == person.commune_id)
-    found = {one.id: Evidence(one, month) for one in db.session.scalars(people).unique()}
-    for task in db.session.scalars(_tasks(person.commune_id, month)):
-        if task.assignee_id in found:
-            _count(found[task.assignee_id], task)
-    for sent, task in db.session.execute(_decided(Submission, month, person.commune_id, "returned")):
-        if task.assignee_id in found:
-            found[task.assignee_id].returned.append(sent)
-    for asked, task in db.session.execute(_decided(Extension, month, person.commune_id, "granted")):
-        if task.assignee_id in found:
-            found[task.assignee_id].extended.append(asked)
-    return sorted((one for one in found.values() if not one.is_empty), key=_place)
+    if not whose.may_read(person):
+        raise NotAllowed("evidence_not_yours")
+    book = _gathered(person.commune_id, month)
+    rows = [one for one in book.found.values() if not one.is_empty and whose.may_see(person, one.person)]
+    left_out = [one for one in book.left_out.values() if whose.may_see_unit(person, one.lead_unit_id)]
+    return Found(sorted(rows, key=_place), left_out)
+
+
+def _gathered(commune_id: int, month: Period) -> _Book:
+    book = _Book(commune_id, month)
+    for task in db.session.scalars(_tasks(commune_id, month)):
+        if (row := book.of(task, _day(task, month))) is not None:
+            _count(row, task)
+    for sent, task in db.session.execute(_decided(Submission, month, commune_id, "returned")):
+        if (row := book.of(task, clock.local(sent.decided_at).date())) is not None:
+            row.returned.append(sent)
+    for asked, task in db.session.execute(_decided(Extension, month, commune_id, "granted")):
+        if (row := book.of(task, clock.local(asked.decided_at).date())) is not None:
+            row.extended.append(asked)
+    return book
+
+
+def _day(task: Task, month: Period) -> date:
+    """The day of the month that decides whose a task was: reported, else due, else given."""
+    days = (task.submitted_on, task.due_effective_on)
+    within = [one for one in days if one is not None and month.start <= one <= month.end]
+    return min(within[0], clock.today()) if within else clock.local(task.created_at).date()
 
 
 def month_of(key: str) -> Period:
@@ -111,7 +155,7 @@ def months(count: int = 24) -> list[Period]:
 def _tasks(commune_id: int, month: Period) -> Select:
     came = (Task.created_at >= clock.instant(month.start), Task.created_at < clock.instant(month.end + ONE))
     when = or_(_within(Task.due_effective_on, month), _within(Task.submitted_on, month), and_(*came))
-    return select(Task).where(Task.commune_id == commune_id, Task.assignee_id.is_not(None), counted(), when)
+    return select(Task).where(Task.commune_id == commune_id, counted(), when)
 
 
 def _within(day: Any, month: Period) -> ColumnElement[bool]:
@@ -133,7 +177,7 @@ def _count(evidence: Evidence, task: Task) -> None:
 
 def _decided(model: type[Submission] | type[Extension], month: Period, commune_id: int, decision: str) -> Select:
     """What was decided so in a month, with its task and who decided."""
-    its = and_(Task.commune_id == model.commune_id, Task.id == model.task_id, Task.assignee_id.is_not(None))
+    its = and_(Task.commune_id == model.commune_id, Task.id == model.task_id)
     when = (model.decided_at >= clock.instant(month.start), model.decided_at < clock.instant(month.end + ONE))
     who = joinedload(model.decided_by).options(lazyload(User.appointments))
     its_own = (model.commune_id == commune_id, model.decision == decision)

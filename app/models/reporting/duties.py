@@ -1,6 +1,12 @@
-"""The plan's duties to report (tasks of their own kind) that a unit's report of a period answers."""
+"""The plan's duties to report (tasks of their own kind) that a unit's report of a period answers.
+
+One with a day of its own is done by the report; an ongoing one gets the result of a period and stays (domain rules of
+§3.4, "Routine task").
+"""
 
 from __future__ import annotations
+
+from datetime import date
 
 from sqlalchemy import select
 
@@ -8,8 +14,9 @@ from app.database import db
 from app.models.locking import lock
 from app.models.reporting import windows
 from app.models.reporting.windows import Window
-from app.models.task import workflow
+from app.models.task import period_updates, workflow
 from app.models.task.table import OPEN, Task, TaskState
+from app.models.task.timing import is_ongoing
 from app.models.unit import Unit
 from app.models.unit_report import UnitReport
 from app.models.user import User
@@ -31,30 +38,41 @@ def suggested(tasks: list[Task], window: Window) -> int | None:
 
 
 def report(report_: UnitReport, by: User) -> None:
-    """Report the duty done by the report that was sent; one that was accepted as a new task begins at once."""
+    """Report the duty done by the report that was sent; one that was accepted as a new task begins at once.
+
+    Of an ongoing one nothing is done yet: its result is the report that was accepted.
+    """
     task = _task(report_)
     if task is None:
         return
     if task.state == TaskState.UNACCEPTED:
         workflow.accept(task, by)
-    if task.state == TaskState.IN_PROGRESS:
+    if task.state == TaskState.IN_PROGRESS and not is_ongoing(task):
         workflow.report(task, by, _result(report_))
 
 
 def confirm(report_: UnitReport, by: User) -> None:
-    """Confirm the duty with the report that was accepted: the report itself is its product."""
+    """Confirm the duty with the report that was accepted: the report itself is its product, or a period's result."""
     task = _task(report_)
-    if task is not None and task.state == TaskState.REPORTED:
+    if task is None:
+        return
+    if is_ongoing(task) and task.is_open:
+        period_updates.answer(task, by, report_.sent_by_id, _result(report_), _end(report_))
+    elif task.state == TaskState.REPORTED:
         workflow.confirm(task, by, without_product=True)
 
 
 def send_back(report_: UnitReport, by: User, reason: str) -> None:
     """Return the duty with its report; one that was confirmed is opened again."""
     task = _task(report_)
-    if task is not None and task.state == TaskState.REPORTED:
+    if task is None:
+        return
+    if task.state == TaskState.REPORTED:
         workflow.send_back(task, by, reason)
-    elif task is not None and task.state == TaskState.DONE:
+    elif task.state == TaskState.DONE:
         workflow.reopen(task, by, reason)
+    elif is_ongoing(task):
+        period_updates.unanswer(task, by, _result(report_), _end(report_), reason)
 
 
 def _task(report_: UnitReport) -> Task | None:
@@ -67,3 +85,9 @@ def _task(report_: UnitReport) -> Task | None:
 def _result(report_: UnitReport) -> str:
     data = f"số liệu {report_.from_on:%d/%m/%Y} đến {report_.to_on:%d/%m/%Y}"
     return f"Đã gửi báo cáo {windows.name_of(report_.period_key)} trên hệ thống ({data})."
+
+
+def _end(report_: UnitReport) -> date:
+    """The last day of the period that the report is of, by the calendar."""
+    window = windows.of_key(report_.period_key, windows.DEFAULTS)
+    return window.end if window else report_.to_on

@@ -49,7 +49,7 @@ def of(unit: Unit, window: Window) -> Prefill:
     """What a unit's report of a window is written from; statements don't grow with its tasks."""
     led = (Task.commune_id == unit.commune_id, Task.lead_unit_id == unit.id, counted())
     last = min(window.to_on, clock.today() - ONE)
-    coming = (Task.state.in_(OPEN), Task.due_effective_on > last, Task.due_effective_on <= _next(window))
+    coming = (Task.state.in_(OPEN), Task.due_effective_on > window.to_on, Task.due_effective_on <= _next(window))
     late, hard = _tasks(*led, _late_at(last)), _difficulties(unit, window)
     return Prefill(
         done=_tasks(*led, _done_within(window)),

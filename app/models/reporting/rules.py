@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import replace
 
 from sqlalchemy import exists, or_, select
@@ -12,6 +13,7 @@ from app.models.commune import commune_name_on
 from app.models.errors import NotAllowed, Refused
 from app.models.event import record
 from app.models.locking import lock_commune
+from app.models.reporting import windows
 from app.models.reporting.windows import DEFAULTS, KINDS, LAST_DAY, Rule
 from app.models.roles import Role
 from app.models.target import Target
@@ -23,6 +25,7 @@ from app.models.unit_report import ReportSender, ReportWindow
 from app.models.user import User
 
 SETTERS = (Role.ADMINISTRATOR, Role.SECRETARIAT)
+APART = 3  # days from the units' day to the commune's: Saturday's rolls on by two
 DAYS = ("cutoff_day", "unit_due_day", "due_day")
 
 
@@ -36,7 +39,7 @@ def of(commune_id: int) -> dict[str, Rule]:
 
 
 def change(by: User, rule: Rule) -> None:
-    """Settle one kind of report. Raises NotAllowed, Refused for days that no month has."""
+    """Settle one kind of report. Raises NotAllowed, Refused for days that no month has, or out of order."""
     if not by.holds(*SETTERS):
         raise NotAllowed("not_allowed")
     rule = replace(rule, to_whom=clean(rule.to_whom))
@@ -100,8 +103,26 @@ def _check(rule: Rule) -> None:
     for name in DAYS:
         if not 1 <= getattr(rule, name) <= LAST_DAY:
             raise Refused("month_day_wrong", field=f"{rule.kind}-{name}")
+    _check_order(rule)
     if not rule.to_whom:
         raise Refused("to_whom_missing", field=f"{rule.kind}-to_whom")
+
+
+def _check_order(rule: Rule) -> None:
+    """Cut-off, then the units' day, then the commune's own, in each month that the kind ends in (§2.3).
+
+    The units' day rolls on to Monday, so the commune's lies `APART` days behind; so there is a working day between the
+    cut-off and the sending, too.
+    """
+    year = clock.today().year + isleap(clock.today().year)  # February at its shortest
+    for window in windows.of_kind(rule, year):
+        days = {"cutoff": window.to_on, "unit": window.unit_due_on, "due": window.due_on}
+        if window.unit_due_on <= window.to_on:
+            raise Refused("report_unit_day_early", field=f"{rule.kind}-unit_due_day", **days)
+        if window.due_on <= window.unit_due_on:
+            raise Refused("report_due_day_early", field=f"{rule.kind}-due_day", **days)
+        if (rule.due_day - rule.unit_due_day) % LAST_DAY < APART:
+            raise Refused("report_due_day_near", field=f"{rule.kind}-due_day", most=APART, **days)
 
 
 def _rule(row: ReportWindow) -> Rule:

@@ -118,6 +118,13 @@ def name_of(key: str) -> str:
     return f"9 tháng năm {year}" if part == "9M" else f"Tháng {int(part)}/{year}"
 
 
+def of_kind(rule: Rule, year: int) -> list[Window]:
+    """The windows of one kind that end in a year, in order."""
+    months = MONTHS.get(rule.kind, 9)
+    starts = range(1, 14 - months, months)
+    return [_window(rule, "", date(year, first, 1), months) for first in starts]
+
+
 def cut(year: int, month: int, day: int) -> date:
     """A day of a month, its last one where the month is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

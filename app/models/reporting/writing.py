@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -24,6 +24,7 @@ from app.models.user import User
 
 MOST = 20_000  # signs of each part
 PARTS = ("results", "difficulties", "proposals")
+RETURNED = "returned"  # of what is kept with a report: its words as they were returned
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def send(unit: Unit, by: User, window: Window, words: Words, version: int | None
     _check_filled(report)
     report.state, report.reason = ReportState.SENT, None
     report.sent_by_id, report.sent_at = by.id, clock.now()
-    report.figures = prefill.of(unit, window).kept()
+    report.figures = prefill.of(unit, own_window(report, window)).kept()
     record("unit_report.sent", report, by, after=report.period_key)
     duties.report(report, by)
     _tell(report, "unit_report_sent", f"sent-{report.returned + 1}", _deciders(unit), by)
@@ -133,6 +134,7 @@ def send_back(report: UnitReport, by: User, reason: str) -> None:
     lock(report)
     if report.state not in (ReportState.SENT, ReportState.ACCEPTED):
         raise Refused("report_not_sent")
+    report.figures = {**(report.figures or {}), RETURNED: {name: getattr(report, name) for name in PARTS}}
     report.state, report.reason = ReportState.RETURNED, reason
     report.returned += 1
     report.decided_by_id, report.decided_at = by.id, clock.now()
@@ -156,6 +158,23 @@ def open_(unit: Unit, window: Window) -> UnitReport:
         db.session.add(report)
         db.session.flush()
     return report
+
+
+def returned_words(report: UnitReport | None) -> Words | None:
+    """What was returned, as it was sent, until it is sent again; the unit's newer draft is its own."""
+    if report is None or report.state != ReportState.RETURNED:
+        return None
+    if kept := (report.figures or {}).get(RETURNED):
+        return Words(**kept)
+    untouched = report.saved_at is not None and report.decided_at is not None and report.saved_at <= report.decided_at
+    return Words(report.results, report.difficulties, report.proposals) if untouched else None
+
+
+def own_window(report: UnitReport | None, window: Window) -> Window:
+    """The window that a report was begun for, whatever was settled since; that of the period before it is begun."""
+    if report is None:
+        return window
+    return replace(window, from_on=report.from_on, to_on=report.to_on, unit_due_on=report.due_on)
 
 
 def version_of(report: UnitReport | None) -> int:

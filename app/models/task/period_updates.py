@@ -51,8 +51,7 @@ def write(task: Task, by: User, text: str, key: str | None = None) -> PeriodUpda
     if not keys or (key and key not in keys):
         raise Refused("period_wrong", code=task.code)
     key = key or keys[0]
-    its = (PeriodUpdate.commune_id == task.commune_id, PeriodUpdate.task_id == task.id)
-    row = db.session.scalar(select(PeriodUpdate).where(*its, PeriodUpdate.period_key == key))
+    row = _of(task, key)
     if row is None:
         row = PeriodUpdate(commune_id=task.commune_id, task_id=task.id, period_key=key)
         db.session.add(row)
@@ -61,6 +60,40 @@ def write(task: Task, by: User, text: str, key: str | None = None) -> PeriodUpda
     record("task.period_written", task, by, after=key, note=text)
     fill([task])
     return row
+
+
+def answer(task: Task, by: User, author_id: int | None, text: str, day: date) -> PeriodUpdate:
+    """The result of the period that holds a day, by a report of the unit that was accepted; what stands there stays.
+
+    `by` accepted it, `author_id` sent it. Raises Stale for closed work. Safe to call twice.
+    """
+    if not task.is_open:
+        raise Stale("stale_move", code=task.code)
+    key = period.of(_rhythm(task), day).key
+    row = _of(task, key)
+    if row is None:
+        row = PeriodUpdate(commune_id=task.commune_id, task_id=task.id, period_key=key, text="")
+        db.session.add(row)
+    if text not in row.text.splitlines():
+        row.text, row.by_id, row.at = f"{row.text}\n{text}".strip(), author_id, clock.now()
+        task.touch()
+        record("task.period_reported", task, by, after=key, note=text)
+        fill([task])
+    return row
+
+
+def unanswer(task: Task, by: User, text: str, day: date, reason: str) -> None:
+    """Take back what `answer` wrote, as the report was returned; other words of the period stay."""
+    key = period.of(_rhythm(task), day).key
+    row = _of(task, key)
+    if row is None or text not in row.text.splitlines():
+        return
+    row.text = "\n".join(line for line in row.text.splitlines() if line != text)
+    if not row.text.strip():
+        db.session.delete(row)
+    task.touch()
+    record("task.period_withdrawn", task, by, after=key, note=reason)
+    fill([task])
 
 
 def to_write(task: Task, today: date | None = None) -> list[Period]:
@@ -99,6 +132,11 @@ def fill(tasks: Iterable[Task], today: date | None = None) -> None:
     lacking = {row[0]: row[1] for row in db.session.execute(asked)}
     for task_id, task in ongoing.items():
         task.lacks_period = lacking.get(task_id)
+
+
+def _of(task: Task, key: str) -> PeriodUpdate | None:
+    its = (PeriodUpdate.commune_id == task.commune_id, PeriodUpdate.task_id == task.id)
+    return db.session.scalar(select(PeriodUpdate).where(*its, PeriodUpdate.period_key == key))
 
 
 def _rhythm(task: Task) -> str:
