@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, forms, htmx, typed, words
+from app import clock, forms, htmx, refusals, typed, words
 from app.blueprints.meetings import blueprint
 from app.models import agenda, meeting_year, meetings, settings, working_days
 from app.models.committee import Committee
@@ -67,7 +67,8 @@ def make_year() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _year({"place": refused}), 422
+        status = refusals.undo(refused)
+        return _year({"place": refused}), status
     said = _("Đã ghi %(n)s cuộc họp của năm %(year)s", n=len(made), year=chosen)
     return htmx.done(url_for("meetings.index"), toast=said)
 
@@ -81,7 +82,8 @@ def settle_year() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _year({str(refused.params["field"]): refused}), 422
+        status = refusals.undo(refused)
+        return _year({str(refused.params["field"]): refused}), status
     here = url_for("meetings.year", ban=forms.number("ban"), nam=forms.number("nam"))
     return htmx.done(here, toast=_("Đã lưu lịch họp định kỳ"))
 

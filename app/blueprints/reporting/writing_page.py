@@ -8,11 +8,11 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, htmx, typed, words
+from app import clock, htmx, refusals, typed, words
 from app.blueprints.reporting import blueprint
 from app.blueprints.reporting.list_page import asked_window
 from app.models import event, reach
-from app.models.errors import NotAllowed, Refused, Stale
+from app.models.errors import NotAllowed, Refused
 from app.models.reporting import drafts, duties, lists, prefill, rules, writing
 from app.models.reporting.lists import Owed
 from app.models.reporting.windows import Window
@@ -44,7 +44,7 @@ def write(unit_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 409 if isinstance(refused, Stale) else 422
+        status = refusals.undo(refused)
         field = str(refused.params.get("field", "results"))
         return _page(unit, window, given, {field: words.sentence(refused)}), status
     done = _("Đã gửi báo cáo cho Thư ký.") if sends else _("Đã lưu bản nháp.")

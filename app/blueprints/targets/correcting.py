@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import htmx, typed, words
+from app import htmx, refusals, typed, words
 from app.blueprints.targets import blueprint
 from app.models import reach
-from app.models.errors import NotAllowed, Refused, Stale
+from app.models.errors import NotAllowed, Refused
 from app.models.roles import Role
 from app.models.target import Target
 from app.models.targets import editing
@@ -62,9 +62,9 @@ def correct(target_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        field = str(refused.params.get("field", "text"))
+        status, field = refusals.undo(refused), str(refused.params.get("field", "text"))
         form["version"] = str(target.version)
-        return _form(target, form, {field: words.sentence(refused)}), 409 if isinstance(refused, Stale) else 422
+        return _form(target, form, {field: words.sentence(refused)}), status
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã sửa chỉ tiêu."))
 
 

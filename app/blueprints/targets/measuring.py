@@ -9,11 +9,11 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import clock, htmx, words
+from app import clock, htmx, refusals, words
 from app.blueprints.targets import blueprint
 from app.models import reach
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Noted, Refused
+from app.models.errors import NotAllowed, Refused
 from app.models.roles import DOERS, Role
 from app.models.target import Target
 from app.models.targets import assessing, listing, readings
@@ -60,7 +60,7 @@ def measure(target_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 200 if isinstance(refused, Noted) else 422
+        status = refusals.undo(refused)
         again = {name: form.get(name, "") for name in (*FIELDS, "is_nil")}
         return _form(target, again, {_field(refused): words.sentence(refused)}), status
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã ghi số liệu."))
