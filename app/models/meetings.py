@@ -15,7 +15,7 @@ from app.models.event import record
 from app.models.inviting import sending
 from app.models.locking import lock
 from app.models.meeting import Meeting
-from app.models.minutes import powers
+from app.models.minutes import held, powers
 from app.models.reach import find
 from app.models.roles import Role
 from app.models.text import clean
@@ -49,13 +49,14 @@ def change(
 ) -> bool:
     """Correct a meeting's day, time, place, chair; True where the invited are told again.
 
-    Raises NotAllowed, Stale where it was changed since `version`, Refused as `call`.
+    Raises NotAllowed, Stale where it was changed since `version`, Refused as `call` and as `held.check_moved`.
     """
     powers.check(by)
     lock(meeting)
     powers.standing(meeting)
     if version is not None and version != meeting.version:
         raise Stale("stale_meeting")
+    held.check_moved(meeting, on)
     before, placed = meeting.on, sending.placed(meeting)
     _fill(meeting, on, title, place, chair, at_time)
     record("meeting.changed", meeting, by, before=before, after=on)
