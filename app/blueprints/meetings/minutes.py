@@ -71,6 +71,7 @@ def page(meeting: Meeting, again: Again | None = None) -> str:
         meeting=meeting,
         guests=invited,
         counts=attendance.counts(invited),
+        lacking=guests.lacking(meeting),
         opinions=opinions.of(meeting),
         conclusions=conclusions.of(meeting),
         again=again or Again(),
