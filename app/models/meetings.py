@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app import clock
 from app.database import db
 from app.models import people
 from app.models.committee import Committee
@@ -63,13 +64,16 @@ def change(
     return sending.told_again(meeting, by, placed)
 
 
-def upcoming_first(commune_id: int) -> list[Meeting]:
+def latest_first(commune_id: int) -> list[Meeting]:
     """The commune's meetings, the latest day first."""
-    return list(
-        db.session.scalars(
-            select(Meeting).where(Meeting.commune_id == commune_id).order_by(Meeting.on.desc(), Meeting.id.desc())
-        )
-    )
+    asked = select(Meeting).where(Meeting.commune_id == commune_id)
+    return list(db.session.scalars(asked.order_by(Meeting.on.desc(), Meeting.id.desc())))
+
+
+def by_turn(commune_id: int) -> tuple[list[Meeting], list[Meeting]]:
+    """The meetings still to come, the nearest first (today's too), and those past, the newest first."""
+    every, today = latest_first(commune_id), clock.today()
+    return [one for one in reversed(every) if one.on >= today], [one for one in every if one.on < today]
 
 
 def committees(commune_id: int) -> list[Committee]:

@@ -38,9 +38,9 @@ FIELDS = {
 @blueprint.get("")
 @signed_in
 def index() -> str:
-    """The meetings, latest first."""
-    found = meetings.upcoming_first(current_user.commune_id)
-    return render_template("meetings/index.html", meetings=found, may_call=_may_call())
+    """The meetings to come, the nearest first, then those past."""
+    coming, past = meetings.by_turn(current_user.commune_id)
+    return render_template("meetings/index.html", coming=coming, past=past, may_call=_may_call())
 
 
 @blueprint.get("/moi")
