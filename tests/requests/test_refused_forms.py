@@ -184,3 +184,22 @@ def test_every_view_that_catches_a_refusal_undoes_what_was_half_done() -> None:
                 silent.append(f"{path.parent.name}/{path.name}")
     assert set(silent) == READ_ONLY
     assert seen > 40
+
+
+def test_an_invitation_to_nobody(place: Place, meeting: Meeting, client_of: ClientOf) -> None:
+    url, right = f"/cuoc-hop/{meeting.id}/giay-moi", {"requirements": "Mang báo cáo", "contact": "Bà C"}
+    Case("secretary", url, right, {"gui": "1"}, _saved("meeting", meeting.id)).check(place, client_of)
+
+
+def test_a_stale_invitation_shows_both_texts(place: Place, meeting: Meeting, client_of: ClientOf) -> None:
+    db.session.commit()
+    client, url, seen = client_of(place.people["secretary"]), f"/cuoc-hop/{meeting.id}/giay-moi", str(meeting.version)
+    first = {"requirements": "Bản thứ nhất", "contact": "Bà C", "version": seen}
+    assert client.post(url, data=first).status_code == 303
+    second = {"requirements": "Bản thứ hai", "contact": "Ông D", "version": seen}
+    again = client.post(url, data=second)
+    assert again.status_code == 409
+    for words in ("Bản thứ nhất", "Bà C", ">Bản thứ hai</textarea>", 'value="Ông D"'):
+        assert words in again.text
+    drawn = re.findall(r'name="version" value="(\d+)"', again.text)
+    assert client.post(url, data={**second, "version": drawn[0]}).status_code == 303
