@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import make_response, request
 
-from app import database, forms, htmx, rule_words, typed, words
+from app import forms, htmx, refusals, rule_words, typed, words
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.rules import editing
 from app.models.rules.checking import hearers, least
@@ -55,8 +55,8 @@ def changed(act: Callable[[], None], url: str, said: str, again: Callable[[Refus
     except NotAllowed:
         raise
     except Refused as refusal:
-        database.rollback()
-        return make_response(again(refusal), 409 if isinstance(refusal, Stale) else 422)
+        status = refusals.undo(refusal)
+        return make_response(again(refusal), status)
     return htmx.done(url, toast=said)
 
 

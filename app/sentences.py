@@ -27,9 +27,10 @@ def who(event: Event) -> str:
 def said(event: Event) -> str:
     """What happened, without who; a verb that nobody worded yet is shown as a change."""
     before, after = _shown(event.from_value), _shown(event.to_value)
-    if event.verb.partition(".")[2] in _moves():
-        return _moves()[event.verb.partition(".")[2]]
-    if event.verb.partition(".")[2] in ("ruling_set", "ruling_cleared"):
+    subject, _dot, act = event.verb.partition(".")
+    if subject == "task" and act in (moves := _moves()):
+        return moves[act]
+    if act in ("ruling_set", "ruling_cleared"):
         return changed_words(event.verb, before, after) or _("Có thay đổi")
     others = {**_dates(before, after), **_periods(event), **target_sentences(event), **meeting_sentences(event)}
     return {**_work(before, after), **others}.get(event.verb) or _("Có thay đổi")

@@ -23,6 +23,7 @@ def target_sentences(event: Event) -> dict[str, str]:
         "target.corrected": _("Sửa số liệu %(period)s: %(old)s → %(new)s", period=period, old=before, new=after),
         "target.corrected_plan": _("Sửa chỉ tiêu: %(what)s", what=_corrected(event)),
         "target.reading_secret": _("Xóa tệp có dấu mật kèm số liệu %(period)s: %(what)s", period=period, what=before),
+        "target.withdrawn": _("Rút chỉ tiêu"),
         "target.version_taken": _("Sửa theo bản mới của kế hoạch"),
         "target.lead_given": _("Giao chủ trì: %(unit)s", unit=after),
         "target.linked": _("Gắn việc %(code)s", code=after),

@@ -430,6 +430,10 @@ SENTENCES: dict[str, str] = {
     "lead_missing": N_("Chọn đơn vị chủ trì trước khi giao việc."),
     "meeting_day_wrong": N_("Ghi một số từ 1 đến %(most)s."),
     "meeting_is_cancelled": N_("Cuộc họp đã hủy nên không sửa, không ghi thêm nữa."),
+    "meeting_after_notice": N_("Thông báo kết luận đã ghi ngày %(notice)s; ngày họp phải là ngày đó hoặc sớm hơn."),
+    "meeting_held_later": N_(
+        "Cuộc họp đã có điểm danh, biên bản hoặc kết luận; ngày họp phải là hôm nay (%(today)s) hoặc sớm hơn."
+    ),
     "meeting_was_held": N_("Cuộc họp đã có biên bản hoặc kết luận nên không hủy được."),
     "cancel_reason_missing": N_("Ghi lý do hủy cuộc họp."),
     "meeting_is_over": N_("Cuộc họp đã qua nên không gửi giấy mời nữa."),

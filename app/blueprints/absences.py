@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx
+from app import forms, htmx, refusals
 from app.models import absences, people_lists, reach
 from app.models.absence import Absence
 from app.models.absences import KEEPERS
@@ -34,7 +34,8 @@ def begin() -> Response:
     try:
         write_down(_someone())
     except Refused as refusal:
-        return make_response(_page(forms.error(refusal)), 422)
+        status = refusals.undo(refusal)
+        return make_response(_page(forms.error(refusal)), status)
     return htmx.done(url_for("absences.index"), toast=_("Đã ghi ngày vắng"))
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import calendars, channel_words, forms, htmx, sign_in
+from app import calendars, channel_words, forms, htmx, refusals, sign_in
 from app.blueprints import absences
 from app.models import accounts, passwords, sessions
 from app.models.errors import Refused
@@ -114,5 +114,6 @@ def _page(errors: dict[str, str] | None = None) -> str:
 
 def refused(refusal: Refused) -> Response:
     """The account's page again, with what the domain says to a form of it."""
-    status = 429 if isinstance(refusal, sign_in.TooOften) else 422
+    undone = refusals.undo(refusal)
+    status = 429 if isinstance(refusal, sign_in.TooOften) else undone
     return make_response(_page(forms.error(refusal)), status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask_login import current_user
 
-from app import database, forms, sign_in
+from app import forms, refusals, sign_in
 from app.mail import anywhere
 from app.models import accounts, communes, password_links, passwords
 from app.models.errors import Refused
@@ -96,7 +96,8 @@ def set_password(token: str) -> Response | tuple[str, int]:
         _same_twice()
         person = password_links.use(token, request.form.get("password", ""), request.remote_addr or "")
     except Refused as refusal:
-        return _choosing(link, token, forms.error(refusal)), 422
+        status = refusals.undo(refusal)
+        return _choosing(link, token, forms.error(refusal)), status
     sign_in.start(person)
     return redirect(url_for("home.index"), 303)  # type: ignore[return-value]
 
@@ -112,8 +113,8 @@ def _same_twice() -> None:
 
 
 def _again(template: str, refusal: Refused, **shown: object) -> Response:
-    database.rollback()
-    status = 429 if isinstance(refusal, sign_in.TooOften) else 422
+    undone = refusals.undo(refusal)
+    status = 429 if isinstance(refusal, sign_in.TooOften) else undone
     response = make_response(render_template(template, errors=forms.error(refusal), **shown), status)
     if status == 429:
         response.headers["Retry-After"] = str(refusal.params["seconds"])

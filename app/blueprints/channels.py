@@ -37,7 +37,6 @@ def add() -> Response:
             _me(), forms.text("service"), forms.text("endpoint_name"), forms.text("address"), loading.inside()
         )
     except Refused as refusal:
-        database.rollback()
         return refused(refusal)
     if endpoint.service == channels.WEBHOOK:
         return make_response(render_template("account/secret.html", endpoint=endpoint))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 
-from app import database, first_set_up, forms, sign_in
+from app import first_set_up, forms, refusals, sign_in
 from app.models import founding, password_links
 from app.models.errors import Refused
 from app.policy import public
@@ -33,8 +33,8 @@ def make(token: str) -> Response:
         made = founding.found(**named)
         person = password_links.use(made.token, request.form.get("password", ""), request.remote_addr or "")
     except Refused as refusal:
-        database.rollback()
-        return make_response(_page(token, forms.error(refusal)), 422)
+        status = refusals.undo(refusal)
+        return make_response(_page(token, forms.error(refusal)), status)
     sign_in.start(person)
     return redirect(url_for("admin.index"), 303)  # type: ignore[return-value]
 

@@ -92,7 +92,7 @@ def call(script: Script, title: str, distance: int, at_time: str) -> Meeting:
 
 
 def _held(script: Script) -> Meeting:
-    return meetings.upcoming_first(script.place.commune.id)[0]
+    return meetings.latest_first(script.place.commune.id)[0]
 
 
 def invite(script: Script, meeting: Meeting, said: Said) -> None:
@@ -131,7 +131,7 @@ def _issue(script: Script) -> None:
 
 def _brief(script: Script) -> None:
     """The secretary asks for the brief and it is made at once, of that day's board."""
-    meeting = meetings.upcoming_first(script.place.commune.id)[0]
+    meeting = meetings.latest_first(script.place.commune.id)[0]
     paper = asking.ask(meeting, script.person("thuky"))
     making.keep(making.written(paper, gather(meeting, paper.on)))
     run = job_runs.of(script.place.commune.id, making.KIND, paper.id)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
-
 from app import clock
 from app.database import db
 from app.models.errors import Refused, Stale
 from app.models.event import record
 from app.models.inviting import sending
 from app.models.locking import lock
-from app.models.meeting import Conclusion, Meeting
-from app.models.meeting_parts import Attendance, Guest, Opinion
+from app.models.meeting import Meeting
 from app.models.minutes import powers
+from app.models.minutes.held import was_held
 from app.models.text import clean
 from app.models.user import User
 
@@ -44,17 +42,3 @@ def cancel(meeting: Meeting, by: User, reason: str, version: int | None = None) 
 def may_cancel(person: User, meeting: Meeting) -> bool:
     """May the person call it off: one who holds meetings, while it stands and its minutes aren't begun?"""
     return powers.may_hold(person) and meeting.cancelled_at is None and not was_held(meeting)
-
-
-def was_held(meeting: Meeting) -> bool:
-    """Are its minutes begun: their head, somebody marked, something said or concluded, a notice issued?"""
-    if any((meeting.begun, meeting.ended, meeting.assessment, meeting.notice_number)):
-        return True
-    marked = Guest.attendance != Attendance.UNKNOWN
-    kept = ((Opinion, Opinion.removed_at.is_(None)), (Conclusion, Conclusion.removed_at.is_(None)), (Guest, marked))
-    return any(_some(meeting, table, which) for table, which in kept)
-
-
-def _some(meeting: Meeting, table: type[Opinion] | type[Conclusion] | type[Guest], which: object) -> bool:
-    asked = select(func.count(table.id)).where(table.commune_id == meeting.commune_id, table.meeting_id == meeting.id)
-    return bool(db.session.scalar(asked.where(which)))  # type: ignore[arg-type]

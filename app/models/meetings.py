@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app import clock
 from app.database import db
 from app.models import people
 from app.models.committee import Committee
@@ -15,7 +16,7 @@ from app.models.event import record
 from app.models.inviting import sending
 from app.models.locking import lock
 from app.models.meeting import Meeting
-from app.models.minutes import powers
+from app.models.minutes import held, powers
 from app.models.reach import find
 from app.models.roles import Role
 from app.models.text import clean
@@ -49,26 +50,30 @@ def change(
 ) -> bool:
     """Correct a meeting's day, time, place, chair; True where the invited are told again.
 
-    Raises NotAllowed, Stale where it was changed since `version`, Refused as `call`.
+    Raises NotAllowed, Stale where it was changed since `version`, Refused as `call` and as `held.check_moved`.
     """
     powers.check(by)
     lock(meeting)
     powers.standing(meeting)
     if version is not None and version != meeting.version:
         raise Stale("stale_meeting")
+    held.check_moved(meeting, on)
     before, placed = meeting.on, sending.placed(meeting)
     _fill(meeting, on, title, place, chair, at_time)
     record("meeting.changed", meeting, by, before=before, after=on)
     return sending.told_again(meeting, by, placed)
 
 
-def upcoming_first(commune_id: int) -> list[Meeting]:
+def latest_first(commune_id: int) -> list[Meeting]:
     """The commune's meetings, the latest day first."""
-    return list(
-        db.session.scalars(
-            select(Meeting).where(Meeting.commune_id == commune_id).order_by(Meeting.on.desc(), Meeting.id.desc())
-        )
-    )
+    asked = select(Meeting).where(Meeting.commune_id == commune_id)
+    return list(db.session.scalars(asked.order_by(Meeting.on.desc(), Meeting.id.desc())))
+
+
+def by_turn(commune_id: int) -> tuple[list[Meeting], list[Meeting]]:
+    """The meetings still to come, the nearest first (today's too), and those past, the newest first."""
+    every, today = latest_first(commune_id), clock.today()
+    return [one for one in reversed(every) if one.on >= today], [one for one in every if one.on < today]
 
 
 def committees(commune_id: int) -> list[Committee]:

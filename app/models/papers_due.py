@@ -20,12 +20,14 @@ REPORTING = "reporting"
 NEAR = timedelta(days=14)
 SINCE = timedelta(days=60)  # what was held longer ago is left alone
 SHOWN = 10
+BRIEF_DAYS = 10  # working days before its meeting from which a brief is owed
 
 
 @dataclass(frozen=True)
 class PapersDue:
-    """The coming meetings that have no brief yet, the first duties to report that fall due within NEAR, and the
-    meetings held whose Thông báo kết luận isn't issued, each with its last day."""
+    """The meetings of the next BRIEF_DAYS working days that have no brief yet, the first duties to
+    report that fall due within NEAR, and the meetings held whose Thông báo kết luận isn't issued,
+    each with its last day."""
 
     meetings: list[Meeting]
     duties: list[Task]
@@ -33,7 +35,10 @@ class PapersDue:
 
 
 def papers_due(commune_id: int, today: date) -> PapersDue:
-    """What is to be written; three statements, and one for the calendar where a notice is owed."""
+    """What is to be written: a brief from BRIEF_DAYS working days before its meeting.
+
+    Three statements, and the calendar.
+    """
     return PapersDue(_without_brief(commune_id, today), _duties(commune_id, today), _notices(commune_id, today))
 
 
@@ -50,7 +55,8 @@ def _without_brief(commune_id: int, today: date) -> list[Meeting]:
         Paper.kind == "brief",
         Paper.state == "ready",
     )
-    coming = (Meeting.commune_id == commune_id, Meeting.on >= today, Meeting.cancelled_at.is_(None))
+    until = working_days.of(commune_id).add(today, BRIEF_DAYS)
+    coming = (Meeting.commune_id == commune_id, Meeting.on.between(today, until), Meeting.cancelled_at.is_(None))
     return list(
         db.session.scalars(select(Meeting).where(*coming, ~ready).order_by(Meeting.on, Meeting.id).limit(SHOWN))
     )

@@ -223,4 +223,4 @@ def test_the_pages_invite_and_make_the_year(place: Place, meeting: Meeting, clie
     ban = {"ban": str(meeting.committee_id), "nam": "2027"}
     assert secretary.post("/cuoc-hop/lich-nam", data={**ban, "place": ""}).status_code == 422
     assert secretary.post("/cuoc-hop/lich-nam", data={**ban, "place": "Phòng họp 1"}).status_code == 303
-    assert len(meetings.upcoming_first(place.id)) == 5
+    assert len(meetings.latest_first(place.id)) == 5

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, make_response
 from flask_login import current_user
 
-from app import database, forms, htmx
+from app import forms, htmx, refusals
 from app.models import reach
 from app.models.errors import Refused
 from app.models.unit import Unit
@@ -39,5 +39,5 @@ def saved(save: Callable[[], Any], url: str, toast: str, again: Callable[[dict[s
 
 def refused(refusal: Refused, again: Callable[[dict[str, str]], str]) -> Response:
     """The form again, with what the domain says to it; nothing of it is kept."""
-    database.rollback()
-    return make_response(again(forms.error(refusal)), 422)
+    status = refusals.undo(refusal)
+    return make_response(again(forms.error(refusal)), status)

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, current_app, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
-from app import clock, database, htmx, sending_words, words
+from app import clock, htmx, refusals, sending_words, words
 from app.blueprints.admin.place import blueprint, me
 from app.jobs import queue_look
 from app.mail import server
@@ -85,8 +85,8 @@ def _done(act: Callable[[], Any], toast: str) -> Response:
     try:
         act()
     except Refused as refusal:
-        database.rollback()
-        return make_response(_page(words.sentence(refusal)), 422)
+        status = refusals.undo(refusal)
+        return make_response(_page(words.sentence(refusal)), status)
     return htmx.done(url_for("admin.sending"), toast=toast)
 
 

@@ -9,12 +9,12 @@ from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import database, htmx, typed
 from app import forms as typed_forms
+from app import htmx, refusals, typed
 from app.blueprints.exports import blueprint
 from app.blueprints.exports.pages import subjects
 from app.export_columns import COLUMNS
-from app.models.errors import NotAllowed, Refused, Stale
+from app.models.errors import NotAllowed, Refused
 from app.models.exporting import forms
 from app.models.exporting.forms import Form
 from app.models.exporting.keys import SUBJECTS, TASKS
@@ -98,8 +98,8 @@ def _kept(form: Form, act: Callable[[], Form]) -> Any:
     except NotAllowed:
         raise
     except Refused as refusal:
-        database.rollback()
-        return make_response(_page(form, refusal), 409 if isinstance(refusal, Stale) else 422)
+        status = refusals.undo(refusal)
+        return make_response(_page(form, refusal), status)
     return htmx.done(url_for("exports.index", mau=kept.slug), toast=_("Đã lưu mẫu xuất “%(name)s”.", name=kept.name))
 
 

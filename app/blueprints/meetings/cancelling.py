@@ -8,11 +8,11 @@ from flask import render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, words
+from app import forms, htmx, refusals, words
 from app.blueprints.meetings import blueprint
 from app.language import counted as _n
 from app.models import meeting_cancelling
-from app.models.errors import NotAllowed, Refused, Stale
+from app.models.errors import NotAllowed, Refused
 from app.models.inviting import sending
 from app.models.meeting import Meeting
 from app.models.minutes.powers import HOLDERS
@@ -37,7 +37,7 @@ def cancel(meeting_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 409 if isinstance(refused, Stale) else 422
+        status = refusals.undo(refused)
         return _form(meeting, reason, {"reason": words.sentence(refused)}), status
     said = _n("Đã hủy cuộc họp, báo cho %(n)s người được mời", told) if told else _("Đã hủy cuộc họp")
     return htmx.done(url_for("meetings.show", meeting_id=meeting.id), toast=said)

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, words
+from app import forms, htmx, refusals, words
 from app.blueprints.meetings import blueprint
 from app.models.errors import NotAllowed, Refused
 from app.models.inviting import guests
@@ -48,7 +48,7 @@ def add_guest(meeting_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _list(meeting, None, words.sentence(refused))
+        return _list(meeting, None, words.sentence(refused), refusals.undo(refused))
     return _list(meeting, _("Đã thêm %(name)s", name=guest.name))
 
 
@@ -81,10 +81,9 @@ def take_guest_back(guest_id: int) -> Any:
     return _list(find(current_user, Meeting, guest.meeting_id), _("Đã đưa lại %(name)s", name=guest.name))
 
 
-def _list(meeting: Meeting, said: Any, error: str = "") -> Any:
+def _list(meeting: Meeting, said: Any, error: str = "", status: int = 200) -> Any:
     """The list anew, where it is asked for (`noi`: on the invitation's page, else in the minutes)."""
     taps = request.form.get("noi") != "moi" and "giay-moi" not in request.headers.get("HX-Current-URL", "")
-    status = 422 if error else 200
     if htmx.is_partial():
         invited = guests.of(meeting)
         drawn: dict[str, Any] = {

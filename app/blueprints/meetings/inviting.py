@@ -8,11 +8,11 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, forms, htmx, typed, words
+from app import clock, forms, htmx, refusals, typed, words
 from app.blueprints.meetings import blueprint
 from app.models import agenda, meeting_year, meetings, settings, working_days
 from app.models.committee import Committee
-from app.models.errors import NotAllowed, Refused
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.inviting import days, guests, sending
 from app.models.meeting import Meeting
 from app.models.minutes.powers import HOLDERS
@@ -24,28 +24,26 @@ from app.policy import allow
 @allow(*HOLDERS)
 def invitation(meeting_id: int) -> str:
     """What the invitation says, who is invited, by which day it must leave."""
-    meeting = find(current_user, Meeting, meeting_id)
-    return render_template(
-        "meetings/invitation.html",
-        meeting=meeting,
-        guests=guests.of(meeting),
-        lacking=guests.lacking(meeting),
-        items=agenda.items(meeting),
-        days=days.of(meeting, working_days.of(meeting.commune_id), clock.today()),
-    )
+    return _invitation(find(current_user, Meeting, meeting_id))
 
 
 @blueprint.post("/<int:meeting_id>/giay-moi")
 @allow(*HOLDERS)
 def prepare(meeting_id: int) -> Any:
-    """Keep requirements and contact; `gui` tells everybody invited."""
-    meeting = find(current_user, Meeting, meeting_id)
+    """Keep requirements and contact; `gui` tells everybody invited. What is refused comes back with what was typed."""
+    meeting, sends = find(current_user, Meeting, meeting_id), "gui" in request.form
     said = forms.text("requirements"), forms.text("contact")
-    sending.prepare(meeting, current_user, *said, forms.number("version"))
+    try:
+        sending.prepare(meeting, current_user, *said, forms.number("version"))
+        n = sending.send(meeting, current_user) if sends else 0
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        status = refusals.undo(refused)
+        return _invitation(meeting, refused), status
     here = url_for("meetings.invitation", meeting_id=meeting.id)
-    if "gui" not in request.form:
+    if not sends:
         return htmx.done(here, toast=_("Đã lưu giấy mời"))
-    n = sending.send(meeting, current_user)
     return htmx.done(here, toast=_("Đã gửi giấy mời cho %(n)s người", n=n) if n else _("Mọi người đã được mời"))
 
 
@@ -67,7 +65,8 @@ def make_year() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _year({"place": refused}), 422
+        status = refusals.undo(refused)
+        return _year({"place": refused}), status
     said = _("Đã ghi %(n)s cuộc họp của năm %(year)s", n=len(made), year=chosen)
     return htmx.done(url_for("meetings.index"), toast=said)
 
@@ -81,9 +80,25 @@ def settle_year() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _year({str(refused.params["field"]): refused}), 422
+        status = refusals.undo(refused)
+        return _year({str(refused.params["field"]): refused}), status
     here = url_for("meetings.year", ban=forms.number("ban"), nam=forms.number("nam"))
     return htmx.done(here, toast=_("Đã lưu lịch họp định kỳ"))
+
+
+def _invitation(meeting: Meeting, refused: Refused | None = None) -> str:
+    where = "requirements" if isinstance(refused, Stale) else "guests"
+    return render_template(
+        "meetings/invitation.html",
+        meeting=meeting,
+        guests=guests.of(meeting),
+        lacking=guests.lacking(meeting),
+        items=agenda.items(meeting),
+        days=days.of(meeting, working_days.of(meeting.commune_id), clock.today()),
+        again=request.form if refused else None,
+        wrong={where: words.sentence(refused)} if refused else {},
+        stale=isinstance(refused, Stale),
+    )
 
 
 def _year(refused: dict[str, Refused]) -> str:

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import database, forms, htmx
+from app import forms, htmx, refusals
 from app.blueprints.meetings import blueprint, pages
 from app.models.errors import NotAllowed, Refused
 from app.models.meeting import Meeting
@@ -28,8 +28,8 @@ def issue(meeting_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        database.rollback()
+        status = refusals.undo(refused)
         wrong = {"errors": forms.error(refused), "typed": request.form}
-        return render_template("meetings/show.html", **{**pages.contents(meeting_id), **wrong}), 422
+        return render_template("meetings/show.html", **{**pages.contents(meeting_id), **wrong}), status
     said = _("Đã ghi số thông báo kết luận") if meeting.notice_number else _("Đã bỏ số thông báo kết luận")
     return htmx.done(url_for("meetings.show", meeting_id=meeting.id, _anchor="course"), toast=said)

@@ -11,7 +11,7 @@ from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import database, forms, htmx, typed, words
+from app import forms, htmx, refusals, typed, words
 from app.blueprints.meetings import blueprint
 from app.models import unit_lists
 from app.models.errors import NotAllowed, Refused, Stale
@@ -71,6 +71,7 @@ def page(meeting: Meeting, again: Again | None = None) -> str:
         meeting=meeting,
         guests=invited,
         counts=attendance.counts(invited),
+        lacking=guests.lacking(meeting),
         opinions=opinions.of(meeting),
         conclusions=conclusions.of(meeting),
         again=again or Again(),
@@ -101,13 +102,13 @@ def address(meeting: Meeting, anchor: str) -> str:
 
 def full_again(meeting: Meeting, key: str, refused: Refused) -> Response:
     """The page with what was typed into one form: 422, stale 409."""
-    database.rollback()
+    status = refusals.undo(refused)
     again = Again(key, request.form, forms.error(refused), isinstance(refused, Stale))
     fresh = find(current_user, Meeting, meeting.id)
-    return make_response(page(fresh, again), 409 if again.stale else 422)
+    return make_response(page(fresh, again), status)
 
 
 def not_saved(refused: Refused) -> tuple[str, int]:
     """What is said at a line that wasn't saved, and the status."""
-    database.rollback()
-    return words.sentence(refused), 409 if isinstance(refused, Stale) else 422
+    status = refusals.undo(refused)
+    return words.sentence(refused), status

@@ -8,7 +8,7 @@ from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, htmx, paper_files, typed, words
+from app import clock, htmx, paper_files, refusals, typed, words
 from app.blueprints.meetings import agenda, blueprint
 from app.models import event, job_runs, meeting_cancelling, meetings, working_days
 from app.models.briefing import asking
@@ -38,9 +38,9 @@ FIELDS = {
 @blueprint.get("")
 @signed_in
 def index() -> str:
-    """The meetings, latest first."""
-    found = meetings.upcoming_first(current_user.commune_id)
-    return render_template("meetings/index.html", meetings=found, may_call=_may_call())
+    """The meetings to come, the nearest first, then those past."""
+    coming, past = meetings.by_turn(current_user.commune_id)
+    return render_template("meetings/index.html", coming=coming, past=past, may_call=_may_call())
 
 
 @blueprint.get("/moi")
@@ -152,8 +152,8 @@ def _form(meeting: Meeting | None, typed_in: Any, errors: dict[str, str], stale:
 
 
 def _form_again(refused: Refused, meeting: Meeting | None) -> tuple[str, int]:
-    stale, sentence = isinstance(refused, Stale), {FIELDS.get(refused.code, "on"): words.sentence(refused)}
-    return _form(meeting, request.form, sentence, stale), 409 if stale else 422
+    status, sentence = refusals.undo(refused), {FIELDS.get(refused.code, "on"): words.sentence(refused)}
+    return _form(meeting, request.form, sentence, isinstance(refused, Stale)), status
 
 
 def contents(meeting_id: int) -> dict[str, Any]:

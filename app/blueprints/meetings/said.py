@@ -158,6 +158,7 @@ def _added(meeting: Meeting, letter: str, act: Any) -> Any:
     drawn = {"meeting": meeting, **shared(meeting)}
     parts = [render_template(f"meetings/line_{letter}.html", line=line, **drawn)]
     parts.append(render_template(f"meetings/new_{letter}.html", again=None, focus=True, **drawn))
+    parts.append(_tally(meeting, letter))
     return htmx.done(here, *parts, live=_("Đã lưu"))
 
 
@@ -198,7 +199,14 @@ def _drawn(line: Line, said: Any) -> Any:
         return htmx.done(address(meeting, key), toast=said)
     oob = htmx.source_id() is None or htmx.target_id() == "live"
     drawn = {"meeting": meeting, "oob": oob, **shared(meeting)}
-    return htmx.done("", render_template(f"meetings/line_{LETTER[type(line)]}.html", line=line, **drawn), toast=said)
+    part = render_template(f"meetings/line_{LETTER[type(line)]}.html", line=line, **drawn)
+    return htmx.done("", part, _tally(meeting, LETTER[type(line)]), toast=said)
+
+
+def _tally(meeting: Meeting, letter: str) -> str:
+    """The number at the heading, beside what is swapped."""
+    stand = opinions.of(meeting) if letter == "o" else conclusions.of(meeting)
+    return render_template("meetings/tally.html", letter=letter, n=len(stand), oob=True)
 
 
 def _key(line: Line) -> str:

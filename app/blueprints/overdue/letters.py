@@ -8,7 +8,7 @@ from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, paper_files, typed, words
+from app import htmx, paper_files, refusals, typed, words
 from app.blueprints.overdue import blueprint
 from app.blueprints.overdue.many import ticked
 from app.models import job_runs
@@ -42,6 +42,7 @@ def write_letters() -> Any:
     except Refused as refused:
         if refused.code != "nothing_overdue":
             raise
+        refusals.undo(refused)
         return htmx.leave(url_for("overdue.letters"), words.sentence(refused))
     return htmx.leave(url_for("overdue.letters"), _("Đang soạn %(n)s công văn đôn đốc.", n=len(asked)))
 

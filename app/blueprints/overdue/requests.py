@@ -8,7 +8,7 @@ from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, paper_files, words
+from app import forms, htmx, paper_files, refusals, words
 from app.blueprints.overdue import blueprint
 from app.models import job_runs
 from app.models.errors import NotAllowed, Refused
@@ -34,7 +34,8 @@ def write_request() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _page(words.sentence(refused)), 422
+        status = refusals.undo(refused)
+        return _page(words.sentence(refused)), status
     return htmx.leave(url_for("overdue.requests_form"), _("Đang soạn tờ trình gia hạn."))
 
 

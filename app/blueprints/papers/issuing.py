@@ -8,11 +8,11 @@ from flask import Response, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, short_writes, typed, words
+from app import forms, htmx, refusals, short_writes, typed, words
 from app.blueprints.papers import blueprint
 from app.models import handing_out, powers, reach, storage
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Noted, Refused, Stale
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.meeting import Paper
 from app.models.paperwork import issuing, numbers, reading
 from app.policy import allow, signed_in
@@ -42,8 +42,7 @@ def issue(paper_id: int) -> Any:
         raise
     except Refused as refused:
         field = str(refused.params.get("field") or "file")
-        stale = isinstance(refused, Stale)
-        status = 200 if isinstance(refused, Noted) else 409 if stale else 422
+        status, stale = refusals.undo(refused), isinstance(refused, Stale)
         seen = None if stale else opened_on
         return _form(paper, forms.texts(*FIELDS), {field: words.sentence(refused)}, seen, stale=stale), status
     return htmx.leave(url_for("papers.show", paper_id=paper.id), _("Đã ghi số, ngày của văn bản."))

@@ -7,10 +7,10 @@ from typing import Any
 from flask import render_template, request
 from flask_login import current_user
 
-from app import database, htmx, words
+from app import htmx, refusals, words
 from app.blueprints.plans import blueprint, review_page, review_parts, review_view, saying
 from app.database import db
-from app.models.errors import Refused, Stale
+from app.models.errors import Refused
 from app.models.plan import Plan, Proposal
 from app.models.planning import deciding, many, merging, publishing, undoing
 from app.models.planning.many import Wanted
@@ -85,8 +85,7 @@ def _ticked() -> list[tuple[int, int]]:
 
 def _refused(plan: Plan, ids: set[int], refused: Refused) -> Any:
     """Why nothing was done; the rows come back as they are now, still ticked."""
-    database.rollback()
-    status, sentence = (409 if isinstance(refused, Stale) else 422), words.sentence(refused)
+    status, sentence = refusals.undo(refused), words.sentence(refused)
     page = review_page.of(plan, current_user, review_view.of_request(), ticks=frozenset(ids), sentence=sentence)
     if not htmx.is_partial():
         return review_parts.whole(page), status

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, typed, words
+from app import htmx, refusals, typed, words
 from app.blueprints.plans import blueprint
 from app.models.errors import Refused
 from app.models.plan import Plan
@@ -44,8 +44,9 @@ def correct(plan_id: int) -> Any:
             version=form.get("version", type=int),
         )
     except Refused as refused:
+        status = refusals.undo(refused)
         errors = {FIELDS.get(refused.code, "title"): words.sentence(refused)}
-        return render_template("plans/correct.html", plan=plan, typed=form, errors=errors), _status(refused)
+        return render_template("plans/correct.html", plan=plan, typed=form, errors=errors), status
     return htmx.done(url_for("plans.show", plan_id=plan.id), toast=_("Đã sửa thông tin kế hoạch"))
 
 
@@ -64,7 +65,8 @@ def withdraw(plan_id: int) -> Any:
     try:
         cancelled = withdrawing.withdraw(plan, current_user, request.form.get("reason", ""))
     except Refused as refused:
-        return _withdrawal(plan, {"reason": words.sentence(refused)}), _status(refused)
+        status = refusals.undo(refused)
+        return _withdrawal(plan, {"reason": words.sentence(refused)}), status
     said = _("Đã rút kế hoạch, hủy %(n)s việc", n=cancelled)
     return htmx.leave(url_for("plans.show", plan_id=plan.id), said)
 
@@ -84,7 +86,8 @@ def remove(plan_id: int) -> Any:
     try:
         title = removing.remove(plan, current_user)
     except Refused as refused:
-        return _removal(plan, words.sentence(refused)), _status(refused)
+        status = refusals.undo(refused)
+        return _removal(plan, words.sentence(refused)), status
     return htmx.leave(url_for("plans.index"), _("Đã xóa dự thảo “%(title)s”", title=title))
 
 
@@ -111,7 +114,3 @@ def _withdrawal(plan: Plan, errors: dict[str, str]) -> str:
         part="plans/withdraw.html",
         title=_("Rút kế hoạch"),
     )
-
-
-def _status(refused: Refused) -> int:
-    return 409 if refused.code == "stale_plan" else 422

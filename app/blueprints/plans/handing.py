@@ -8,7 +8,7 @@ from flask import Response, flash, redirect, render_template, request, send_file
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, short_writes, words
+from app import htmx, refusals, short_writes, words
 from app.blueprints.plans import blueprint
 from app.blueprints.plans.phrases import STEPS
 from app.models import handing_out, job_runs, storage
@@ -43,7 +43,8 @@ def hand_in() -> Any:
             current_user.commune_id, [(file.filename or "", file.read()) for file in sent], current_user
         )
     except Refused as refused:
-        return render_template("plans/upload.html", errors={"files": words.sentence(refused)}), 422
+        status = refusals.undo(refused)
+        return render_template("plans/upload.html", errors={"files": words.sentence(refused)}), status
     if handed.failed:
         return redirect(url_for("plans.upload", tep=[file.id for file in handed.failed]), 303)
     if handed.version is None:

@@ -8,9 +8,9 @@ from typing import Any
 from flask import redirect, request
 from flask_login import current_user
 
-from app import database, htmx, typed, words
+from app import htmx, refusals, typed, words
 from app.blueprints.plans import blueprint, review_page, review_parts, review_view, saying
-from app.models.errors import Refused, Stale
+from app.models.errors import Refused
 from app.models.plan import Plan, Proposal
 from app.models.planning import deciding, editing, kinds, many, splitting, undoing, versions
 from app.models.planning.matching import Book
@@ -67,8 +67,7 @@ def _again(plan: Plan, proposal: Proposal, refused: Refused, mode: str) -> Any:
 
     What was half done is undone first, else the page would show it, and its version, as saved.
     """
-    database.rollback()
-    status = 409 if isinstance(refused, Stale) else 422
+    status = refusals.undo(refused)
     page = review_page.of(plan, current_user, review_view.of_request(), open_id=proposal.id, mode=mode)
     page.typed, page.sentence, page.stale = request.form, words.sentence(refused), status == 409
     if mode == "form" and "text" not in request.form:

@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx, words
+from app import forms, htmx, refusals, words
 from app.blueprints.plans import blueprint, compare_page
 from app.models.errors import Refused
 from app.models.plan import Plan, PlanVersion
@@ -34,7 +34,8 @@ def hand_in_version(plan_id: int) -> Any:
     try:
         handed = handing_in.hand_in(plan.commune_id, sent, current_user, plan)
     except Refused as refused:
-        return _form(plan, {"files": words.sentence(refused)}), 422
+        status = refusals.undo(refused)
+        return _form(plan, {"files": words.sentence(refused)}), status
     if handed.failed:
         why = [words.sentence(Refused.from_kept(file.reason or "{}")) for file in handed.failed]
         return _form(plan, {"files": " ".join(why)}), 422

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import database, forms, htmx
+from app import forms, htmx, refusals
 from app.blueprints.reporting import blueprint, writing_page
 from app.models import reach
 from app.models.errors import Refused
@@ -38,8 +38,8 @@ def send_back(report_id: int) -> Any:
     except Refused as refused:
         if refused.params.get("field") != "reason":
             raise
-        database.rollback()
-        return writing_page.again(_find(report_id), reason, forms.error(refused)), 422
+        status = refusals.undo(refused)
+        return writing_page.again(_find(report_id), reason, forms.error(refused)), status
     return _done(report, _("Đã trả lại báo cáo cho %(unit)s.", unit=report.unit.short_name))
 
 

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import database, forms, htmx
+from app import forms, htmx, refusals
 from app.blueprints.reporting import blueprint
 from app.models.errors import NotAllowed, Refused
 from app.models.reporting import rules
@@ -35,8 +35,8 @@ def settle() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        database.rollback()
-        return _form(forms.error(refused)), 422
+        status = refusals.undo(refused)
+        return _form(forms.error(refused)), status
     return htmx.leave(url_for("reporting.settings"), _("Đã lưu các kỳ báo cáo."))
 
 

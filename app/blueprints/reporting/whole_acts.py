@@ -8,7 +8,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import count_words, htmx, typed, words
+from app import count_words, htmx, refusals, typed, words
 from app.blueprints.reporting import blueprint
 from app.blueprints.reporting.whole_page import contents, figures_of, found
 from app.models.commune_report import CommuneReport
@@ -91,7 +91,7 @@ def _section(report: CommuneReport, slug: str, **more: Any) -> str:
 
 def _again(report: CommuneReport, slug: str, given: str, refused: Refused) -> Any:
     """The section with what was typed, the sentence at it; of a stale one, what stands beside it."""
-    status, stale = (409, True) if isinstance(refused, Stale) else (422, False)
+    status, stale = refusals.undo(refused), isinstance(refused, Stale)
     more = {"typed": given, "stale": stale, "error": words.sentence(refused)}
     if htmx.is_partial():
         return htmx.answer(_section(report, slug, **more), status=status)

@@ -9,7 +9,7 @@ from flask import Response, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, forms, htmx
+from app import clock, forms, htmx, refusals
 from app.blueprints.reporting import blueprint
 from app.models.commune_report import CommuneReport
 from app.models.errors import NotAllowed, Refused
@@ -38,7 +38,8 @@ def begin_whole() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _page(forms.error(refused)), 422
+        status = refusals.undo(refused)
+        return _page(forms.error(refused)), status
     return _begun(report)
 
 

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, htmx, typed, words
+from app import clock, htmx, refusals, typed, words
 from app.blueprints.reporting import blueprint
 from app.blueprints.reporting.list_page import asked_window
 from app.models import event, reach
@@ -44,7 +44,7 @@ def write(unit_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 409 if (stale := isinstance(refused, Stale)) else 422
+        status, stale = refusals.undo(refused), isinstance(refused, Stale)
         field = str(refused.params.get("field", "results"))
         return _page(unit, window, given, {field: words.sentence(refused)}, stale=stale), status
     done = _("Đã gửi báo cáo cho Thư ký.") if sends else _("Đã lưu bản nháp.")

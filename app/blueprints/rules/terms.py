@@ -8,7 +8,7 @@ from flask import make_response, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import database, forms, htmx
+from app import forms, htmx, refusals
 from app.blueprints.rules import blueprint
 from app.models import files_room, office, powers, settings
 from app.models.errors import NotAllowed, Refused
@@ -53,8 +53,8 @@ def _saved(save: Any, said: str) -> Any:
     except NotAllowed:
         raise
     except Refused as refusal:
-        database.rollback()
-        return make_response(_show(forms.error(refusal)), 422)
+        status = refusals.undo(refusal)
+        return make_response(_show(forms.error(refusal)), status)
     return htmx.done(url_for("rules.terms"), toast=said)
 
 

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import htmx, typed, words
+from app import htmx, refusals, typed, words
 from app.blueprints.targets import blueprint
 from app.models import event, reach
 from app.models.errors import NotAllowed, Refused, Stale
@@ -63,12 +63,12 @@ def correct(target_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        field = str(refused.params.get("field", "text"))
+        status, field = refusals.undo(refused), str(refused.params.get("field", "text"))
         errors = {field: _sentence(refused)}
         if isinstance(refused, Stale):  # what stands is shown beside what was typed: the next press is of this version
             form["version"] = str(target.version)
-            return _form(target, form, errors, refused), 409
-        return _form(target, form, errors), 422
+            return _form(target, form, errors, refused), status
+        return _form(target, form, errors), status
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã sửa chỉ tiêu."))
 
 

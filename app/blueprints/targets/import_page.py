@@ -11,10 +11,10 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import clock, formats, htmx, short_writes, words
+from app import clock, formats, htmx, refusals, short_writes, words
 from app.blueprints.targets import address, blueprint
 from app.models import job_runs, reach, storage
-from app.models.errors import NotAllowed, Noted, Refused
+from app.models.errors import NotAllowed, Refused
 from app.models.reporting import windows
 from app.models.roles import DOERS, Role
 from app.models.target import TargetImport
@@ -63,7 +63,8 @@ def hand_in() -> Any:
     try:
         row = importing.hand_in(current_user, (sent.filename, sent.read()))
     except Refused as refused:
-        return _page({"file": words.sentence(refused)}), 200 if isinstance(refused, Noted) else 422
+        status = refusals.undo(refused)
+        return _page({"file": words.sentence(refused)}), status
     return htmx.leave(url_for("targets.imported", import_id=row.id), _("Đã nhận tệp, đang đọc."))
 
 

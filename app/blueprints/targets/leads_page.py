@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import forms, htmx
+from app import forms, htmx, refusals
 from app.blueprints.targets import address, blueprint
 from app.models import reach
 from app.models.errors import NotAllowed, Refused
@@ -40,7 +40,8 @@ def give_lead() -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _form(forms.error(refused)), 422
+        status = refusals.undo(refused)
+        return _form(forms.error(refused)), status
     return htmx.leave(url_for("targets.leads"), _("Đã giao chủ trì %(n)s chỉ tiêu.", n=n))
 
 

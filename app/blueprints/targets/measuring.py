@@ -9,11 +9,11 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import clock, htmx, words
+from app import clock, htmx, refusals, words
 from app.blueprints.targets import blueprint
 from app.models import reach
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Noted, Refused, Stale
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.roles import DOERS, Role
 from app.models.target import Target, TargetReading
 from app.models.targets import assessing, listing, readings
@@ -61,12 +61,13 @@ def measure(target_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
+        status = refusals.undo(refused)
         again = {name: form.get(name, "") for name in (*FIELDS, "is_nil", "seen")}
         errors = {_field(refused): words.sentence(refused)}
         if isinstance(refused, Stale):  # what stands is shown beside what was typed: the next press replaces this one
             stands = readings.standing(target, again["period"])
-            return _form(target, {**again, "seen": str(stands.id) if stands else "0"}, errors, stands), 409
-        return _form(target, again, errors), 200 if isinstance(refused, Noted) else 422
+            return _form(target, {**again, "seen": str(stands.id) if stands else "0"}, errors, stands), status
+        return _form(target, again, errors), status
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã ghi số liệu."))
 
 

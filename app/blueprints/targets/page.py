@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import clock, htmx, short_writes, words
+from app import clock, htmx, refusals, short_writes, words
 from app.blueprints.targets import blueprint
 from app.models import event, powers, reach, storage
 from app.models.errors import NotAllowed, Refused
@@ -56,7 +56,8 @@ def link(target_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
-        return _page(target, {"task": words.sentence(refused)}), 422
+        status = refusals.undo(refused)
+        return _page(target, {"task": words.sentence(refused)}), status
     return htmx.leave(url_for("targets.show", target_id=target.id), _("Đã gắn việc %(code)s.", code=task.code))
 
 

@@ -8,7 +8,7 @@ from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, typed, words
+from app import htmx, refusals, typed, words
 from app.blueprints.tasks import blueprint
 from app.models import powers, reach
 from app.models.errors import NotAllowed, Refused
@@ -46,7 +46,8 @@ def create() -> Any:
             product=typed_now["product"],
         )
     except (Refused, NotAllowed) as refused:
-        return _draw(typed_now, {FIELD_OF.get(refused.code, "text"): words.sentence(refused)}), 422
+        status = refusals.undo(refused)
+        return _draw(typed_now, {FIELD_OF.get(refused.code, "text"): words.sentence(refused)}), status
     to = url_for("tasks.show", task_id=task.id)
     return htmx.done(to, toast=_("Đã thêm việc %(code)s.", code=task.code)) if not htmx.is_partial() else redirect(to)
 

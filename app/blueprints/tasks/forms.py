@@ -9,12 +9,12 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask_login import current_user
 
-from app import htmx, typed, words
+from app import htmx, refusals, typed, words
 from app.blueprints.tasks import blueprint, form_table, place
 from app.blueprints.tasks.form_table import TABLE, Form
 from app.models import event
 from app.models.door import Upload
-from app.models.errors import NotAllowed, Noted, Refused, Stale
+from app.models.errors import NotAllowed, Refused, Stale
 from app.models.task import Task, finding, page, reported, workflow
 from app.policy import signed_in
 from app.sentences import who
@@ -47,12 +47,12 @@ def submit(task_id: int, slug: str) -> Any:
     try:
         workflow.check_fresh(task, typed.number(request.form.get("version")))
         act.run(task, _read(act, typed_now))
-    except Stale:
-        return _draw(task, slug, typed_now, status=409, by=_last(task))
+    except Stale as refused:
+        return _draw(task, slug, typed_now, status=refusals.undo(refused), by=_last(task))
     except NotAllowed:
         raise
     except Refused as refused:
-        status = 200 if isinstance(refused, Noted) else 422  # an error's answer would undo what was noted
+        status = refusals.undo(refused)
         return _draw(task, slug, typed_now, status=status, errors={_field(act, refused): words.sentence(refused)})
     keep = {"saved": {"keep": f"{slug}-{task.id}"}}
     return place.changed(task, str(act.done), before=before, trigger=keep, live=str(act.done))

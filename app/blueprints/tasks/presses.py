@@ -8,7 +8,7 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import formats, htmx, typed
+from app import formats, htmx, refusals, typed
 from app.blueprints.tasks import blueprint, forms, place
 from app.models import event, powers
 from app.models.errors import Refused, Stale
@@ -35,6 +35,7 @@ def move(task_id: int) -> Any:
     except Refused as refused:
         if refused.code != "product_missing":
             raise
+        refusals.undo(refused)
         return forms.ask(task, "xac-nhan")
     said = _("Đã chuyển “%(title)s” sang %(lane)s.", title=task.short_text, lane=lane_words()[task.state])
     return place.changed(task, htmx.toast(said, undo=undo_of(task, verb)), before=before, live=said)

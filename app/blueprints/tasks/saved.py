@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 
-from app import database, forms, htmx
+from app import forms, htmx, refusals
 from app.blueprints.tasks import address, blueprint
 from app.models import reach, views
 from app.models.errors import NotAllowed, Refused
@@ -37,8 +37,8 @@ def save_view() -> Any:
     except Refused as refusal:
         if isinstance(refusal, NotAllowed):
             raise
-        database.rollback()
-        return _page(errors=forms.error(refusal), query=query), 422
+        status = refusals.undo(refusal)
+        return _page(errors=forms.error(refusal), query=query), status
     return htmx.done(view_url(row), toast=_("Đã lưu bộ lọc “%(name)s”.", name=row.name))
 
 
@@ -53,8 +53,8 @@ def edit_view(view_id: int) -> Any:
     except Refused as refusal:
         if isinstance(refusal, NotAllowed):
             raise
-        database.rollback()
-        return _page(errors=forms.error(refusal), of=view_id), 422
+        status = refusals.undo(refusal)
+        return _page(errors=forms.error(refusal), of=view_id), status
     return htmx.done(url_for("tasks.saved_views"), toast=_("Đã lưu bộ lọc “%(name)s”.", name=row.name))
 
 

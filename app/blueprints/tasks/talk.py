@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
-from app import forms, htmx, words
+from app import forms, htmx, refusals, words
 from app.blueprints.tasks import blueprint, place
 from app.linking import linked
 from app.models import reach
@@ -38,8 +38,9 @@ def comment(task_id: int) -> Any:
     except NotAllowed:
         raise
     except Refused as refused:
+        status = refusals.undo(refused)
         again = {"text": request.form.get("text", ""), "whom": chosen, "error": words.sentence(refused)}
-        return _refused(task, again)
+        return _refused(task, again, status)
     told = next(one.names for one in comments.of(task) if one.comment.id == row.id)
     said = _("Đã gửi ý kiến và báo cho %(names)s.", names=", ".join(told)) if told else _("Đã gửi ý kiến.")
     return _changed(task, said, f"comment-{task.id}")
@@ -63,12 +64,12 @@ def _changed(task: Task, said: str, saved: str | None = None) -> Any:
     return htmx.done(f"{place.back(task)}", *parts, toast=said, live=said, saved=saved)
 
 
-def _refused(task: Task, again: dict[str, Any]) -> Any:
+def _refused(task: Task, again: dict[str, Any], status: int) -> Any:
     if htmx.is_partial():
-        return htmx.answer(_panel(task, retold=again), status=422)
+        return htmx.answer(_panel(task, retold=again), status=status)
     shown = page.of(current_user, task)
     more = {"way": place.way(), "board": task.lead_unit, "retold": again}
-    return render_template("tasks/show.html", page=shown, task=task, **more), 422
+    return render_template("tasks/show.html", page=shown, task=task, **more), status
 
 
 def _panel(task: Task, **more: Any) -> str:

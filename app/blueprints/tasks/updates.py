@@ -8,9 +8,9 @@ from flask import render_template, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import htmx, typed, words
+from app import htmx, refusals, typed, words
 from app.blueprints.tasks import blueprint, place
-from app.models.errors import NotAllowed, Refused, Stale
+from app.models.errors import NotAllowed, Refused
 from app.models.task import Task, finding, page, progress
 from app.models.task.records import ProgressUpdate
 from app.policy import signed_in
@@ -57,10 +57,11 @@ def _said(update: ProgressUpdate) -> str:
 
 
 def _again(task: Task, refused: Refused) -> Any:
+    status = refusals.undo(refused)
     field = "percent" if refused.code == "percent_wrong" else str(refused.params.get("field", "text"))
     values = {name: request.form.get(name, "") for name in FIELDS}
     again = {"values": values, "errors": {field: words.sentence(refused)}}
-    shown, status = page.of(current_user, task), 409 if isinstance(refused, Stale) else 422
+    shown = page.of(current_user, task)
     if place.here() in OVER:
         return _form(shown, again, status)
     if htmx.is_partial():
