@@ -16,9 +16,10 @@ from sqlalchemy import func, select, text
 from app import database
 from app.database import db
 from app.models import counting, job_runs, meetings
-from app.models.briefing import asking, making
+from app.models.briefing import asking, making, snapshot
 from app.models.job_run import JobRun
 from app.models.meeting import Meeting, Paper
+from app.models.plan import Plan, PlanState
 from app.models.task import workflow
 from app.models.user import User
 from tests.world import Place
@@ -200,3 +201,18 @@ def test_the_command_waits_for_the_worker_that_took_the_job(
     )
     assert done.exit_code == 0, done.output
     assert len(list(out.glob("*.docx"))) == 1
+
+
+def test_tasks_of_the_plan_and_others_are_counted_apart(place: Place, meeting: Meeting) -> None:
+    plan, drafted = (
+        Plan(commune_id=place.id, title=title, year=2026, state=state)
+        for title, state in (("Kế hoạch 42", PlanState.PUBLISHED), ("Dự thảo", PlanState.DRAFT))
+    )
+    db.session.add_all([plan, drafted])
+    db.session.flush()
+    for _n in range(3):
+        place.task("Việc của kế hoạch", plan_id=plan.id)
+    place.task("Việc của dự thảo", plan_id=drafted.id)
+    workflow.cancel(place.task("Việc đã hủy", plan_id=plan.id), place.people["chair"], "Đã có nơi làm")
+    taken = snapshot.gather(meeting, ON)
+    assert (taken["five"]["total"], taken["origins"]) == (15, {"plans": 3, "others": 12})

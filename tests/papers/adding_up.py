@@ -111,7 +111,20 @@ def _brief(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
     for name, n in (("Nhiệm vụ quá hạn theo đơn vị", five["late"]), ("Nhiệm vụ đến hạn trong 30 ngày", five["due_30"])):
         yield name, n, longest(contents, name)
     yield from _bands(contents, "Nhiệm vụ quá hạn theo đơn vị", five["late"])
+    yield from _origins(snapshot, contents)
     yield from _brief_sentences(snapshot, contents)
+
+
+def _origins(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
+    """ "theo dõi 74 nhiệm vụ, gồm 66 nhiệm vụ thuộc 01 kế hoạch (…) và 08 nhiệm vụ giao ngoài kế hoạch." """
+    kept, total = snapshot["origins"], snapshot["five"]["total"]
+    yield "origins", total, kept["plans"] + kept["others"]
+    (said,) = [text for text in texts_of(contents) if text.startswith("Tính đến ngày ")]
+    (whole,) = numbers_in(re.findall(r"theo dõi ([\d.]+) nhiệm vụ", said)[0])
+    yield "followed said", total, whole
+    if snapshot["plans"] and kept["others"]:
+        parts = re.findall(r"gồm ([\d.]+) nhiệm vụ thuộc|và ([\d.]+) nhiệm vụ giao ngoài kế hoạch\.", said)
+        yield "origins said", whole, sum(int((one or other).replace(".", "")) for one, other in parts)
 
 
 def _brief_sentences(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:

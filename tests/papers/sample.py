@@ -68,13 +68,14 @@ def snapshot(size: int = 64, **changes) -> dict:
     tasks = tasks_of(size)
     count = Counter(task["term"] for task in tasks)
     taken = {
-        "template_version": "brief-2",
+        "template_version": "brief-3",
         "formula_version": "3.3-1",
         "taken_at": "2026-09-25T01:00:00Z",
         "on": ON.isoformat(),
         "letterhead": letterhead(),
         "meeting": meeting(),
         "plans": [{"title": "Kế hoạch chuyển đổi số phường An Bình năm 2026", "number": "05/KH-UBND"}],
+        "origins": {"plans": size - size // 8, "others": size // 8},
         "five": five(tasks),
         "terms": [{"key": k, "label": name, "n": count[k], "group": g, "short": s} for k, name, g, s in TERMS],
         "rates": rates(count),

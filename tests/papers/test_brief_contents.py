@@ -162,10 +162,18 @@ def test_a_task_without_lead_says_so():
 
 def test_many_plans_are_counted_beyond_the_third():
     plans = [{"title": f"Kế hoạch {n}", "number": None} for n in range(1, 6)]
+    origins = {"plans": 16, "others": 0}
     assert (
-        "thuộc 05 kế hoạch: Kế hoạch 1; Kế hoạch 2; Kế hoạch 3 và 02 kế hoạch khác."
-        in written(snapshot(16, plans=plans)).text
+        "theo dõi 16 nhiệm vụ thuộc 05 kế hoạch (Kế hoạch 1; Kế hoạch 2; Kế hoạch 3 và 02 kế hoạch khác)."
+        in written(snapshot(16, plans=plans, origins=origins)).text
     )
+
+
+def test_tasks_of_plans_and_others_are_said_apart():
+    said = "theo dõi 64 nhiệm vụ, gồm 56 nhiệm vụ thuộc 01 kế hoạch ({}) và 08 nhiệm vụ giao ngoài kế hoạch."
+    plan = "Kế hoạch chuyển đổi số phường An Bình năm 2026, số 05/KH-UBND"
+    assert said.format(plan) in written(snapshot(64)).text
+    assert "theo dõi 64 nhiệm vụ. Số liệu" in written(snapshot(64, plans=[])).text
 
 
 def test_thousands_have_dots():
@@ -182,7 +190,7 @@ def test_cancelled_tasks_are_listed_apart():
 
 def test_the_file_tells_its_versions_and_no_author():
     core = written(snapshot(8)).parts["docProps/core.xml"].decode()
-    assert "brief-2; 3.3-1" in core
+    assert "brief-3; 3.3-1" in core
     assert "python" not in core
     assert "2026-09-25T01:00:00Z" in core
 

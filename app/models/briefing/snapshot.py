@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,9 +21,9 @@ from app.models.minutes import following
 from app.models.plan import Plan, PlanState
 from app.models.rates import Rate
 from app.models.summary import Summary, summary
-from app.models.task import Task, difficulties
+from app.models.task import Task, TaskState, difficulties
 
-TEMPLATE_VERSION = "brief-2"
+TEMPLATE_VERSION = "brief-3"
 HORIZON = 30
 
 
@@ -34,7 +34,7 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
     """
     commune = db.session.get_one(Commune, meeting.commune_id)
     counted = summary(commune.id, today=on)
-    tasks, stands = lists.tasks_of(commune.id), difficulties.standing(commune.id)
+    tasks, stands, plans = lists.tasks_of(commune.id), difficulties.standing(commune.id), _plans(commune.id)
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,
@@ -42,7 +42,8 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "on": on.isoformat(),
         "letterhead": letterhead(commune, on),
         "meeting": _meeting(meeting),
-        "plans": _plans(commune.id),
+        "plans": [{"title": plan.title, "number": plan.number} for plan in plans],
+        "origins": _origins(tasks, {plan.id for plan in plans}),
         "previous": following.five_before(meeting),
         "conclusions": following.frozen(meeting, on),
         "five": _five(commune.id, counted.count, on),
@@ -67,11 +68,16 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _plans(commune_id: int) -> list[dict[str, Any]]:
-    published = db.session.scalars(
+def _plans(commune_id: int) -> Sequence[Plan]:
+    return db.session.scalars(
         select(Plan).where(Plan.commune_id == commune_id, Plan.state == PlanState.PUBLISHED).order_by(Plan.id)
-    )
-    return [{"title": plan.title, "number": plan.number} for plan in published]
+    ).all()
+
+
+def _origins(tasks: Sequence[Task], plans: set[int]) -> dict[str, int]:
+    """How many of the tasks that count come from the plans that are named, how many from elsewhere."""
+    from_plans = [task.plan_id in plans for task in tasks if task.state != TaskState.CANCELLED]
+    return {"plans": sum(from_plans), "others": len(from_plans) - sum(from_plans)}
 
 
 def _five(commune_id: int, whole: Count, on: date) -> dict[str, int]:

@@ -11,7 +11,7 @@ with `reported` to "Chờ xác nhận", and `late` is "Quá hạn". Other keys m
 
 from typing import NotRequired, TypedDict
 
-TEMPLATE_VERSION = "brief-2"
+TEMPLATE_VERSION = "brief-3"
 
 
 class Letterhead(TypedDict):
@@ -39,6 +39,13 @@ class Meeting(TypedDict):
 class Plan(TypedDict):
     title: str
     number: str | None
+
+
+class Origins(TypedDict):
+    """Where the tasks of the total come from: `plans` those of the snapshot's plans."""
+
+    plans: int
+    others: int  # given by conclusions, by documents, by hand
 
 
 class Five(TypedDict):
@@ -155,6 +162,7 @@ class BriefSnapshot(TypedDict):
     letterhead: Letterhead
     meeting: Meeting
     plans: list[Plan]
+    origins: Origins
     five: Five
     previous: NotRequired[Previous | None]  # the meeting before, for the change of each number
     conclusions: NotRequired[Followed | None]  # of the meeting before
