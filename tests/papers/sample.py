@@ -159,7 +159,8 @@ def _unit(name: str, own: list[dict]) -> dict:
 
 def late_task(task: dict, n: int) -> dict:
     reason = None if n % 2 else "Chờ thành phố bố trí kinh phí; nhà thầu bàn giao thiết bị chậm"
-    return _base(task) | {"days_late": -task["days"], "reason": reason, "urged": n % 3, "extended": n % 2}
+    said = {"reason": reason, "last_note": "Đã khảo sát xong, đang tổng hợp số liệu" if n % 4 == 3 else None}
+    return _base(task) | said | {"days_late": -task["days"], "urged": n % 3, "extended": n % 2}
 
 
 def due_in_30(tasks: list[dict]) -> list[dict]:

@@ -89,6 +89,22 @@ def test_a_late_row_gives_reason_extensions_and_urges():
 
 
 @pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (None, "Chưa nêu lý do."),
+        ("Đã khảo sát 214 người.", "Chưa nêu lý do; cập nhật gần nhất: Đã khảo sát 214 người."),
+        ("Đã rà soát hồ sơ " * 9, f"Chưa nêu lý do; cập nhật gần nhất: {'Đã rà soát hồ sơ ' * 4}Đã rà soát…."),
+    ],
+)
+def test_a_progress_note_is_no_cause(note, said):
+    taken = snapshot(64)
+    late = next(task for unit in taken["by_unit"] for task in unit["late_tasks"])
+    late.update(reason=None, last_note=note, extended=0, urged=0)
+    row = next(row for row in body_rows(written(taken).table("Số ngày quá hạn")) if len(row) > 1)
+    assert row[4] == said
+
+
+@pytest.mark.parametrize(
     ("words", "on", "printed"),
     [
         ("Quý III/2026", "2026-09-30", "Quý III/2026 (30/09/2026)"),

@@ -40,14 +40,14 @@ def base(task: Task) -> Row:
     return {"code": task.code, "text": task.text, "due_words": task.deadline_words, "due_on": due}
 
 
-def late(tasks: Sequence[Task], on: date, stands: Stands) -> dict[int | None, list[Row]]:
-    """Late tasks by lead unit, the longest first; the reason is the difficulty that stands, else the last note."""
+def late(tasks: Sequence[Task], on: date, stated: Mapping[int, str]) -> dict[int | None, list[Row]]:
+    """Late tasks by lead unit, the longest first; the reason is what was stated, the last note stands apart."""
     rows: dict[int | None, list[Row]] = {}
     for task in tasks:
         state = time_state(task, on)
         if state.kind == Time.LATE:
-            reason = (stands[task.id].difficulty if task.id in stands else None) or task.last_note
-            more = {"days_late": state.days, "reason": reason, "urged": task.urged, "extended": task.extended}
+            said = {"reason": stated.get(task.id), "last_note": task.last_note}
+            more = {"days_late": state.days, **said, "urged": task.urged, "extended": task.extended}
             rows.setdefault(task.lead_unit_id, []).append({**base(task), **more})
     return {unit: sorted(found, key=lambda row: -row["days_late"]) for unit, found in rows.items()}
 

@@ -12,6 +12,7 @@ from app import clock
 from app.database import db
 from app.models import counting
 from app.models.briefing import lists
+from app.models.briefing.causes import causes
 from app.models.briefing.letterhead import letterhead
 from app.models.briefing.words import NO_LEAD, TERM_WORDS
 from app.models.commune import Commune
@@ -49,7 +50,7 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "five": _five(commune.id, counted.count, on),
         "terms": [term_row(key, counted.count.terms[key]) for key in TERM_WORDS],
         "rates": [rate_row(rate, counted.columns) for rate in counted.in_order],
-        "by_unit": _units(counted, lists.late(tasks, on, stands)),
+        "by_unit": _units(counted, lists.late(tasks, on, causes(commune.id, on))),
         "due_soon": lists.due_soon(tasks, on, HORIZON),
         "waiting": lists.waiting(commune.id, tasks, stands),
         "tasks": lists.all_tasks(tasks, on),

@@ -84,7 +84,8 @@ class LateTask(TypedDict):
     due_words: str | None
     due_on: str | None
     days_late: int
-    reason: str | None
+    reason: str | None  # as stated
+    last_note: str | None  # what was last written of it, no reason
     urged: int  # times
     extended: int  # times
 

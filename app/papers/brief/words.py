@@ -4,11 +4,14 @@ import re
 
 from app.papers.brief.snapshot import BriefSnapshot, LateTask, Meeting
 from app.papers.numbers import clock_time, long_date, short_date, two_digits
+from app.papers.text import shorten
 
 DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 NO_DUE_DATE = "Chưa có thời hạn"
 NO_LEAD = "Chưa rõ chủ trì"
 COMMITTEE = "Ban Chỉ đạo"
+NO_REASON = "Chưa nêu lý do"
+NOTE_LIMIT = 80  # letters of a progress note
 
 
 def due(words: str | None, on: str | None) -> str:
@@ -30,8 +33,16 @@ def late_remark(late: LateTask) -> str:
     """Stated reason, then how often it was extended and urged."""
     remarks = [f"gia hạn {two_digits(late['extended'])} lần"] if late["extended"] else []
     remarks += [f"đôn đốc {two_digits(late['urged'])} lần"] if late["urged"] else []
-    reason = (late["reason"] or "Chưa nêu nguyên nhân").strip().rstrip(".")
-    return f"{reason}. Đã {', '.join(remarks)}." if remarks else f"{reason}."
+    said = _cause(late).strip().rstrip(".")
+    return f"{said}. Đã {', '.join(remarks)}." if remarks else f"{said}."
+
+
+def _cause(late: LateTask) -> str:
+    """A progress note is no cause: it stands behind the word that none was stated."""
+    if late["reason"]:
+        return late["reason"]
+    note = shorten(late["last_note"] or "", NOTE_LIMIT)
+    return f"{NO_REASON}; cập nhật gần nhất: {note}" if note else NO_REASON
 
 
 def short_committee(meeting: Meeting) -> str:
