@@ -216,3 +216,12 @@ def test_tasks_of_the_plan_and_others_are_counted_apart(place: Place, meeting: M
     workflow.cancel(place.task("Việc đã hủy", plan_id=plan.id), place.people["chair"], "Đã có nơi làm")
     taken = snapshot.gather(meeting, ON)
     assert (taken["five"]["total"], taken["origins"]) == (15, {"plans": 3, "others": 12})
+
+
+def test_units_stand_worst_first_and_not_by_alphabet(place: Place, meeting: Meeting) -> None:
+    for unit, days in (("centre", 102), ("economy", 5), ("office", 33), ("office", 5)):
+        place.task(f"Việc quá hạn {days} ngày", unit, due_on=ON - timedelta(days=days))
+    units = snapshot.gather(meeting, ON)["by_unit"]
+    late = [(unit["unit"], [task["days_late"] for task in unit["late_tasks"]]) for unit in units if unit["late_tasks"]]
+    worst_first = (("office", [33, 5]), ("culture", [12, 1]), ("centre", [102]), ("economy", [5]))
+    assert late == [(place.units[key].name, days) for key, days in worst_first]

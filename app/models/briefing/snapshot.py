@@ -122,4 +122,10 @@ def _units(counted: Summary, late: Mapping[int | None, list]) -> list[dict[str, 
         }
         for line in counted.lines
     ]
-    return sorted(rows, key=lambda row: (-len(row["late_tasks"]), row["unit"] == NO_LEAD, row["unit"]))
+    return sorted(rows, key=_worst_first)
+
+
+def _worst_first(row: Mapping[str, Any]) -> tuple[int, int, bool, str]:
+    """Most late tasks, then the one that is latest, then the name; what nobody leads comes last of its like."""
+    late = [task["days_late"] for task in row["late_tasks"]]
+    return -len(late), -max(late, default=0), row["unit"] == NO_LEAD, row["unit"]
