@@ -12,7 +12,8 @@ from tests.papers.printed import figures, figures_of, longest, numbers_in, one_o
 
 Snapshot = dict[str, Any]
 Equal = tuple[str, int, int]  # what is equated, what should be there, what is
-COUNTED_BAND = re.compile(r": (\d[\d.]*)(?: nhiệm vụ)?$")
+COUNTED_BAND = re.compile(r": (\d[\d.]*)(?: nhiệm vụ| kết luận)?$")
+CONCLUDED = "Kết quả thực hiện kết luận cuộc họp trước"
 BY_UNIT, BY_SECTION, BESIDE = "Tổng hợp theo đơn vị", "Theo nhóm nhiệm vụ", "So với báo cáo trước"
 
 
@@ -132,11 +133,19 @@ def _brief_sentences(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
     yield "waiting listed", len(waiting), longest(contents, "Nội dung chờ quyết định")
     for text in [one for one in texts_of(contents) if re.search(r": \d+ nội dung", one)]:
         yield "waiting said", len(waiting), sum(map(int, re.findall(r": (\d+) nội dung", text)))
-    if followed:
-        yield "conclusions listed", len(followed["rows"]), longest(contents, "Kết luận cuộc họp trước")
-        (said,) = [text for text in texts_of(contents) if text.startswith("Cuộc họp ngày") and " kết luận: " in text]
-        total, *parts = numbers_in(said.partition(" có ")[2])
-        yield "conclusions said", total, sum(parts)
+    carried = [row for one in snapshot.get("carried", []) for row in one["rows"]]
+    before = [*(followed["rows"] if followed else []), *carried]
+    yield "conclusions listed", len(before), longest(contents, CONCLUDED)
+    yield from _bands(contents, CONCLUDED, len(before))
+    for text in texts_of(contents):
+        for said in re.findall(r" có (\d+ kết luận: [^.]*)\.", text):
+            total, *parts = numbers_in(said)
+            yield "conclusions said", total, sum(parts)
+        for said in re.findall(r"Trong năm còn (\d+ kết luận [^.]*)\.", text):
+            total, meetings, *parts = numbers_in(said)
+            yield "carried said", total, sum(parts)
+            yield "carried", len(carried), total
+            yield "meetings of the carried", len(snapshot["carried"]), meetings
 
 
 def _report(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:

@@ -41,6 +41,7 @@ class Listing:
     none: str  # the sentence where there is nothing to list
     noun: str = "nhiệm vụ"
     bands: bool = True  # names of groups as rows of the table; else in a sentence above it
+    whole: bool = False  # texts and codes stay whole in the body of a short list: no other table has them
 
     @property
     def size(self) -> int:
@@ -62,7 +63,8 @@ def in_body(listing: Listing, appendix: str) -> list[Block]:
         return [Text(listing.none)]
     shares = fair_shares([len(group.rows) for group in listing.groups], listing.room)
     names = _names(listing)
-    shown = [Group(name, _brief(group.rows[:n])) for name, group, n in zip(names, listing.groups, shares, strict=True)]
+    brief = _as_it_is if listing.whole and not listing.overflows else _brief
+    shown = [Group(name, brief(group.rows[:n])) for name, group, n in zip(names, listing.groups, shares, strict=True)]
     blocks = [*_sentence(listing, appendix if listing.overflows else ""), _table(listing, shown, BODY_SIZE)]
     if listing.overflows and listing.bands:
         rest = listing.size - sum(shares)
@@ -97,6 +99,10 @@ def _names(listing: Listing) -> list[str]:
 def _brief(rows: list[Line]) -> list[Line]:
     """Rows for the body: the start of a long text, no code; the table of all tasks has both."""
     return [replace(row, text=shorten(row.text, BODY_TEXT_LIMIT), code="") for row in rows]
+
+
+def _as_it_is(rows: list[Line]) -> list[Line]:
+    return rows
 
 
 def _counted(group: Group, listing: Listing) -> str:

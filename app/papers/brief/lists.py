@@ -8,14 +8,15 @@ from app.papers.contents import Cell, Column
 from app.papers.contents import words as said
 from app.papers.numbers import short_date
 
-ROOMY, TIGHT = (5, 5, 4), (3, 2, 2)  # rows of each list in the body; the second where conclusions open it
+ROOMY, BESIDE, TIGHT = (5, 5, 4), (4, 4, 3), (2, 2, 2)
+"""Rows of each list in the body; the second beside numbers of an earlier brief, the last where conclusions open it."""
 NUMBER = Column("STT", 10.8, centred=True)
 
 
 def every(snapshot: BriefSnapshot) -> list[Listing]:
     """The three, with so few rows in the body that it stays on two pages."""
-    followed = snapshot.get("conclusions")
-    caps = TIGHT if followed and followed["rows"] else ROOMY
+    concluded = snapshot.get("conclusions") or snapshot.get("carried")
+    caps = TIGHT if concluded else BESIDE if snapshot.get("previous") else ROOMY
     return [make(snapshot, cap) for make, cap in zip((late, due_soon, waiting), caps, strict=True)]
 
 

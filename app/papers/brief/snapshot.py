@@ -165,8 +165,9 @@ class BriefSnapshot(TypedDict):
     plans: list[Plan]
     origins: Origins
     five: Five
-    previous: NotRequired[Previous | None]  # the meeting before, for the change of each number
-    conclusions: NotRequired[Followed | None]  # of the meeting before
+    previous: NotRequired[Previous | None]  # the newest brief of an earlier day, for the change of each number
+    conclusions: NotRequired[Followed | None]  # of the meeting before, all of them
+    carried: NotRequired[list[Followed]]  # of this year's meetings before that one: what isn't done, newest first
     terms: list[Term]
     rates: list[Rate]
     by_unit: list[UnitCount]  # worst first
