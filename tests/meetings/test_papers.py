@@ -128,7 +128,7 @@ def test_many_tasks_are_counted_and_stand_in_a_phu_luc(place: Place, meeting: Me
     assert [row.cells[1].text for row in tasks.rows] == [f"Việc {n}" for n in range(6)]
     assert [row.cells[3].text for row in tasks.rows][::5] == ["01/09/2026", "Chưa có thời hạn"]
     noted = minutes.compose(freeze(meeting, "minutes"))
-    assert "2. Kiểm điểm tiến độ 06 nhiệm vụ (danh sách tại Phụ lục)." in lines(noted)
+    assert "b) Kiểm điểm tiến độ 06 nhiệm vụ (danh sách tại Phụ lục)." in lines(noted)
     assert [one.blocks for one in noted.appendices] == [said.appendices[1].blocks]
 
 

@@ -1,6 +1,7 @@
 """Every kind of paper against every component of Nghị định 30/2020/NĐ-CP; every rule can find a fault."""
 
 import copy
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from app.papers.stamps import stamps
 from tests.papers import meeting_sample
 from tests.papers.decree import ABSENT, RULES
 from tests.papers.decree.faults import PLANTED
-from tests.papers.decree.reading import signature
+from tests.papers.decree.reading import main_text, signature
 from tests.papers.docx_xml import Docx, find, is_on, text_of
 from tests.papers.full_sample import contents
 from tests.papers.kinds_samples import SAMPLES
@@ -62,6 +63,25 @@ def test_a_paper_keeps_every_rule(kind: str) -> None:
 def test_a_biên_bản_of_two_signers_keeps_them_too() -> None:
     paper = Docx(docx.write(contents()))
     assert {name: found for name, rule in RULES.items() if (found := rule(paper))} == {}
+
+
+def test_what_stands_below_a_numbered_title_of_minutes_has_letters() -> None:
+    paper = Docx(of_kind("minutes"))
+    assert RULES["15 Điểm"](paper) == []
+    marks = [text_of(line)[:3] for line in main_text(paper) if re.match(r"(\w+)[.)] ", text_of(line))]
+    assert marks == ["1. ", "a) ", "b) ", "2. ", "3. ", "4. ", "a) ", "b) "]
+
+
+@pytest.mark.parametrize(("n", "last"), [(23, "y) Việc 23."), (24, "24) Việc 24.")])
+def test_more_points_than_letters_are_numbered(n: int, last: str) -> None:
+    paper = Docx(
+        docx.write(
+            COMPOSE["minutes"](meeting_sample.snapshot("minutes", agenda=[f"Việc {i}" for i in range(1, n + 1)]))
+        )
+    )
+    assert [name for name, rule in RULES.items() if rule(paper)] == []
+    lines = [text_of(line) for line in main_text(paper)]
+    assert last in lines and ("1) Việc 1." in lines) == (n > 23)
 
 
 @pytest.mark.parametrize("kind", ["invitation", "minutes"])

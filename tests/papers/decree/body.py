@@ -68,7 +68,7 @@ def points(paper: Docx) -> Faults:
     faults = [f for line in lines for f in judge(line, "điểm", size=(13, 14), bold=False, italic=False, align="both")]
     previous = ""
     for letter in (text_of(line)[0] for line in lines):
-        following = ALPHABET[ALPHABET.find(previous) + 1] if previous else "a"
+        following = ALPHABET.partition(previous)[2][:1] if previous else "a"
         if letter not in ("a", following):
             faults.append(f"điểm {letter}) sau {previous})")
         previous = letter
