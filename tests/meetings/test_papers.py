@@ -404,7 +404,7 @@ def test_many_conclusions_are_counted_and_listed_behind(place: Place, meeting: M
     said = brief.compose(snapshot.gather(coming, date(2026, 12, 4)))
     assert "Và 09 kết luận khác, xem Phụ lục III." in lines(said)
     (table,) = said.appendices[2].blocks
-    assert [row.cells[4].text for row in table.rows[-2:]] == ["Chưa giao thành nhiệm vụ", "Hoàn thành đúng hạn"]
+    assert [row.cells[-1].text for row in table.rows[-2:]] == ["Chưa giao thành nhiệm vụ", "Hoàn thành đúng hạn"]
     assert (said.appendices[2].title, len(table.rows)) == ("KẾT QUẢ THỰC HIỆN KẾT LUẬN CUỘC HỌP TRƯỚC", 12)
 
 

@@ -93,7 +93,8 @@ def _counts(snapshot: Snapshot, contents: Contents, listed: str) -> Iterator[Equ
     yield "tasks listed", five["total"], longest(contents, listed)
     yield "cancelled listed", len(snapshot["cancelled"]), longest(contents, "Nhiệm vụ đã hủy")
     table = one_of(contents, listed)
-    states = [row.cells[6].text for row in rows_of(table)] if table else []
+    place = [column.title for column in table.columns].index("Tình trạng") if table else 0
+    states = [row.cells[place].text for row in rows_of(table)] if table else []
     for key, word in (("done", "Hoàn thành"), ("reported", "Chờ xác nhận"), ("late", "Quá hạn")):
         yield f"{key} in words", five[key], sum(state.startswith(word) for state in states)
     yield from _identity(contents)

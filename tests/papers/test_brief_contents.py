@@ -84,8 +84,8 @@ def test_a_late_row_gives_reason_extensions_and_urges():
     late = next(task for unit in taken["by_unit"] for task in unit["late_tasks"])
     late.update(reason="Chờ kinh phí.", extended=1, urged=12, due_words="Trước ngày 30/9/2026", due_on="2026-09-20")
     row = next(row for row in body_rows(written(taken).table("Số ngày quá hạn")) if len(row) > 1)
-    assert row[2] == "Trước ngày 30/9/2026 (20/09/2026)"
-    assert row[4] == "Chờ kinh phí. Đã gia hạn 01 lần, đôn đốc 12 lần."
+    assert row[3] == "Trước ngày 30/9/2026 (20/09/2026)"
+    assert row[5] == "Chờ kinh phí. Đã gia hạn 01 lần, đôn đốc 12 lần."
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_progress_note_is_no_cause(note, said):
     late = next(task for unit in taken["by_unit"] for task in unit["late_tasks"])
     late.update(reason=None, last_note=note, extended=0, urged=0)
     row = next(row for row in body_rows(written(taken).table("Số ngày quá hạn")) if len(row) > 1)
-    assert row[4] == said
+    assert row[5] == said
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_progress_note_is_no_cause(note, said):
 def test_deadline_as_written_with_its_day(words, on, printed):
     taken = snapshot(16)
     taken["tasks"][0].update(due_words=words, due_on=on)
-    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][4] == printed
+    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][5] == printed
 
 
 def test_long_lists_are_cut_in_the_body_and_whole_in_their_appendix():
@@ -173,7 +173,7 @@ def test_what_is_not_known_yet_is_left_out():
 def test_a_task_without_lead_says_so():
     taken = snapshot(16)
     taken["tasks"][0]["unit"] = None
-    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][2] == "Chưa rõ chủ trì"
+    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][3] == "Chưa rõ chủ trì"
 
 
 def test_many_plans_are_counted_beyond_the_third():
@@ -201,7 +201,7 @@ def test_thousands_have_dots():
 
 def test_cancelled_tasks_are_listed_apart():
     rows = body_rows(written(snapshot(16)).table("Lý do hủy"))
-    assert rows == [["1", "Mua máy chủ đặt tại phường (VX-2026-900)", "Đã dùng hạ tầng chung"]]
+    assert rows == [["1", "Mua máy chủ đặt tại phường", "VX-2026-900", "Đã dùng hạ tầng chung"]]
 
 
 def test_the_file_tells_its_versions_and_no_author():

@@ -37,10 +37,10 @@ def late(snapshot: BriefSnapshot, cap: int) -> Listing:
 def due_soon(snapshot: BriefSnapshot, cap: int) -> Listing:
     columns = [
         NUMBER,
-        Column("Nội dung nhiệm vụ", 60.2),
+        Column("Nội dung nhiệm vụ", 57.2),
         Column("Đơn vị chủ trì", 33),
         Column("Thời hạn", 25),
-        Column("Còn (ngày)", 13, centred=True),
+        Column("Còn (ngày)", 16, centred=True),
         Column("Tình trạng", 23),
     ]
     group = Group("", [_due_row(task) for task in snapshot["due_soon"]])
