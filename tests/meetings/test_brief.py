@@ -22,6 +22,8 @@ from app.models.meeting import Meeting, Paper
 from app.models.plan import Plan, PlanState
 from app.models.task import workflow
 from app.models.user import User
+from app.papers import brief
+from tests.papers.printed import tables_of
 from tests.world import Place
 
 ON = date(2026, 10, 6)
@@ -225,3 +227,13 @@ def test_units_stand_worst_first_and_not_by_alphabet(place: Place, meeting: Meet
     late = [(unit["unit"], [task["days_late"] for task in unit["late_tasks"]]) for unit in units if unit["late_tasks"]]
     worst_first = (("office", [33, 5]), ("culture", [12, 1]), ("centre", [102]), ("economy", [5]))
     assert late == [(place.units[key].name, days) for key, days in worst_first]
+
+
+def test_a_deadline_on_a_day_off_tells_the_day_it_runs_to(place: Place, meeting: Meeting) -> None:
+    done = place.task("Việc hằng tháng", due_on=date(2026, 10, 3))
+    taken = snapshot.gather(meeting, ON)
+    (row,) = [row for row in taken["tasks"] if row["code"] == done.code]
+    assert (row["due_on"], row["effective_on"]) == ("2026-10-03", "2026-10-05")
+    said = [cell.text for table in tables_of(brief.compose(taken)) for row in table.rows for cell in row.cells]
+    assert said.count("03/10/2026; lùi qua ngày nghỉ đến 05/10/2026") == 2
+    assert "06/10/2026" in said

@@ -199,4 +199,18 @@ def row(task: dict) -> dict:
 
 
 def _base(task: dict) -> dict:
-    return {"code": task["code"], "text": task["text"], "due_words": task["words"], "due_on": task["on"]}
+    return {
+        "code": task["code"],
+        "text": task["text"],
+        "due_words": task["words"],
+        "due_on": task["on"],
+        "effective_on": rolled(task["on"]),
+    }
+
+
+def rolled(day: str | None) -> str | None:
+    """A weekend runs to the Monday."""
+    if day is None:
+        return None
+    on = date.fromisoformat(day)
+    return (on + timedelta(days=max(0, 7 - on.weekday()) if on.weekday() > 4 else 0)).isoformat()

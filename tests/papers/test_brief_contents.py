@@ -69,7 +69,7 @@ def test_change_since_the_meeting_before():
 
 
 def test_late_tasks_stand_under_their_unit_worst_first():
-    taken = snapshot(40)
+    taken = snapshot(36)
     table = written(taken).table("Số ngày quá hạn")
     rows = body_rows(table)
     bands = [row[0] for row in rows if len(row) == 1]
@@ -82,9 +82,10 @@ def test_late_tasks_stand_under_their_unit_worst_first():
 def test_a_late_row_gives_reason_extensions_and_urges():
     taken = snapshot(64)
     late = next(task for unit in taken["by_unit"] for task in unit["late_tasks"])
-    late.update(reason="Chờ kinh phí.", extended=1, urged=12, due_words="Trước ngày 30/9/2026", due_on="2026-09-20")
+    late.update(reason="Chờ kinh phí.", extended=1, urged=12, due_words="Trước ngày 30/9/2026")
+    late.update(due_on="2026-09-20", effective_on="2026-09-21")
     row = next(row for row in body_rows(written(taken).table("Số ngày quá hạn")) if len(row) > 1)
-    assert row[3] == "Trước ngày 30/9/2026 (20/09/2026)"
+    assert row[3] == "Trước ngày 30/9/2026 (20/09/2026); lùi qua ngày nghỉ đến 21/09/2026"
     assert row[5] == "Chờ kinh phí. Đã gia hạn 01 lần, đôn đốc 12 lần."
 
 
@@ -119,7 +120,7 @@ def test_a_progress_note_is_no_cause(note, said):
 )
 def test_deadline_as_written_with_its_day(words, on, printed):
     taken = snapshot(16)
-    taken["tasks"][0].update(due_words=words, due_on=on)
+    taken["tasks"][0].update(due_words=words, due_on=on, effective_on=on)
     assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][5] == printed
 
 
@@ -128,11 +129,11 @@ def test_long_lists_are_cut_in_the_body_and_whole_in_their_appendix():
     paper = written(taken)
     late = sum(len(unit["late_tasks"]) for unit in taken["by_unit"])
     assert late == taken["five"]["late"] > 30
-    assert f"Và {late - 5} nhiệm vụ khác, xem Phụ lục III." in paper.text
-    assert f"Và {taken['five']['due_30'] - 5} nhiệm vụ khác, xem Phụ lục IV." in paper.text
+    assert f"Và {late - 4} nhiệm vụ khác, xem Phụ lục III." in paper.text
+    assert f"Và {taken['five']['due_30'] - 4} nhiệm vụ khác, xem Phụ lục IV." in paper.text
     tables = [table for table in paper.tables if "Số ngày quá hạn" in text_of(table)]
     sizes = [sum(len(row) > 1 for row in body_rows(table)) for table in tables]
-    assert sizes == [5, late]
+    assert sizes == [4, late]
     assert len(body_rows(paper.table("Cơ quan chủ trì"))) == 300
     assert len(body_rows(paper.table("Nội dung chờ quyết định"))) == len(taken["waiting"])
 
@@ -140,14 +141,15 @@ def test_long_lists_are_cut_in_the_body_and_whole_in_their_appendix():
 def test_each_late_unit_is_seen_before_one_fills_the_list():
     paper = written(snapshot(300))
     body = next(table for table in paper.tables if "Số ngày quá hạn" in text_of(table))
-    assert sum(len(row) == 1 for row in body_rows(body)) == 5
+    assert sum(len(row) == 1 for row in body_rows(body)) == 4
 
 
 def test_one_row_too_many_makes_no_appendix():
-    taken = snapshot(64)
-    assert len(taken["due_soon"]) == 6
+    taken = snapshot(27)
+    assert len(taken["due_soon"]) == 5
     paper = written(taken)
-    assert len(body_rows(paper.table("Còn (ngày)"))) == 6
+    assert len(body_rows(paper.table("Còn (ngày)"))) == 5
+    assert "xem Phụ lục IV" not in paper.text
 
 
 def test_empty_lists_say_so():

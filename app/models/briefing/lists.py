@@ -35,9 +35,14 @@ def tasks_of(commune_id: int) -> list[Task]:
 
 
 def base(task: Task) -> Row:
-    """What every list says of a task; the deadline as written and as a day."""
-    due = task.due_on.isoformat() if task.due_on else None
-    return {"code": task.code, "text": task.text, "due_words": task.deadline_words, "due_on": due}
+    """What every list says of a task; the deadline as written, as a day, and as the day it runs to over days off."""
+    return {"code": task.code, "text": task.text, "due_words": task.deadline_words, **deadline(task)}
+
+
+def deadline(task: Task) -> Row:
+    """The day due and the day that decides what is late, as a paper keeps them."""
+    days = {"due_on": task.due_on, "effective_on": task.due_effective_on}
+    return {name: day.isoformat() if day else None for name, day in days.items()}
 
 
 def late(tasks: Sequence[Task], on: date, stated: Mapping[int, str]) -> dict[int | None, list[Row]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import undefer
 
 from app.database import db
+from app.models.briefing.lists import deadline
 from app.models.briefing.words import state_words
 from app.models.meeting import Conclusion, Meeting, Paper
 from app.models.minutes import conclusions
@@ -95,7 +96,7 @@ def _row(one: Conclusion, on: date) -> dict[str, Any]:
         "unit": one.task.lead_unit.name if one.task and one.task.lead_unit else _lead(one),
         "code": one.task.code if one.task else None,
         "due_words": one.due_words or None,
-        "due_on": one.task.due_on.isoformat() if one.task and one.task.due_on else None,
+        **(deadline(one.task) if one.task else {"due_on": None, "effective_on": None}),
         "state_words": state_words(state) if state else NOT_GIVEN,
         "is_done": bool(one.task and one.task.state == TaskState.DONE),
         "is_late": bool(state and state.kind == Time.LATE),

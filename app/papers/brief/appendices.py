@@ -77,7 +77,7 @@ def _cells(task: TaskRow) -> list[Cell]:
         said(task["code"]),
         said(task["unit"] or words.NO_LEAD),
         said(", ".join(task["coordinating"])),
-        day_cell(task["due_on"], words.due(task["due_words"], task["due_on"])),
+        day_cell(task["due_on"], words.runs_to(task["due_words"], task["due_on"], task["effective_on"])),
         said(task["product"]),
         said(task["state_words"]),
         day_cell(task["done_on"]),

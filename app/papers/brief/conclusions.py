@@ -2,7 +2,7 @@
 
 from app.papers.brief.listing import Group, Line, Listing, in_body
 from app.papers.brief.snapshot import BriefSnapshot, Concluded, Followed
-from app.papers.brief.words import NO_LEAD, due
+from app.papers.brief.words import NO_LEAD, runs_to
 from app.papers.contents import Block, Column, Heading, Text, words
 from app.papers.numbers import short_date, two_digits
 from app.papers.text import shorten
@@ -77,5 +77,7 @@ def _worst_first(one: Concluded) -> tuple[bool, bool]:
 def _line(one: Concluded) -> Line:
     note = shorten(one["note"] or "", NOTE_LIMIT)
     said = one["state_words"] + (f". {note}" if note and not one["is_done"] else "")
-    deadline = due(one["due_words"], one["due_on"]) if one["due_words"] or one["due_on"] else ""
+    deadline = (
+        runs_to(one["due_words"], one["due_on"], one["effective_on"]) if one["due_words"] or one["due_on"] else ""
+    )
     return Line(one["text"], one["code"] or "", [words(cell) for cell in (one["unit"] or NO_LEAD, deadline, said)])

@@ -2,13 +2,13 @@
 
 from app.papers.brief.listing import Group, Line, Listing
 from app.papers.brief.snapshot import BriefSnapshot, DueTask, LateTask, Waiting
-from app.papers.brief.words import NO_LEAD, due, late_remark
+from app.papers.brief.words import NO_LEAD, late_remark, runs_to
 from app.papers.cells import day_cell, number_cell
 from app.papers.contents import Cell, Column
 from app.papers.contents import words as said
 from app.papers.numbers import short_date
 
-ROOMY, BESIDE, TIGHT = (5, 5, 4), (4, 4, 3), (2, 2, 2)
+ROOMY, BESIDE, TIGHT = (4, 4, 4), (3, 3, 3), (2, 2, 2)
 """Rows of each list in the body; the second beside numbers of an earlier brief, the last where conclusions open it."""
 NUMBER = Column("STT", 10.8, centred=True)
 
@@ -72,7 +72,7 @@ def _due_row(task: DueTask) -> Line:
 
 
 def _due(task: LateTask | DueTask) -> Cell:
-    return day_cell(task["due_on"], due(task["due_words"], task["due_on"]))
+    return day_cell(task["due_on"], runs_to(task["due_words"], task["due_on"], task["effective_on"]))
 
 
 def _waiting_row(item: Waiting) -> Line:

@@ -1,6 +1,7 @@
 """The shape of a brief's frozen snapshot: JSON-able, kept with the paper, all that the writer ever sees.
 
 Days are ISO text (`2026-09-25`), `taken_at` an ISO instant in UTC. Words are Vietnamese, ready to print.
+`effective_on` is the day due rolled forward over days off: what is late or in time is judged by it.
 
 Keys of terms (`domain` order is the printed order, each task in exactly one):
 `done_on_time`, `done_late`, `done_undated` · `reported_on_time`, `reported_late`, `reported_undated` ·
@@ -83,6 +84,7 @@ class LateTask(TypedDict):
     text: str
     due_words: str | None
     due_on: str | None
+    effective_on: str | None
     days_late: int
     reason: str | None  # as stated
     last_note: str | None  # what was last written of it, no reason
@@ -104,6 +106,7 @@ class DueTask(TypedDict):
     unit: str | None
     due_words: str | None
     due_on: str
+    effective_on: str | None
     days_left: int
     state: str
 
@@ -125,6 +128,7 @@ class TaskRow(TypedDict):
     coordinating: list[str]
     due_words: str | None
     due_on: str | None
+    effective_on: str | None
     product: str | None
     state_words: str
     done_on: str | None
@@ -143,6 +147,7 @@ class Concluded(TypedDict):
     code: str | None  # of the task it became
     due_words: str | None
     due_on: str | None
+    effective_on: str | None
     state_words: str
     is_done: bool
     is_late: bool

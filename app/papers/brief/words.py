@@ -24,6 +24,16 @@ def due(words: str | None, on: str | None) -> str:
     return f"{words} ({day})" if words and not _same_day(words, day) else day
 
 
+def runs_to(words: str | None, on: str | None, effective_on: str | None) -> str:
+    """The deadline and, where that is a day off, the working day that it runs to."""
+    return due(words, on) + rolled(on, effective_on)
+
+
+def rolled(on: str | None, effective_on: str | None) -> str:
+    """ "; lùi qua ngày nghỉ đến 03/09/2026"; nothing for a day that stays."""
+    return f"; lùi qua ngày nghỉ đến {short_date(effective_on)}" if effective_on and effective_on != on else ""
+
+
 def task(text: str, code: str) -> str:
     """The task with its printed code behind it."""
     return f"{text.strip().rstrip('.;')} ({code})" if code else text
