@@ -237,3 +237,22 @@ def test_a_deadline_on_a_day_off_tells_the_day_it_runs_to(place: Place, meeting:
     said = [cell.text for table in tables_of(brief.compose(taken)) for row in table.rows for cell in row.cells]
     assert said.count("03/10/2026; lùi qua ngày nghỉ đến 05/10/2026") == 2
     assert "06/10/2026" in said
+
+
+def test_the_file_is_named_by_the_meeting_and_not_by_the_day_it_is_made(place: Place, meeting: Meeting) -> None:
+    def name(one: Meeting) -> str:
+        return brief.compose(snapshot.gather(one, ON)).file_name
+
+    by, said = place.people["secretary"], {"place": "P1", "chair": "A"}
+    later = meetings.call(by, meeting.committee, on=date(2026, 11, 28), title="Họp quý IV/2026", **said)
+    db.session.flush()
+    assert [name(one) for one in (meeting, later)] == [
+        "Báo cáo phục vụ họp Ban Chỉ đạo 06-10-2026",
+        "Báo cáo phục vụ họp Ban Chỉ đạo 28-11-2026",
+    ]
+    beside = meetings.call(by, meeting.committee, on=date(2026, 11, 28), title="Họp bất thường", **said)
+    db.session.flush()
+    assert [name(one) for one in (later, beside)] == [
+        "Báo cáo phục vụ họp Ban Chỉ đạo 28-11-2026 Họp quý IV-2026",
+        "Báo cáo phục vụ họp Ban Chỉ đạo 28-11-2026 Họp bất thường",
+    ]

@@ -110,6 +110,7 @@ def meeting(**changes) -> dict:
         "place": "Phòng họp số 1, trụ sở UBND phường",
         "chair": "bà Trần Thị Minh Nguyệt, Chủ tịch UBND phường, Trưởng Ban",
         "title": "phiên quý III/2026",
+        "shares_day": False,
     } | changes
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from app import clock
 from app.database import db
@@ -67,7 +67,13 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place,
         "chair": meeting.chair,
         "title": meeting.title,
+        "shares_day": _shares_day(meeting),
     }
+
+
+def _shares_day(meeting: Meeting) -> bool:
+    same = (Meeting.commune_id == meeting.commune_id, Meeting.on == meeting.on, Meeting.id != meeting.id)
+    return bool(db.session.scalar(select(exists().where(*same, Meeting.cancelled_at.is_(None)))))
 
 
 def _plans(commune_id: int) -> Sequence[Plan]:

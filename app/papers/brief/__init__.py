@@ -43,7 +43,7 @@ def compose(snapshot: dict[str, Any]) -> Contents:
         recipients=head["recipients"],
         appendices=attachments,
         attached_to=attached("Báo cáo", head["symbol"], int(frozen["on"][:4]), words.issuer(frozen)),
-        file_name=f"Báo cáo phục vụ họp Ban Chỉ đạo {as_date(frozen['on']):%d-%m-%Y}",
+        file_name=words.file_name(frozen["meeting"]),
         keywords=f"{TEMPLATE_VERSION}; {frozen['formula_version']}",
     )
 

@@ -35,6 +35,7 @@ class Meeting(TypedDict):
     place: str | None
     chair: str | None
     title: str | None
+    shares_day: bool  # is another meeting on its day?
 
 
 class Plan(TypedDict):

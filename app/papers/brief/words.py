@@ -3,7 +3,7 @@
 import re
 
 from app.papers.brief.snapshot import BriefSnapshot, LateTask, Meeting
-from app.papers.numbers import clock_time, long_date, short_date, two_digits
+from app.papers.numbers import as_date, clock_time, long_date, short_date, two_digits
 from app.papers.text import shorten
 
 DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
@@ -11,7 +11,7 @@ NO_DUE_DATE = "Chưa có thời hạn"
 NO_LEAD = "Chưa rõ chủ trì"
 COMMITTEE = "Ban Chỉ đạo"
 NO_REASON = "Chưa nêu lý do"
-NOTE_LIMIT = 80  # letters of a progress note
+NOTE_LIMIT, TITLE_LIMIT = 80, 60  # letters of a progress note; of a meeting's title in the name of a file
 
 
 def due(words: str | None, on: str | None) -> str:
@@ -72,6 +72,13 @@ def gathering(meeting: Meeting) -> str:
     facts += [f"địa điểm: {meeting['place']}"] if meeting["place"] else []
     facts += [f"chủ trì: {meeting['chair']}"] if meeting["chair"] else []
     return f"cuộc họp của {meeting['committee']} ({'; '.join(fact for fact in facts if fact)})"
+
+
+def file_name(meeting: Meeting) -> str:
+    """The name an office would give the file: by the meeting's day, and by its title where others are on that day."""
+    day = f"Báo cáo phục vụ họp Ban Chỉ đạo {as_date(meeting['on']):%d-%m-%Y}"
+    title = shorten(meeting["title"] or meeting["committee"], TITLE_LIMIT) if meeting["shares_day"] else ""
+    return f"{day} {title}".strip().replace("/", "-")
 
 
 def issuer(snapshot: BriefSnapshot) -> str:
