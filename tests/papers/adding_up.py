@@ -13,7 +13,7 @@ from tests.papers.printed import figures, figures_of, longest, numbers_in, one_o
 Snapshot = dict[str, Any]
 Equal = tuple[str, int, int]  # what is equated, what should be there, what is
 COUNTED_BAND = re.compile(r": (\d[\d.]*)(?: nhiệm vụ| kết luận)?$")
-CONCLUDED = "Kết quả thực hiện kết luận cuộc họp trước"
+CONCLUDED = "Kết luận cuộc họp trước"
 BY_UNIT, BY_SECTION, BESIDE = "Tổng hợp theo đơn vị", "Theo nhóm nhiệm vụ", "So với báo cáo trước"
 
 
@@ -110,9 +110,9 @@ def _brief(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
         yield f"five: {key}", five[key], n
     for then, n, change in zip(before["five"].values(), now, changes[0], strict=True) if before else ():
         yield "change", n - then, change
-    for name, n in (("Nhiệm vụ quá hạn theo đơn vị", five["late"]), ("Nhiệm vụ đến hạn trong 30 ngày", five["due_30"])):
+    for name, n in (("Nhiệm vụ quá hạn", five["late"]), ("Nhiệm vụ sắp đến hạn", five["due_30"])):
         yield name, n, longest(contents, name)
-    yield from _bands(contents, "Nhiệm vụ quá hạn theo đơn vị", five["late"])
+    yield from _bands(contents, "Nhiệm vụ quá hạn", five["late"])
     yield from _origins(snapshot, contents)
     yield from _brief_sentences(snapshot, contents)
 

@@ -8,6 +8,7 @@ from app.papers.numbers import short_date, two_digits
 from app.papers.text import shorten
 
 TITLE = "KẾT QUẢ THỰC HIỆN KẾT LUẬN CUỘC HỌP TRƯỚC"
+NAME = "Kết luận cuộc họp trước"
 CAP, CAP_OF_SEVERAL = 3, 2  # rows in the body of a long list; where meetings stand above theirs, fewer
 NOTE_LIMIT = 100  # letters of a unit's last word
 COLUMNS = [
@@ -33,7 +34,7 @@ def listing(snapshot: BriefSnapshot) -> Listing | None:
         for one in meetings
     ]
     cap = CAP_OF_SEVERAL if named else CAP
-    return Listing(TITLE, COLUMNS, groups, cap, "", "kết luận", whole=True)
+    return Listing(TITLE, NAME, COLUMNS, groups, cap, "", "kết luận", whole=True)
 
 
 def followed(snapshot: BriefSnapshot, listed: Listing, number: str, appendix: str) -> list[Block]:

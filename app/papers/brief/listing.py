@@ -35,6 +35,7 @@ class Group:
 @dataclass(frozen=True)
 class Listing:
     title: str  # of its section and of its appendix
+    name: str  # of its tables, short enough for the tab of a sheet with a number behind
     columns: list[Column]
     groups: list[Group]
     cap: int  # rows in the body of a long list
@@ -129,4 +130,4 @@ def _table(listing: Listing, groups: list[Group], size: float | None, *, coded: 
             rows.append(Row([number_cell(counter), said(line.text), *code, *line.cells]))
     codes = [line.code for line in _rows(groups)]
     columns = with_codes(listing.columns, codes) if coded else listing.columns
-    return Table(listing.title.capitalize(), columns, rows, size)
+    return Table(listing.name, columns, rows, size)

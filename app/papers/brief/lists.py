@@ -31,7 +31,7 @@ def late(snapshot: BriefSnapshot, cap: int) -> Listing:
     ]
     groups = [Group(unit["unit"], [_late_row(task) for task in unit["late_tasks"]]) for unit in snapshot["by_unit"]]
     none = "Không có nhiệm vụ quá hạn."
-    return Listing("NHIỆM VỤ QUÁ HẠN THEO ĐƠN VỊ", columns, _filled(groups), cap, none)
+    return Listing("NHIỆM VỤ QUÁ HẠN THEO ĐƠN VỊ", "Nhiệm vụ quá hạn", columns, _filled(groups), cap, none)
 
 
 def due_soon(snapshot: BriefSnapshot, cap: int) -> Listing:
@@ -45,7 +45,7 @@ def due_soon(snapshot: BriefSnapshot, cap: int) -> Listing:
     ]
     group = Group("", [_due_row(task) for task in snapshot["due_soon"]])
     none = "Không có nhiệm vụ đến hạn trong 30 ngày tới."
-    return Listing("NHIỆM VỤ ĐẾN HẠN TRONG 30 NGÀY", columns, _filled([group]), cap, none)
+    return Listing("NHIỆM VỤ ĐẾN HẠN TRONG 30 NGÀY", "Nhiệm vụ sắp đến hạn", columns, _filled([group]), cap, none)
 
 
 def waiting(snapshot: BriefSnapshot, cap: int) -> Listing:
@@ -58,7 +58,8 @@ def waiting(snapshot: BriefSnapshot, cap: int) -> Listing:
     ]
     groups = [Group(label, [_waiting_row(item) for item in items]) for label, items in by_label(snapshot).items()]
     none = "Không có nội dung chờ quyết định."
-    return Listing("NỘI DUNG CHỜ QUYẾT ĐỊNH", columns, groups, cap, none, "nội dung", bands=False)
+    title, name = "NỘI DUNG CHỜ QUYẾT ĐỊNH", "Nội dung chờ quyết định"
+    return Listing(title, name, columns, groups, cap, none, "nội dung", bands=False)
 
 
 def _late_row(task: LateTask) -> Line:
