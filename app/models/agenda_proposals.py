@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import joinedload
@@ -28,6 +29,7 @@ from app.models.text import clean
 from app.models.user import User
 
 MOST = 50  # tasks of a group
+NAMES = agenda_acts.MOST - 60  # letters for names of units in a line
 RETURNED, CONCLUSIONS, EXTENSIONS = "returned", "conclusions", "extensions"
 REPORTED, OBSTACLES, REPORTS = "reported", "obstacles", "reports"
 GROUPS = (RETURNED, CONCLUSIONS, EXTENSIONS, REPORTED, OBSTACLES, REPORTS)
@@ -116,9 +118,17 @@ def _tasks(commune_id: int, *where: ColumnElement[bool]) -> list[Task]:
 
 
 def _reports(commune_id: int) -> list[str]:
-    """One line that names the units whose report of the present period is missing."""
+    """One line that names the units whose report of the present period is missing, in full: papers print it."""
     window = lists.present(commune_id)
     if window is None:
         return []
-    missing = [row.unit.short_name for row in lists.round_of(commune_id, window).missing if row.days_late]
-    return [f"Báo cáo {periods.name_of(window.key)} còn thiếu: {', '.join(missing)}"] if missing else []
+    missing = [row.unit.name for row in lists.round_of(commune_id, window).missing if row.days_late]
+    return [f"Báo cáo {periods.name_of(window.key)} còn thiếu: {_named(missing)}"] if missing else []
+
+
+def _named(units: Sequence[str]) -> str:
+    """The names as far as an item of an agenda holds them, then how many more."""
+    lengths = accumulate(len(one) + 2 for one in units)
+    shown = [one for one, length in zip(units, lengths, strict=True) if length <= NAMES]
+    rest = len(units) - len(shown)
+    return "; ".join(shown) + (f" và {rest:02} đơn vị khác" if rest else "")

@@ -148,7 +148,15 @@ def _names(placed: list[Placed]) -> list[str]:
     """Names of tabs: of legal letters, at most 31, no two alike."""
     names: list[str] = []
     for place, each in enumerate(placed, 1):
-        name = NOT_IN_NAMES.sub(" ", each.table.name).strip()[:NAME_LIMIT].strip() or f"Bảng {place}"
-        taken = {one.casefold() for one in names}
-        names.append(name if name.casefold() not in taken else f"{name[: NAME_LIMIT - 5].strip()} ({place})")
+        legal = " ".join(NOT_IN_NAMES.sub(" ", each.table.name).split())
+        name, taken = _cut(legal, NAME_LIMIT) or f"Bảng {place}", {one.casefold() for one in names}
+        names.append(name if name.casefold() not in taken else f"{_cut(legal, NAME_LIMIT - 5)} ({place})")
     return names
+
+
+def _cut(name: str, limit: int) -> str:
+    """At most so many signs, up to the end of a word; only a single word longer than that is cut in itself."""
+    if len(name) <= limit:
+        return name
+    whole, blank, _rest = name[: limit + 1].rpartition(" ")
+    return (whole if blank else name[:limit]).rstrip(" ,;-")

@@ -16,11 +16,14 @@ from sqlalchemy import func, select, text
 from app import database
 from app.database import db
 from app.models import counting, job_runs, meetings
-from app.models.briefing import asking, making
+from app.models.briefing import asking, making, snapshot
 from app.models.job_run import JobRun
 from app.models.meeting import Meeting, Paper
+from app.models.plan import Plan, PlanState
 from app.models.task import workflow
 from app.models.user import User
+from app.papers import brief
+from tests.papers.printed import tables_of
 from tests.world import Place
 
 ON = date(2026, 10, 6)
@@ -200,3 +203,56 @@ def test_the_command_waits_for_the_worker_that_took_the_job(
     )
     assert done.exit_code == 0, done.output
     assert len(list(out.glob("*.docx"))) == 1
+
+
+def test_tasks_of_the_plan_and_others_are_counted_apart(place: Place, meeting: Meeting) -> None:
+    plan, drafted = (
+        Plan(commune_id=place.id, title=title, year=2026, state=state)
+        for title, state in (("Kế hoạch 42", PlanState.PUBLISHED), ("Dự thảo", PlanState.DRAFT))
+    )
+    db.session.add_all([plan, drafted])
+    db.session.flush()
+    for _n in range(3):
+        place.task("Việc của kế hoạch", plan_id=plan.id)
+    place.task("Việc của dự thảo", plan_id=drafted.id)
+    workflow.cancel(place.task("Việc đã hủy", plan_id=plan.id), place.people["chair"], "Đã có nơi làm")
+    taken = snapshot.gather(meeting, ON)
+    assert (taken["five"]["total"], taken["origins"]) == (15, {"plans": 3, "others": 12})
+
+
+def test_units_stand_worst_first_and_not_by_alphabet(place: Place, meeting: Meeting) -> None:
+    for unit, days in (("centre", 102), ("economy", 5), ("office", 33), ("office", 5)):
+        place.task(f"Việc quá hạn {days} ngày", unit, due_on=ON - timedelta(days=days))
+    units = snapshot.gather(meeting, ON)["by_unit"]
+    late = [(unit["unit"], [task["days_late"] for task in unit["late_tasks"]]) for unit in units if unit["late_tasks"]]
+    worst_first = (("office", [33, 5]), ("culture", [12, 1]), ("centre", [102]), ("economy", [5]))
+    assert late == [(place.units[key].name, days) for key, days in worst_first]
+
+
+def test_a_deadline_on_a_day_off_tells_the_day_it_runs_to(place: Place, meeting: Meeting) -> None:
+    done = place.task("Việc hằng tháng", due_on=date(2026, 10, 3))
+    taken = snapshot.gather(meeting, ON)
+    (row,) = [row for row in taken["tasks"] if row["code"] == done.code]
+    assert (row["due_on"], row["effective_on"]) == ("2026-10-03", "2026-10-05")
+    said = [cell.text for table in tables_of(brief.compose(taken)) for row in table.rows for cell in row.cells]
+    assert said.count("03/10/2026; lùi qua ngày nghỉ đến 05/10/2026") == 2
+    assert "06/10/2026" in said
+
+
+def test_the_file_is_named_by_the_meeting_and_not_by_the_day_it_is_made(place: Place, meeting: Meeting) -> None:
+    def name(one: Meeting) -> str:
+        return brief.compose(snapshot.gather(one, ON)).file_name
+
+    by, said = place.people["secretary"], {"place": "P1", "chair": "A"}
+    later = meetings.call(by, meeting.committee, on=date(2026, 11, 28), title="Họp quý IV/2026", **said)
+    db.session.flush()
+    assert [name(one) for one in (meeting, later)] == [
+        "Báo cáo phục vụ họp Ban Chỉ đạo 06-10-2026",
+        "Báo cáo phục vụ họp Ban Chỉ đạo 28-11-2026",
+    ]
+    beside = meetings.call(by, meeting.committee, on=date(2026, 11, 28), title="Họp bất thường", **said)
+    db.session.flush()
+    assert [name(one) for one in (later, beside)] == [
+        "Báo cáo phục vụ họp Ban Chỉ đạo 28-11-2026 Họp quý IV-2026",
+        "Báo cáo phục vụ họp Ban Chỉ đạo 28-11-2026 Họp bất thường",
+    ]

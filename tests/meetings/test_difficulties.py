@@ -9,7 +9,7 @@ import pytest
 from app.models import meetings
 from app.models.briefing import snapshot
 from app.models.meeting import Meeting
-from app.models.task import Task, leading, progress, workflow
+from app.models.task import Task, explaining, leading, progress, waits, workflow
 from app.papers import brief, docx
 from tests.world import Place
 
@@ -63,3 +63,28 @@ def test_what_is_done_waits_no_more(place: Place, meeting: Meeting, late: Task) 
     progress.note(late, place.people["culture_head"], "Đã họp", difficulty="Thiếu thiết bị", proposal="Mua thêm")
     workflow.report(late, place.people["culture_head"], "Xong", document_number="12/BC-UBND")
     assert [kind for kind, _note in waiting(meeting)] == ["reported"]
+
+
+def cause(meeting: Meeting) -> tuple[str | None, str | None]:
+    """What the brief freezes of the only late task: its stated cause, its last note."""
+    (row,) = [row for unit in snapshot.gather(meeting, ON)["by_unit"] for row in unit["late_tasks"]]
+    return row["reason"], row["last_note"]
+
+
+def test_a_progress_note_is_no_cause_of_a_delay(place: Place, meeting: Meeting, late: Task) -> None:
+    head = place.people["culture_head"]
+    progress.note(late, head, "Đã khảo sát 214 người.")
+    assert cause(meeting) == (None, "Đã khảo sát 214 người.")
+    progress.note(late, head, "Đã họp", difficulty="Thiếu thiết bị")
+    progress.note(late, head, "Đã khảo sát thêm")
+    assert cause(meeting) == ("Thiếu thiết bị", "Đã khảo sát thêm")
+
+
+def test_an_explanation_and_a_wait_are_causes(place: Place, meeting: Meeting, late: Task) -> None:
+    head = place.people["culture_head"]
+    progress.note(late, head, "Đã họp")
+    waits.begin(late, head, "Sở Khoa học và Công nghệ")
+    assert cause(meeting)[0] == "Chờ hướng dẫn: Sở Khoa học và Công nghệ"
+    explaining.ask(late, place.people["chair"])
+    explaining.answer(late, head, "Nhà thầu giao máy chậm")
+    assert cause(meeting)[0] == "Nhà thầu giao máy chậm"

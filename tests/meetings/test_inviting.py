@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -224,3 +224,19 @@ def test_the_pages_invite_and_make_the_year(place: Place, meeting: Meeting, clie
     assert secretary.post("/cuoc-hop/lich-nam", data={**ban, "place": ""}).status_code == 422
     assert secretary.post("/cuoc-hop/lich-nam", data={**ban, "place": "Phòng họp 1"}).status_code == 303
     assert len(meetings.latest_first(place.id)) == 5
+
+
+def test_units_whose_report_is_missing_are_named_in_full(place: Place, meeting: Meeting) -> None:
+    place.commune.created_at = datetime(2026, 3, 1, tzinfo=UTC)
+    for unit in ("centre", "economy"):
+        place.task("Việc của đơn vị", unit)
+    db.session.flush()
+    (group,) = (one for one in agenda_proposals.of(meeting) if one.key == "reports")
+    named = "Phòng Kinh tế, Hạ tầng và Đô thị; Trung tâm Phục vụ hành chính công"
+    assert group.lines == [f"Báo cáo 9 tháng năm 2026 còn thiếu: {named}"]
+    for key, unit in place.units.items():
+        unit.name = f"{key.capitalize()} {'dài ' * 70}".strip()
+    (group,) = (one for one in agenda_proposals.of(meeting) if one.key == "reports")
+    assert group.lines == [f"Báo cáo 9 tháng năm 2026 còn thiếu: {place.units['economy'].name} và 01 đơn vị khác"]
+    agenda_proposals.put_all(meeting, place.people["secretary"], "reports")
+    assert [one.text for one in agenda.items(meeting)] == group.lines

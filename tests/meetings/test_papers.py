@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from app.database import db
-from app.models import agenda_acts, meetings, storage
+from app.models import agenda_acts, committees, meetings, storage
 from app.models.briefing import asking as briefs
 from app.models.briefing import making, snapshot
 from app.models.errors import NotAllowed, Refused
@@ -128,7 +128,7 @@ def test_many_tasks_are_counted_and_stand_in_a_phu_luc(place: Place, meeting: Me
     assert [row.cells[1].text for row in tasks.rows] == [f"Việc {n}" for n in range(6)]
     assert [row.cells[3].text for row in tasks.rows][::5] == ["01/09/2026", "Chưa có thời hạn"]
     noted = minutes.compose(freeze(meeting, "minutes"))
-    assert "2. Kiểm điểm tiến độ 06 nhiệm vụ (danh sách tại Phụ lục)." in lines(noted)
+    assert "b) Kiểm điểm tiến độ 06 nhiệm vụ (danh sách tại Phụ lục)." in lines(noted)
     assert [one.blocks for one in noted.appendices] == [said.appendices[1].blocks]
 
 
@@ -351,10 +351,80 @@ def test_the_next_brief_opens_with_what_became_of_the_conclusions(place: Place, 
     assert heads[:2] == ["I. KẾT QUẢ THỰC HIỆN KẾT LUẬN CUỘC HỌP TRƯỚC", "II. TÌNH HÌNH CHUNG"]
     summed = "Cuộc họp ngày 06/10/2026 có 03 kết luận: đã hoàn thành 01; quá hạn chưa hoàn thành 0; còn lại 02."
     assert summed in lines(said)
-    assert any(isinstance(one, Table) and one.name == "Kết luận cuộc họp trước" for one in said.blocks)
+    assert "Kết luận cuộc họp trước" in [one.name for one in said.blocks if isinstance(one, Table)]
 
 
 def test_a_first_brief_has_nothing_before_it(meeting: Meeting) -> None:
     frozen = snapshot.gather(meeting, ON)
     assert (frozen["previous"], frozen["conclusions"]) == (None, None)
     assert next(one.text for one in brief.compose(frozen).blocks if isinstance(one, Heading)) == "I. TÌNH HÌNH CHUNG"
+
+
+def test_what_is_open_of_meetings_before_the_last_one_stays(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    task = conclusions.of(meeting)[0].task
+    place.report(task)
+    workflow.confirm(task, by)
+    between = meetings.call(by, meeting.committee, on=date(2026, 11, 10), title="", place="P1", chair="A")
+    older = meetings.call(by, meeting.committee, on=date(2025, 12, 10), title="", place="P1", chair="A")
+    coming = meetings.call(by, meeting.committee, on=date(2026, 12, 8), title="", place="P1", chair="A")
+    db.session.flush()
+    conclusions.add(older, by, Fields(text="Việc của năm trước"))
+    frozen = snapshot.gather(coming, date(2026, 12, 4))
+    assert frozen["conclusions"] is None
+    assert [(one["on"], [row["text"] for row in one["rows"]]) for one in frozen["carried"]] == [
+        (ON.isoformat(), ["Rà soát máy chủ", "Tuyên truyền đến người dân"])
+    ]
+    conclusions.add(between, by, Fields(text="Báo cáo hằng tuần"))
+    frozen = snapshot.gather(coming, date(2026, 12, 4))
+    assert [row["text"] for row in frozen["conclusions"]["rows"]] == ["Báo cáo hằng tuần"]
+    said = brief.compose(frozen)
+    summed = "Cuộc họp ngày 10/11/2026 có 01 kết luận: đã hoàn thành 0; quá hạn chưa hoàn thành 0; còn lại 01."
+    still = "Trong năm còn 02 kết luận chưa hoàn thành của 01 cuộc họp trước đó: quá hạn 0; còn lại 02."
+    assert f"{summed} {still}" in lines(said)
+    table = next(one for one in said.blocks if isinstance(one, Table))
+    assert [row.band or row.cells[1].text for row in table.rows] == [
+        "I. Cuộc họp ngày 10/11/2026: 01 kết luận",
+        "Báo cáo hằng tuần",
+        "II. Cuộc họp ngày 06/10/2026: 02 kết luận",
+        "Rà soát máy chủ",
+        "Tuyên truyền đến người dân",
+    ]
+
+
+def test_many_conclusions_are_counted_and_listed_behind(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    task = conclusions.of(meeting)[0].task
+    place.report(task)
+    workflow.confirm(task, by)
+    for n in range(9):
+        conclusions.add(meeting, by, Fields(text=f"Kết luận thứ {n + 4}"))
+    coming = meetings.call(by, meeting.committee, on=date(2026, 12, 8), title="", place="P1", chair="A")
+    db.session.flush()
+    said = brief.compose(snapshot.gather(coming, date(2026, 12, 4)))
+    assert "Và 09 kết luận khác, xem Phụ lục III." in lines(said)
+    (table,) = said.appendices[2].blocks
+    assert [row.cells[-1].text for row in table.rows[-2:]] == ["Chưa giao thành nhiệm vụ", "Hoàn thành đúng hạn"]
+    assert (said.appendices[2].title, len(table.rows)) == ("KẾT QUẢ THỰC HIỆN KẾT LUẬN CUỘC HỌP TRƯỚC", 12)
+
+
+def test_numbers_stand_beside_the_newest_brief_though_the_last_meeting_had_none(place: Place, meeting: Meeting) -> None:
+    by = place.people["secretary"]
+    for on in (date(2026, 10, 5), ON):  # two drafts of the only brief
+        paper = briefs.new(meeting, on, by)
+        db.session.commit()
+        with current_app.app_context():
+            making.make(paper.id)
+    meetings.call(by, meeting.committee, on=date(2026, 11, 10), title="", place="P1", chair="A")
+    coming = meetings.call(by, meeting.committee, on=date(2026, 12, 8), title="", place="P1", chair="A")
+    other = committees.save(None, by, name="Tổ công tác Đề án 06", standing=None, units=set())
+    elsewhere = meetings.call(by, other, on=date(2026, 12, 8), title="", place="P1", chair="A")
+    db.session.flush()
+    frozen = snapshot.gather(coming, date(2026, 12, 4))
+    assert frozen["previous"] == {"on": ON.isoformat(), "five": db.session.get_one(Paper, paper.id).snapshot["five"]}
+    (five,) = [
+        one for one in brief.compose(frozen).blocks if isinstance(one, Table) and one.name == "Năm số liệu chung"
+    ]
+    assert five.rows[1].cells[0].text == "So với 06/10/2026"
+    assert snapshot.gather(elsewhere, date(2026, 12, 4))["previous"] is None
+    assert snapshot.gather(coming, date(2026, 10, 6))["previous"]["on"] == "2026-10-05"

@@ -12,7 +12,8 @@ from tests.papers.printed import figures, figures_of, longest, numbers_in, one_o
 
 Snapshot = dict[str, Any]
 Equal = tuple[str, int, int]  # what is equated, what should be there, what is
-COUNTED_BAND = re.compile(r": (\d[\d.]*)(?: nhiệm vụ)?$")
+COUNTED_BAND = re.compile(r": (\d[\d.]*)(?: nhiệm vụ| kết luận)?$")
+CONCLUDED = "Kết luận cuộc họp trước"
 BY_UNIT, BY_SECTION, BESIDE = "Tổng hợp theo đơn vị", "Theo nhóm nhiệm vụ", "So với báo cáo trước"
 
 
@@ -92,7 +93,8 @@ def _counts(snapshot: Snapshot, contents: Contents, listed: str) -> Iterator[Equ
     yield "tasks listed", five["total"], longest(contents, listed)
     yield "cancelled listed", len(snapshot["cancelled"]), longest(contents, "Nhiệm vụ đã hủy")
     table = one_of(contents, listed)
-    states = [row.cells[6].text for row in rows_of(table)] if table else []
+    place = [column.title for column in table.columns].index("Tình trạng") if table else 0
+    states = [row.cells[place].text for row in rows_of(table)] if table else []
     for key, word in (("done", "Hoàn thành"), ("reported", "Chờ xác nhận"), ("late", "Quá hạn")):
         yield f"{key} in words", five[key], sum(state.startswith(word) for state in states)
     yield from _identity(contents)
@@ -108,10 +110,23 @@ def _brief(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
         yield f"five: {key}", five[key], n
     for then, n, change in zip(before["five"].values(), now, changes[0], strict=True) if before else ():
         yield "change", n - then, change
-    for name, n in (("Nhiệm vụ quá hạn theo đơn vị", five["late"]), ("Nhiệm vụ đến hạn trong 30 ngày", five["due_30"])):
+    for name, n in (("Nhiệm vụ quá hạn", five["late"]), ("Nhiệm vụ sắp đến hạn", five["due_30"])):
         yield name, n, longest(contents, name)
-    yield from _bands(contents, "Nhiệm vụ quá hạn theo đơn vị", five["late"])
+    yield from _bands(contents, "Nhiệm vụ quá hạn", five["late"])
+    yield from _origins(snapshot, contents)
     yield from _brief_sentences(snapshot, contents)
+
+
+def _origins(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
+    """ "theo dõi 74 nhiệm vụ, gồm 66 nhiệm vụ thuộc 01 kế hoạch (…) và 08 nhiệm vụ giao ngoài kế hoạch." """
+    kept, total = snapshot["origins"], snapshot["five"]["total"]
+    yield "origins", total, kept["plans"] + kept["others"]
+    (said,) = [text for text in texts_of(contents) if text.startswith("Tính đến ngày ")]
+    (whole,) = numbers_in(re.findall(r"theo dõi ([\d.]+) nhiệm vụ", said)[0])
+    yield "followed said", total, whole
+    if snapshot["plans"] and kept["others"]:
+        parts = re.findall(r"gồm ([\d.]+) nhiệm vụ thuộc|và ([\d.]+) nhiệm vụ giao ngoài kế hoạch\.", said)
+        yield "origins said", whole, sum(int((one or other).replace(".", "")) for one, other in parts)
 
 
 def _brief_sentences(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
@@ -119,11 +134,19 @@ def _brief_sentences(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:
     yield "waiting listed", len(waiting), longest(contents, "Nội dung chờ quyết định")
     for text in [one for one in texts_of(contents) if re.search(r": \d+ nội dung", one)]:
         yield "waiting said", len(waiting), sum(map(int, re.findall(r": (\d+) nội dung", text)))
-    if followed:
-        yield "conclusions listed", len(followed["rows"]), longest(contents, "Kết luận cuộc họp trước")
-        (said,) = [text for text in texts_of(contents) if text.startswith("Cuộc họp ngày") and " kết luận: " in text]
-        total, *parts = numbers_in(said.partition(" có ")[2])
-        yield "conclusions said", total, sum(parts)
+    carried = [row for one in snapshot.get("carried", []) for row in one["rows"]]
+    before = [*(followed["rows"] if followed else []), *carried]
+    yield "conclusions listed", len(before), longest(contents, CONCLUDED)
+    yield from _bands(contents, CONCLUDED, len(before))
+    for text in texts_of(contents):
+        for said in re.findall(r" có (\d+ kết luận: [^.]*)\.", text):
+            total, *parts = numbers_in(said)
+            yield "conclusions said", total, sum(parts)
+        for said in re.findall(r"Trong năm còn (\d+ kết luận [^.]*)\.", text):
+            total, meetings, *parts = numbers_in(said)
+            yield "carried said", total, sum(parts)
+            yield "carried", len(carried), total
+            yield "meetings of the carried", len(snapshot["carried"]), meetings
 
 
 def _report(snapshot: Snapshot, contents: Contents) -> Iterator[Equal]:

@@ -88,7 +88,7 @@ def contents(rows: int = 40, **changes) -> Contents:
         "made_at": datetime(2026, 9, 25, 1, tzinfo=UTC),
         "blocks": [
             Heading("Phần I NHỮNG VẤN ĐỀ CHUNG", 0),
-            Text("Căn cứ Nghị định số 30/2020/NĐ-CP;", italic=True),
+            Text("Căn cứ Nghị định số 30/2020/NĐ-CP.", italic=True),
             Heading("I. THÀNH PHẦN"),
             Items(["Ông Nguyễn Văn Đức;", HOSTILE[5] + "."]),
             Heading("1. Kết quả", 2),

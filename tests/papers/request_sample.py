@@ -9,7 +9,7 @@ def snapshot(size: int = 6, **changes) -> dict:
     """A snapshot of `size` requests; `changes` replace whole keys."""
     units = sample.UNITS[1:3]
     taken = {
-        "template_version": "extension-2",
+        "template_version": "extension-3",
         "formula_version": "3.3-2",
         "taken_at": "2026-09-25T01:00:00Z",
         "on": sample.ON.isoformat(),

@@ -68,13 +68,14 @@ def snapshot(size: int = 64, **changes) -> dict:
     tasks = tasks_of(size)
     count = Counter(task["term"] for task in tasks)
     taken = {
-        "template_version": "brief-2",
+        "template_version": "brief-3",
         "formula_version": "3.3-1",
         "taken_at": "2026-09-25T01:00:00Z",
         "on": ON.isoformat(),
         "letterhead": letterhead(),
         "meeting": meeting(),
         "plans": [{"title": "Kế hoạch chuyển đổi số phường An Bình năm 2026", "number": "05/KH-UBND"}],
+        "origins": {"plans": size - size // 8, "others": size // 8},
         "five": five(tasks),
         "terms": [{"key": k, "label": name, "n": count[k], "group": g, "short": s} for k, name, g, s in TERMS],
         "rates": rates(count),
@@ -109,6 +110,7 @@ def meeting(**changes) -> dict:
         "place": "Phòng họp số 1, trụ sở UBND phường",
         "chair": "bà Trần Thị Minh Nguyệt, Chủ tịch UBND phường, Trưởng Ban",
         "title": "phiên quý III/2026",
+        "shares_day": False,
     } | changes
 
 
@@ -158,7 +160,8 @@ def _unit(name: str, own: list[dict]) -> dict:
 
 def late_task(task: dict, n: int) -> dict:
     reason = None if n % 2 else "Chờ thành phố bố trí kinh phí; nhà thầu bàn giao thiết bị chậm"
-    return _base(task) | {"days_late": -task["days"], "reason": reason, "urged": n % 3, "extended": n % 2}
+    said = {"reason": reason, "last_note": "Đã khảo sát xong, đang tổng hợp số liệu" if n % 4 == 3 else None}
+    return _base(task) | said | {"days_late": -task["days"], "urged": n % 3, "extended": n % 2}
 
 
 def due_in_30(tasks: list[dict]) -> list[dict]:
@@ -197,4 +200,18 @@ def row(task: dict) -> dict:
 
 
 def _base(task: dict) -> dict:
-    return {"code": task["code"], "text": task["text"], "due_words": task["words"], "due_on": task["on"]}
+    return {
+        "code": task["code"],
+        "text": task["text"],
+        "due_words": task["words"],
+        "due_on": task["on"],
+        "effective_on": rolled(task["on"]),
+    }
+
+
+def rolled(day: str | None) -> str | None:
+    """A weekend runs to the Monday."""
+    if day is None:
+        return None
+    on = date.fromisoformat(day)
+    return (on + timedelta(days=max(0, 7 - on.weekday()) if on.weekday() > 4 else 0)).isoformat()

@@ -69,7 +69,7 @@ def test_change_since_the_meeting_before():
 
 
 def test_late_tasks_stand_under_their_unit_worst_first():
-    taken = snapshot(40)
+    taken = snapshot(36)
     table = written(taken).table("Số ngày quá hạn")
     rows = body_rows(table)
     bands = [row[0] for row in rows if len(row) == 1]
@@ -82,10 +82,27 @@ def test_late_tasks_stand_under_their_unit_worst_first():
 def test_a_late_row_gives_reason_extensions_and_urges():
     taken = snapshot(64)
     late = next(task for unit in taken["by_unit"] for task in unit["late_tasks"])
-    late.update(reason="Chờ kinh phí.", extended=1, urged=12, due_words="Trước ngày 30/9/2026", due_on="2026-09-20")
+    late.update(reason="Chờ kinh phí.", extended=1, urged=12, due_words="Trước ngày 30/9/2026")
+    late.update(due_on="2026-09-20", effective_on="2026-09-21")
     row = next(row for row in body_rows(written(taken).table("Số ngày quá hạn")) if len(row) > 1)
-    assert row[2] == "Trước ngày 30/9/2026 (20/09/2026)"
-    assert row[4] == "Chờ kinh phí. Đã gia hạn 01 lần, đôn đốc 12 lần."
+    assert row[3] == "Trước ngày 30/9/2026 (20/09/2026); lùi qua ngày nghỉ đến 21/09/2026"
+    assert row[5] == "Chờ kinh phí. Đã gia hạn 01 lần, đôn đốc 12 lần."
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (None, "Chưa nêu lý do."),
+        ("Đã khảo sát 214 người.", "Chưa nêu lý do; cập nhật gần nhất: Đã khảo sát 214 người."),
+        ("Đã rà soát hồ sơ " * 9, f"Chưa nêu lý do; cập nhật gần nhất: {'Đã rà soát hồ sơ ' * 4}Đã rà soát…."),
+    ],
+)
+def test_a_progress_note_is_no_cause(note, said):
+    taken = snapshot(64)
+    late = next(task for unit in taken["by_unit"] for task in unit["late_tasks"])
+    late.update(reason=None, last_note=note, extended=0, urged=0)
+    row = next(row for row in body_rows(written(taken).table("Số ngày quá hạn")) if len(row) > 1)
+    assert row[5] == said
 
 
 @pytest.mark.parametrize(
@@ -103,8 +120,8 @@ def test_a_late_row_gives_reason_extensions_and_urges():
 )
 def test_deadline_as_written_with_its_day(words, on, printed):
     taken = snapshot(16)
-    taken["tasks"][0].update(due_words=words, due_on=on)
-    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][4] == printed
+    taken["tasks"][0].update(due_words=words, due_on=on, effective_on=on)
+    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][5] == printed
 
 
 def test_long_lists_are_cut_in_the_body_and_whole_in_their_appendix():
@@ -112,11 +129,11 @@ def test_long_lists_are_cut_in_the_body_and_whole_in_their_appendix():
     paper = written(taken)
     late = sum(len(unit["late_tasks"]) for unit in taken["by_unit"])
     assert late == taken["five"]["late"] > 30
-    assert f"Và {late - 5} nhiệm vụ khác, xem Phụ lục III." in paper.text
-    assert f"Và {taken['five']['due_30'] - 5} nhiệm vụ khác, xem Phụ lục IV." in paper.text
+    assert f"Và {late - 4} nhiệm vụ khác, xem Phụ lục III." in paper.text
+    assert f"Và {taken['five']['due_30'] - 4} nhiệm vụ khác, xem Phụ lục IV." in paper.text
     tables = [table for table in paper.tables if "Số ngày quá hạn" in text_of(table)]
     sizes = [sum(len(row) > 1 for row in body_rows(table)) for table in tables]
-    assert sizes == [5, late]
+    assert sizes == [4, late]
     assert len(body_rows(paper.table("Cơ quan chủ trì"))) == 300
     assert len(body_rows(paper.table("Nội dung chờ quyết định"))) == len(taken["waiting"])
 
@@ -124,14 +141,15 @@ def test_long_lists_are_cut_in_the_body_and_whole_in_their_appendix():
 def test_each_late_unit_is_seen_before_one_fills_the_list():
     paper = written(snapshot(300))
     body = next(table for table in paper.tables if "Số ngày quá hạn" in text_of(table))
-    assert sum(len(row) == 1 for row in body_rows(body)) == 5
+    assert sum(len(row) == 1 for row in body_rows(body)) == 4
 
 
 def test_one_row_too_many_makes_no_appendix():
-    taken = snapshot(64)
-    assert len(taken["due_soon"]) == 6
+    taken = snapshot(27)
+    assert len(taken["due_soon"]) == 5
     paper = written(taken)
-    assert len(body_rows(paper.table("Còn (ngày)"))) == 6
+    assert len(body_rows(paper.table("Còn (ngày)"))) == 5
+    assert "xem Phụ lục IV" not in paper.text
 
 
 def test_empty_lists_say_so():
@@ -157,15 +175,23 @@ def test_what_is_not_known_yet_is_left_out():
 def test_a_task_without_lead_says_so():
     taken = snapshot(16)
     taken["tasks"][0]["unit"] = None
-    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][2] == "Chưa rõ chủ trì"
+    assert body_rows(written(taken).table("Cơ quan chủ trì"))[0][3] == "Chưa rõ chủ trì"
 
 
 def test_many_plans_are_counted_beyond_the_third():
     plans = [{"title": f"Kế hoạch {n}", "number": None} for n in range(1, 6)]
+    origins = {"plans": 16, "others": 0}
     assert (
-        "thuộc 05 kế hoạch: Kế hoạch 1; Kế hoạch 2; Kế hoạch 3 và 02 kế hoạch khác."
-        in written(snapshot(16, plans=plans)).text
+        "theo dõi 16 nhiệm vụ thuộc 05 kế hoạch (Kế hoạch 1; Kế hoạch 2; Kế hoạch 3 và 02 kế hoạch khác)."
+        in written(snapshot(16, plans=plans, origins=origins)).text
     )
+
+
+def test_tasks_of_plans_and_others_are_said_apart():
+    said = "theo dõi 64 nhiệm vụ, gồm 56 nhiệm vụ thuộc 01 kế hoạch ({}) và 08 nhiệm vụ giao ngoài kế hoạch."
+    plan = "Kế hoạch chuyển đổi số phường An Bình năm 2026, số 05/KH-UBND"
+    assert said.format(plan) in written(snapshot(64)).text
+    assert "theo dõi 64 nhiệm vụ. Số liệu" in written(snapshot(64, plans=[])).text
 
 
 def test_thousands_have_dots():
@@ -177,12 +203,12 @@ def test_thousands_have_dots():
 
 def test_cancelled_tasks_are_listed_apart():
     rows = body_rows(written(snapshot(16)).table("Lý do hủy"))
-    assert rows == [["1", "Mua máy chủ đặt tại phường (VX-2026-900)", "Đã dùng hạ tầng chung"]]
+    assert rows == [["1", "Mua máy chủ đặt tại phường", "VX-2026-900", "Đã dùng hạ tầng chung"]]
 
 
 def test_the_file_tells_its_versions_and_no_author():
     core = written(snapshot(8)).parts["docProps/core.xml"].decode()
-    assert "brief-2; 3.3-1" in core
+    assert "brief-3; 3.3-1" in core
     assert "python" not in core
     assert "2026-09-25T01:00:00Z" in core
 

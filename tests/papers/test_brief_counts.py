@@ -23,6 +23,7 @@ PLANTED = {
     "done_terms_make_done": lambda s: s["five"].update(done=s["five"]["done"] - 1),
     "reported_terms_make_reported": lambda s: s["five"].update(reported=s["five"]["reported"] + 1),
     "late_term_makes_late": lambda s: s["five"].update(late=0),
+    "origins_make_total": lambda s: s["origins"].update(others=s["origins"]["others"] + 1),
     "units_make_total": lambda s: s["by_unit"].pop(),
     "terms_make_unit_total": lambda s: (
         first_unit(s).update(total=first_unit(s)["total"] + 1)
@@ -74,7 +75,7 @@ def test_true_counts_pass(size):
 def test_another_layouts_snapshot_is_refused():
     with pytest.raises(brief.UnknownTemplate) as refused:
         brief_docx(snapshot(8, template_version="brief-9"))
-    assert refused.value.params == {"version": "brief-9", "known": "brief-2"}
+    assert refused.value.params == {"version": "brief-9", "known": "brief-3"}
 
 
 def test_rates_are_columns_only_where_they_say_so():

@@ -42,7 +42,7 @@ def test_body_is_portrait_and_each_appendix_a_landscape_section_counted_from_one
     first, *appendices = paper.sections
     assert mm(value(first, "w:pgSz", "w")) == pytest.approx(210, abs=0.1)
     assert not find(first, "w:pgNumType")
-    assert len(appendices) == 4
+    assert len(appendices) == 5
     for section in appendices:
         assert value(section, "w:pgSz", "orient") == "landscape"
         assert mm(value(section, "w:pgSz", "w")) == pytest.approx(297, abs=0.1)
@@ -180,7 +180,7 @@ def test_signature_is_never_split_and_has_room_to_sign(paper):
 
 def test_ruled_tables_repeat_their_heads_and_split_no_row(paper):
     ruled = [table for table in paper.tables if find(table, "w:tblPr/w:tblStyle")]
-    assert len(ruled) == 9
+    assert len(ruled) == 10
     for table in ruled:
         rows = find(table, "w:tr")
         heads = [row for row in rows if find(row, "w:trPr/w:tblHeader")]
@@ -209,7 +209,7 @@ def test_no_column_of_the_table_by_unit_breaks_a_word(paper):
 
 def test_appendix_heads(paper):
     labels = [text_of(each) for each in paper.paragraphs if text_of(each).startswith("Phụ lục")]
-    assert labels == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
+    assert labels == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV", "Phụ lục V"]
     assert look(paper.paragraph("Phụ lục II")) == (14, True, False, "center")
     assert look(paper.paragraph("BẢNG THEO DÕI NHIỆM VỤ")) == (14, True, False, "center")
     attached = paper.paragraph("(Kèm theo Báo cáo số")

@@ -1,6 +1,7 @@
 """Every kind of paper against every component of Nghị định 30/2020/NĐ-CP; every rule can find a fault."""
 
 import copy
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,10 +11,10 @@ from app.papers import docx
 from app.papers.contents import Heading, Items, Text
 from app.papers.kinds import COMPOSE
 from app.papers.stamps import stamps
-from tests.papers import meeting_sample
+from tests.papers import meeting_sample, request_sample
 from tests.papers.decree import ABSENT, RULES
-from tests.papers.decree.faults import PLANTED
-from tests.papers.decree.reading import signature
+from tests.papers.decree.faults import PLANTED, text
+from tests.papers.decree.reading import main_text, signature
 from tests.papers.docx_xml import Docx, find, is_on, text_of
 from tests.papers.full_sample import contents
 from tests.papers.kinds_samples import SAMPLES
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.thorough
 def complete() -> bytes:
     """A paper with every component that a writer sets, but a công văn's."""
     blocks = [
-        Text("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020;", italic=True),
+        Text("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020.", italic=True),
         Heading("Phần I NHỮNG VẤN ĐỀ CHUNG", 0),
         Heading("I. KẾT QUẢ"),
         Heading("1. Kết quả thực hiện chỉ tiêu", 2),
@@ -62,6 +63,35 @@ def test_a_paper_keeps_every_rule(kind: str) -> None:
 def test_a_biên_bản_of_two_signers_keeps_them_too() -> None:
     paper = Docx(docx.write(contents()))
     assert {name: found for name, rule in RULES.items() if (found := rule(paper))} == {}
+
+
+def test_what_stands_below_a_numbered_title_of_minutes_has_letters() -> None:
+    paper = Docx(of_kind("minutes"))
+    assert RULES["15 Điểm"](paper) == []
+    marks = [text_of(line)[:3] for line in main_text(paper) if re.match(r"(\w+)[.)] ", text_of(line))]
+    assert marks == ["1. ", "a) ", "b) ", "2. ", "3. ", "4. ", "a) ", "b) "]
+
+
+def test_of_several_grounds_only_the_last_ends_with_a_stop() -> None:
+    plans = [{"title": f"Kế hoạch {n}", "number": None, "issued_on": None, "issuer": None} for n in (1, 2, 3)]
+    paper = Docx(docx.write(COMPOSE["extension_request"](request_sample.snapshot(plans=plans))))
+    assert RULES["10 Căn cứ"](paper) == []
+    assert [text_of(line)[-1] for line in main_text(paper)][:3] == [";", ";", "."]
+    spoilt = Docx(of_kind("extension_request"))
+    text("Căn cứ Kế hoạch số 05/KH-UBND (Chuyển đổi số năm 2026).", "Căn cứ Kế hoạch;")(spoilt)
+    assert RULES["10 Căn cứ"](spoilt)
+
+
+@pytest.mark.parametrize(("n", "last"), [(23, "y) Việc 23."), (24, "24) Việc 24.")])
+def test_more_points_than_letters_are_numbered(n: int, last: str) -> None:
+    paper = Docx(
+        docx.write(
+            COMPOSE["minutes"](meeting_sample.snapshot("minutes", agenda=[f"Việc {i}" for i in range(1, n + 1)]))
+        )
+    )
+    assert [name for name, rule in RULES.items() if rule(paper)] == []
+    lines = [text_of(line) for line in main_text(paper)]
+    assert last in lines and ("1) Việc 1." in lines) == (n > 23)
 
 
 @pytest.mark.parametrize("kind", ["invitation", "minutes"])

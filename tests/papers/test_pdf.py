@@ -10,7 +10,7 @@ import pytest
 
 from app.papers import brief, pdf
 from app.papers.contents import Column, Heading, Row, Table, Text, words
-from tests.papers import sample
+from tests.papers import adding_up, sample
 from tests.papers.full_sample import HOSTILE, contents
 
 pytestmark = pytest.mark.thorough
@@ -131,17 +131,28 @@ def test_a_word_longer_than_its_line_stays_inside() -> None:
     assert re.sub(r"[\s\u200b\ufffe]+", "", "".join(texts_of(data))).count(link) == 2
 
 
-@pytest.mark.parametrize("concluded", [0, 2, 4])
-def test_the_brief_for_the_chair_is_two_pages_before_its_lists(concluded: int) -> None:
-    rows = [
-        {
-            "text": "Rà soát toàn bộ việc quá hạn, báo cáo Trưởng Ban ngày sẽ xong của từng việc, từng đơn vị",
-            "unit": "Trung tâm Phục vụ hành chính công", "code": f"VX-2026-{n:03}", "due_words": "30/09/2026",
-            "due_on": "2026-09-30", "state_words": "Đang thực hiện", "is_done": False, "is_late": False, "note": None,
-        }
-        for n in range(concluded)
-    ]  # fmt: skip
-    before = {"title": "Phiên họp quý II/2026", "on": "2026-06-30", "rows": rows}
-    said = brief.compose(sample.snapshot(100, **({"conclusions": before} if rows else {})))
+@pytest.mark.parametrize(
+    "concluded", [(), (0,), (2,), (4,), (12,), (2, 1), (1, 1, 1, 1), (0, 2, 2), (5, 4, 3, 2, 1), (25, 25)]
+)
+def test_the_brief_for_the_chair_is_two_pages_before_its_lists(concluded: tuple[int, ...]) -> None:
+    """`concluded`: conclusions of the last meeting, then of those before it; none where no brief was before either."""
+    meetings = [
+        {"title": "Phiên họp", "on": f"2026-0{7 - place}-30", "rows": [_concluded(n) for n in range(rows)]}
+        for place, rows in enumerate(concluded)
+    ]
+    before = {"conclusions": meetings[0] if concluded and concluded[0] else None, "carried": meetings[1:]}
+    five = {"on": "2026-06-30", "five": sample.snapshot(90)["five"]} if concluded else None
+    taken = sample.snapshot(100, previous=five, **before)
+    said = brief.compose(taken)
     body = [page for page in pages_of(pdf.write(said)) if page.height > page.width]
     assert len(body) <= 2
+    assert adding_up.check("brief", taken, said) > 20
+
+
+def _concluded(n: int) -> dict:
+    return {
+        "text": "Rà soát toàn bộ việc quá hạn, báo cáo Trưởng Ban ngày sẽ xong của từng việc, từng đơn vị",
+        "unit": "Trung tâm Phục vụ hành chính công", "code": f"VX-2026-{n:03}", "due_words": "26/09/2026",
+        "due_on": "2026-09-26", "effective_on": "2026-09-28", "state_words": "Đang thực hiện", "is_done": n % 3 == 2,
+        "is_late": False, "note": "Đã lập danh sách" if n % 2 else None,
+    }  # fmt: skip

@@ -1,6 +1,7 @@
 """The small promises of the writers: words stay words, values count, drawings only draw, the two copies differ."""
 
 import io
+import re
 from decimal import Decimal
 
 import openpyxl
@@ -11,11 +12,14 @@ from PIL import Image
 from app.papers import docx, html, xlsx
 from app.papers.contents import Cell, Column, Row, Table, Text
 from app.papers.drawings import checked
+from app.papers.kinds import COMPOSE
 from app.papers.pictures import DOTS_PER_INCH, as_png
 from app.papers.settled import has_draft, settled
 from app.papers.typed_cells import typed
+from tests.papers import sample
 from tests.papers.docx_xml import Docx, find
 from tests.papers.full_sample import HOSTILE, PICTURE, contents
+from tests.papers.kinds_samples import SAMPLES
 
 
 def book(**changes) -> openpyxl.Workbook:
@@ -46,6 +50,25 @@ def test_names_of_sheets_are_legal_and_never_twice() -> None:
     names = [sheet.title for sheet in book(blocks=blocks, appendices=(), tables=())]
     assert len({name.casefold() for name in names}) == 3
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+
+
+def test_names_of_sheets_end_with_a_word() -> None:
+    said = ["Kết quả thực hiện kết luận cuộc họp trước"] * 2 + ["A" * 40, "Nhiệm vụ?đến hạn"]
+    blocks = [Table(name, [Column("A", 20)], [Row([Cell("1", 1)])]) for name in said]
+    assert [sheet.title for sheet in book(blocks=blocks, appendices=(), tables=())] == [
+        "Kết quả thực hiện kết luận cuộc",
+        "Kết quả thực hiện kết luận (2)",
+        "A" * 31,
+        "Nhiệm vụ đến hạn",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["brief", "extension_request", "invitation", "minutes", "urging"])
+def test_no_table_of_a_paper_has_a_name_too_long_for_its_sheet(kind: str) -> None:
+    paper = COMPOSE[kind](sample.snapshot(300) if kind == "brief" else SAMPLES[kind]())
+    tables = [placed.table.name for placed in xlsx.tables_of(paper)]
+    sheets = openpyxl.load_workbook(io.BytesIO(xlsx.write(paper))).sheetnames if tables else []
+    assert [re.sub(r" \(\d+\)$", "", one) for one in sheets] == tables
 
 
 def test_a_paper_without_tables_has_no_sheet() -> None:

@@ -35,19 +35,24 @@ def tasks_of(commune_id: int) -> list[Task]:
 
 
 def base(task: Task) -> Row:
-    """What every list says of a task; the deadline as written and as a day."""
-    due = task.due_on.isoformat() if task.due_on else None
-    return {"code": task.code, "text": task.text, "due_words": task.deadline_words, "due_on": due}
+    """What every list says of a task; the deadline as written, as a day, and as the day it runs to over days off."""
+    return {"code": task.code, "text": task.text, "due_words": task.deadline_words, **deadline(task)}
 
 
-def late(tasks: Sequence[Task], on: date, stands: Stands) -> dict[int | None, list[Row]]:
-    """Late tasks by lead unit, the longest first; the reason is the difficulty that stands, else the last note."""
+def deadline(task: Task) -> Row:
+    """The day due and the day that decides what is late, as a paper keeps them."""
+    days = {"due_on": task.due_on, "effective_on": task.due_effective_on}
+    return {name: day.isoformat() if day else None for name, day in days.items()}
+
+
+def late(tasks: Sequence[Task], on: date, stated: Mapping[int, str]) -> dict[int | None, list[Row]]:
+    """Late tasks by lead unit, the longest first; the reason is what was stated, the last note stands apart."""
     rows: dict[int | None, list[Row]] = {}
     for task in tasks:
         state = time_state(task, on)
         if state.kind == Time.LATE:
-            reason = (stands[task.id].difficulty if task.id in stands else None) or task.last_note
-            more = {"days_late": state.days, "reason": reason, "urged": task.urged, "extended": task.extended}
+            said = {"reason": stated.get(task.id), "last_note": task.last_note}
+            more = {"days_late": state.days, **said, "urged": task.urged, "extended": task.extended}
             rows.setdefault(task.lead_unit_id, []).append({**base(task), **more})
     return {unit: sorted(found, key=lambda row: -row["days_late"]) for unit, found in rows.items()}
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from app import clock
 from app.database import db
 from app.models import counting
 from app.models.briefing import lists
+from app.models.briefing.causes import causes
 from app.models.briefing.letterhead import letterhead
 from app.models.briefing.words import NO_LEAD, TERM_WORDS
 from app.models.commune import Commune
@@ -21,9 +22,9 @@ from app.models.minutes import following
 from app.models.plan import Plan, PlanState
 from app.models.rates import Rate
 from app.models.summary import Summary, summary
-from app.models.task import Task, difficulties
+from app.models.task import Task, TaskState, difficulties
 
-TEMPLATE_VERSION = "brief-2"
+TEMPLATE_VERSION = "brief-3"
 HORIZON = 30
 
 
@@ -34,7 +35,7 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
     """
     commune = db.session.get_one(Commune, meeting.commune_id)
     counted = summary(commune.id, today=on)
-    tasks, stands = lists.tasks_of(commune.id), difficulties.standing(commune.id)
+    tasks, stands, plans = lists.tasks_of(commune.id), difficulties.standing(commune.id), _plans(commune.id)
     return {
         "template_version": TEMPLATE_VERSION,
         "formula_version": counting.FORMULA_VERSION,
@@ -42,13 +43,15 @@ def gather(meeting: Meeting, on: date) -> dict[str, Any]:
         "on": on.isoformat(),
         "letterhead": letterhead(commune, on),
         "meeting": _meeting(meeting),
-        "plans": _plans(commune.id),
-        "previous": following.five_before(meeting),
+        "plans": [{"title": plan.title, "number": plan.number} for plan in plans],
+        "origins": _origins(tasks, {plan.id for plan in plans}),
+        "previous": following.five_before(meeting, on),
         "conclusions": following.frozen(meeting, on),
+        "carried": following.carried(meeting, on),
         "five": _five(commune.id, counted.count, on),
         "terms": [term_row(key, counted.count.terms[key]) for key in TERM_WORDS],
         "rates": [rate_row(rate, counted.columns) for rate in counted.in_order],
-        "by_unit": _units(counted, lists.late(tasks, on, stands)),
+        "by_unit": _units(counted, lists.late(tasks, on, causes(commune.id, on))),
         "due_soon": lists.due_soon(tasks, on, HORIZON),
         "waiting": lists.waiting(commune.id, tasks, stands),
         "tasks": lists.all_tasks(tasks, on),
@@ -64,14 +67,25 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place,
         "chair": meeting.chair,
         "title": meeting.title,
+        "shares_day": _shares_day(meeting),
     }
 
 
-def _plans(commune_id: int) -> list[dict[str, Any]]:
-    published = db.session.scalars(
+def _shares_day(meeting: Meeting) -> bool:
+    same = (Meeting.commune_id == meeting.commune_id, Meeting.on == meeting.on, Meeting.id != meeting.id)
+    return bool(db.session.scalar(select(exists().where(*same, Meeting.cancelled_at.is_(None)))))
+
+
+def _plans(commune_id: int) -> Sequence[Plan]:
+    return db.session.scalars(
         select(Plan).where(Plan.commune_id == commune_id, Plan.state == PlanState.PUBLISHED).order_by(Plan.id)
-    )
-    return [{"title": plan.title, "number": plan.number} for plan in published]
+    ).all()
+
+
+def _origins(tasks: Sequence[Task], plans: set[int]) -> dict[str, int]:
+    """How many of the tasks that count come from the plans that are named, how many from elsewhere."""
+    from_plans = [task.plan_id in plans for task in tasks if task.state != TaskState.CANCELLED]
+    return {"plans": sum(from_plans), "others": len(from_plans) - sum(from_plans)}
 
 
 def _five(commune_id: int, whole: Count, on: date) -> dict[str, int]:
@@ -115,4 +129,10 @@ def _units(counted: Summary, late: Mapping[int | None, list]) -> list[dict[str, 
         }
         for line in counted.lines
     ]
-    return sorted(rows, key=lambda row: (-len(row["late_tasks"]), row["unit"] == NO_LEAD, row["unit"]))
+    return sorted(rows, key=_worst_first)
+
+
+def _worst_first(row: Mapping[str, Any]) -> tuple[int, int, bool, str]:
+    """Most late tasks, then the one that is latest, then the name; what nobody leads comes last of its like."""
+    late = [task["days_late"] for task in row["late_tasks"]]
+    return -len(late), -max(late, default=0), row["unit"] == NO_LEAD, row["unit"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.marking import N_
+from app.models.task.reasons import Reason
 from app.models.task.table import TaskState
 from app.models.task.timing import Time, TimeState
 
@@ -51,6 +52,12 @@ def state_words(state: TimeState) -> str:
     if state.kind in (Time.DONE, Time.REPORTED):
         return _judged("Hoàn thành" if state.kind == Time.DONE else "Chờ xác nhận", state)
     return PLAIN[state.kind]
+
+
+def cause_words(reason: Reason) -> str:
+    """A stated cause as a paper says it; a wait and a pause by their names, other words as they were written."""
+    before = {"wait": "Chờ hướng dẫn: ", "paused": "Từng tạm dừng: "}.get(reason.kind, "")
+    return f"{before}{reason.text}"
 
 
 def day_words(day: date) -> str:

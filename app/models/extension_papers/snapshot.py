@@ -19,7 +19,7 @@ from app.models.task.overdue import Request
 from app.models.unit import Unit
 from app.models.user import User
 
-TEMPLATE_VERSION = "extension-2"
+TEMPLATE_VERSION = "extension-3"
 WORD = re.compile(r"[^\W\d_]+")
 NO_LEAD = "Chưa rõ chủ trì"
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 from app.papers.brief import conclusions, lists, words
 from app.papers.brief.appendices import appendices, label_of
 from app.papers.brief.counts import CountMismatch, check_counts
-from app.papers.brief.listing import in_body
+from app.papers.brief.listing import Listing, in_body
 from app.papers.brief.snapshot import TEMPLATE_VERSION, BriefSnapshot
 from app.papers.brief.state import state
 from app.papers.contents import Appendix, Block, Contents, Heading, Signer, Text
@@ -29,8 +29,8 @@ def compose(snapshot: dict[str, Any]) -> Contents:
     check_template(snapshot, TEMPLATE_VERSION)
     check_counts(frozen)
     head = snapshot["letterhead"]
-    sections = lists.every(frozen)
-    attachments = appendices(frozen, sections)
+    before, sections = conclusions.listing(frozen), lists.every(frozen)
+    attachments = appendices(frozen, [before, *sections] if before else sections)
     return Contents(
         title="BÁO CÁO",
         subject=words.subject(frozen["meeting"]),
@@ -38,23 +38,24 @@ def compose(snapshot: dict[str, Any]) -> Contents:
         on=as_date(frozen["on"]),
         made_at=as_moment(frozen["taken_at"]),
         addressees=head.get("addressees") or [],
-        blocks=_blocks(frozen, sections, attachments),
+        blocks=_blocks(frozen, before, sections, attachments),
         signer=Signer(head["signer_title_lines"], head["signer_name"]),
         recipients=head["recipients"],
         appendices=attachments,
         attached_to=attached("Báo cáo", head["symbol"], int(frozen["on"][:4]), words.issuer(frozen)),
-        file_name=f"Báo cáo phục vụ họp Ban Chỉ đạo {as_date(frozen['on']):%d-%m-%Y}",
+        file_name=words.file_name(frozen["meeting"]),
         keywords=f"{TEMPLATE_VERSION}; {frozen['formula_version']}",
     )
 
 
-def _blocks(snapshot: BriefSnapshot, sections: list[lists.Listing], attachments: Sequence[Appendix]) -> list[Block]:
+def _blocks(
+    snapshot: BriefSnapshot, before: Listing | None, sections: list[Listing], attachments: Sequence[Appendix]
+) -> list[Block]:
     gathering = words.gathering(snapshot["meeting"])
-    followed = conclusions.followed(snapshot, roman(1))
-    first = 2 if followed else 1
+    first = 2 if before else 1
     blocks: list[Block] = [
         Text(f"Phục vụ {gathering}, tình hình thực hiện nhiệm vụ được tổng hợp như sau:"),
-        *followed,
+        *(conclusions.followed(snapshot, before, roman(1), label_of(before.title, attachments)) if before else []),
         Heading(f"{roman(first)}. TÌNH HÌNH CHUNG"),
         *state(snapshot, _where_details_are(attachments)),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.papers import parts
 from app.papers.brief import words
+from app.papers.brief.codes import with_codes
 from app.papers.brief.listing import Listing, in_full
 from app.papers.brief.snapshot import BriefSnapshot, TaskRow
 from app.papers.brief.state import identity, rate_line
@@ -13,9 +14,10 @@ from app.papers.contents import Appendix, Block, Cell, Column, Row, Table, Text
 from app.papers.contents import words as said
 
 TASKS = "BẢNG THEO DÕI NHIỆM VỤ"
+SIZE = 11.0  # points, of the table with the most columns
 TASK_COLUMNS = [
     Column("STT", 10, centred=True),
-    Column("Nội dung nhiệm vụ", 88),
+    Column("Nội dung nhiệm vụ", 63),
     Column("Cơ quan chủ trì", 30),
     Column("Cơ quan phối hợp", 26),
     Column("Thời gian hoàn thành", 25),
@@ -24,7 +26,7 @@ TASK_COLUMNS = [
     Column("Ngày hoàn thành", 21, centred=True),
     Column("Ghi chú", 14),
 ]
-CANCELLED_COLUMNS = [Column("STT", 11, centred=True), Column("Nội dung nhiệm vụ", 141), Column("Lý do hủy", 100)]
+CANCELLED_COLUMNS = [Column("STT", 11, centred=True), Column("Nội dung nhiệm vụ", 115), Column("Lý do hủy", 100)]
 
 
 def appendices(snapshot: BriefSnapshot, lists: list[Listing]) -> list[Appendix]:
@@ -50,7 +52,8 @@ def _units(snapshot: BriefSnapshot) -> list[Block]:
 
 def _tasks(snapshot: BriefSnapshot) -> list[Block]:
     rows = [Row([number_cell(place), *_cells(task)]) for place, task in enumerate(snapshot["tasks"], 1)]
-    blocks: list[Block] = [Table("Bảng theo dõi nhiệm vụ", TASK_COLUMNS, rows, 11)]
+    columns = with_codes(TASK_COLUMNS, [task["code"] for task in snapshot["tasks"]], SIZE)
+    blocks: list[Block] = [Table("Bảng theo dõi nhiệm vụ", columns, rows, SIZE)]
     if not rows:
         blocks.append(Text("Không có nhiệm vụ."))
     if snapshot["cancelled"]:
@@ -60,18 +63,21 @@ def _tasks(snapshot: BriefSnapshot) -> list[Block]:
 
 def _cancelled(snapshot: BriefSnapshot) -> Table:
     rows = [
-        Row([number_cell(place), said(words.task(gone["text"], gone["code"])), said(gone["reason"])])
+        Row([number_cell(place), said(gone["text"]), said(gone["code"]), said(gone["reason"])])
         for place, gone in enumerate(snapshot["cancelled"], 1)
     ]
-    return Table("Nhiệm vụ đã hủy", CANCELLED_COLUMNS, rows)
+    return Table(
+        "Nhiệm vụ đã hủy", with_codes(CANCELLED_COLUMNS, [gone["code"] for gone in snapshot["cancelled"]]), rows
+    )
 
 
 def _cells(task: TaskRow) -> list[Cell]:
     return [
-        said(words.task(task["text"], task["code"])),
+        said(task["text"]),
+        said(task["code"]),
         said(task["unit"] or words.NO_LEAD),
         said(", ".join(task["coordinating"])),
-        day_cell(task["due_on"], words.due(task["due_words"], task["due_on"])),
+        day_cell(task["due_on"], words.runs_to(task["due_words"], task["due_on"], task["effective_on"])),
         said(task["product"]),
         said(task["state_words"]),
         day_cell(task["done_on"]),

@@ -1,7 +1,7 @@
 """The last guard before ink: numbers that do not add up are never printed."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from app.papers.brief.snapshot import BriefSnapshot, UnitCount
 from app.papers.refusing import NoPaper
@@ -29,7 +29,7 @@ def check_counts(snapshot: BriefSnapshot) -> None:
     Each task sits in exactly one term, so terms add up to the total, by unit and over all units alike.
     Raises `CountMismatch` for the first difference.
     """
-    for rules in (_negatives, _whole, _units, _terms_over_units, _lists):
+    for rules in (_negatives, _whole, _origins, _units, _terms_over_units, _lists):
         for check, expected, found, where in rules(snapshot):
             if expected != found:
                 raise CountMismatch(check, expected, found, where)
@@ -56,6 +56,15 @@ def _whole(snapshot: BriefSnapshot) -> Iterator[Check]:
     yield "reported_terms_make_reported", five["reported"], term_sum(snapshot, "reported"), ""
     yield "late_term_makes_late", five["late"], term_sum(snapshot, "late"), ""
     yield "units_make_total", five["total"], sum(unit["total"] for unit in snapshot["by_unit"]), ""
+
+
+def _origins(snapshot: BriefSnapshot) -> Iterator[Check]:
+    """Those of plans and the others; a report, which is checked here too, doesn't tell them apart."""
+    origins = snapshot.get("origins")
+    for name, n in origins.items() if origins else ():
+        yield "count_is_not_negative", 0, min(0, cast(int, n)), f"origins.{name}"
+    if origins:
+        yield "origins_make_total", snapshot["five"]["total"], origins["plans"] + origins["others"], ""
 
 
 def _units(snapshot: BriefSnapshot) -> Iterator[Check]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.papers.brief.words import task
+from app.papers.brief.codes import with_codes
 from app.papers.cells import number_cell
 from app.papers.contents import Block, Cell, Column, Row, Table, Text
 from app.papers.contents import words as said
@@ -35,12 +35,14 @@ class Group:
 @dataclass(frozen=True)
 class Listing:
     title: str  # of its section and of its appendix
+    name: str  # of its tables, short enough for the tab of a sheet with a number behind
     columns: list[Column]
     groups: list[Group]
     cap: int  # rows in the body of a long list
     none: str  # the sentence where there is nothing to list
     noun: str = "nhiệm vụ"
     bands: bool = True  # names of groups as rows of the table; else in a sentence above it
+    whole: bool = False  # texts stay whole in the body of a short list: no other table has them
 
     @property
     def size(self) -> int:
@@ -62,7 +64,8 @@ def in_body(listing: Listing, appendix: str) -> list[Block]:
         return [Text(listing.none)]
     shares = fair_shares([len(group.rows) for group in listing.groups], listing.room)
     names = _names(listing)
-    shown = [Group(name, _brief(group.rows[:n])) for name, group, n in zip(names, listing.groups, shares, strict=True)]
+    cut = _brief if listing.overflows or not listing.whole else list
+    shown = [Group(name, cut(group.rows[:n])) for name, group, n in zip(names, listing.groups, shares, strict=True)]
     blocks = [*_sentence(listing, appendix if listing.overflows else ""), _table(listing, shown, BODY_SIZE)]
     if listing.overflows and listing.bands:
         rest = listing.size - sum(shares)
@@ -71,9 +74,9 @@ def in_body(listing: Listing, appendix: str) -> list[Block]:
 
 
 def in_full(listing: Listing) -> list[Block]:
-    """Every row, over the width of a landscape page."""
+    """Every row with its code, over the width of a landscape page."""
     groups = [Group(name, group.rows) for name, group in zip(_names(listing), listing.groups, strict=True)]
-    return [*_sentence(listing), _table(listing, groups, None)]
+    return [*_sentence(listing), _table(listing, groups, None, coded=any(row.code for row in _rows(groups)))]
 
 
 def fair_shares(sizes: Sequence[int], cap: int) -> list[int]:
@@ -95,8 +98,12 @@ def _names(listing: Listing) -> list[str]:
 
 
 def _brief(rows: list[Line]) -> list[Line]:
-    """Rows for the body: the start of a long text, no code; the table of all tasks has both."""
-    return [replace(row, text=shorten(row.text, BODY_TEXT_LIMIT), code="") for row in rows]
+    """Rows for the body: the start of a long text; the table of all tasks has it whole."""
+    return [replace(row, text=shorten(row.text, BODY_TEXT_LIMIT)) for row in rows]
+
+
+def _rows(groups: Sequence[Group]) -> list[Line]:
+    return [row for group in groups for row in group.rows]
 
 
 def _counted(group: Group, listing: Listing) -> str:
@@ -110,7 +117,8 @@ def _sentence(listing: Listing, appendix: str = "") -> list[Block]:
     return [Text(f"{'; '.join(_counted(group, listing) for group in listing.groups)}{see}.")]
 
 
-def _table(listing: Listing, groups: list[Group], size: float | None) -> Table:
+def _table(listing: Listing, groups: list[Group], size: float | None, *, coded: bool = False) -> Table:
+    """`coded`: with the column of codes, which the body has no room for."""
     rows: list[Row] = []
     counter = 0
     for group in groups:
@@ -118,5 +126,8 @@ def _table(listing: Listing, groups: list[Group], size: float | None) -> Table:
             rows.append(Row(band=group.name))
         for line in group.rows:
             counter += 1
-            rows.append(Row([number_cell(counter), said(task(line.text, line.code)), *line.cells]))
-    return Table(listing.title.capitalize(), listing.columns, rows, size)
+            code = [said(line.code)] if coded else []
+            rows.append(Row([number_cell(counter), said(line.text), *code, *line.cells]))
+    codes = [line.code for line in _rows(groups)]
+    columns = with_codes(listing.columns, codes) if coded else listing.columns
+    return Table(listing.name, columns, rows, size)

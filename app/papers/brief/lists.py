@@ -2,20 +2,21 @@
 
 from app.papers.brief.listing import Group, Line, Listing
 from app.papers.brief.snapshot import BriefSnapshot, DueTask, LateTask, Waiting
-from app.papers.brief.words import NO_LEAD, due, late_remark
+from app.papers.brief.words import NO_LEAD, late_remark, runs_to
 from app.papers.cells import day_cell, number_cell
 from app.papers.contents import Cell, Column
 from app.papers.contents import words as said
 from app.papers.numbers import short_date
 
-ROOMY, TIGHT = (5, 5, 4), (3, 2, 2)  # rows of each list in the body; the second where conclusions open it
+ROOMY, BESIDE, TIGHT = (4, 4, 4), (3, 3, 3), (2, 2, 2)
+"""Rows of each list in the body; the second beside numbers of an earlier brief, the last where conclusions open it."""
 NUMBER = Column("STT", 10.8, centred=True)
 
 
 def every(snapshot: BriefSnapshot) -> list[Listing]:
     """The three, with so few rows in the body that it stays on two pages."""
-    followed = snapshot.get("conclusions")
-    caps = TIGHT if followed and followed["rows"] else ROOMY
+    concluded = snapshot.get("conclusions") or snapshot.get("carried")
+    caps = TIGHT if concluded else BESIDE if snapshot.get("previous") else ROOMY
     return [make(snapshot, cap) for make, cap in zip((late, due_soon, waiting), caps, strict=True)]
 
 
@@ -30,21 +31,21 @@ def late(snapshot: BriefSnapshot, cap: int) -> Listing:
     ]
     groups = [Group(unit["unit"], [_late_row(task) for task in unit["late_tasks"]]) for unit in snapshot["by_unit"]]
     none = "Không có nhiệm vụ quá hạn."
-    return Listing("NHIỆM VỤ QUÁ HẠN THEO ĐƠN VỊ", columns, _filled(groups), cap, none)
+    return Listing("NHIỆM VỤ QUÁ HẠN THEO ĐƠN VỊ", "Nhiệm vụ quá hạn", columns, _filled(groups), cap, none)
 
 
 def due_soon(snapshot: BriefSnapshot, cap: int) -> Listing:
     columns = [
         NUMBER,
-        Column("Nội dung nhiệm vụ", 60.2),
+        Column("Nội dung nhiệm vụ", 57.2),
         Column("Đơn vị chủ trì", 33),
         Column("Thời hạn", 25),
-        Column("Còn (ngày)", 13, centred=True),
+        Column("Còn (ngày)", 16, centred=True),
         Column("Tình trạng", 23),
     ]
     group = Group("", [_due_row(task) for task in snapshot["due_soon"]])
     none = "Không có nhiệm vụ đến hạn trong 30 ngày tới."
-    return Listing("NHIỆM VỤ ĐẾN HẠN TRONG 30 NGÀY", columns, _filled([group]), cap, none)
+    return Listing("NHIỆM VỤ ĐẾN HẠN TRONG 30 NGÀY", "Nhiệm vụ sắp đến hạn", columns, _filled([group]), cap, none)
 
 
 def waiting(snapshot: BriefSnapshot, cap: int) -> Listing:
@@ -57,7 +58,8 @@ def waiting(snapshot: BriefSnapshot, cap: int) -> Listing:
     ]
     groups = [Group(label, [_waiting_row(item) for item in items]) for label, items in by_label(snapshot).items()]
     none = "Không có nội dung chờ quyết định."
-    return Listing("NỘI DUNG CHỜ QUYẾT ĐỊNH", columns, groups, cap, none, "nội dung", bands=False)
+    title, name = "NỘI DUNG CHỜ QUYẾT ĐỊNH", "Nội dung chờ quyết định"
+    return Listing(title, name, columns, groups, cap, none, "nội dung", bands=False)
 
 
 def _late_row(task: LateTask) -> Line:
@@ -71,7 +73,7 @@ def _due_row(task: DueTask) -> Line:
 
 
 def _due(task: LateTask | DueTask) -> Cell:
-    return day_cell(task["due_on"], due(task["due_words"], task["due_on"]))
+    return day_cell(task["due_on"], runs_to(task["due_words"], task["due_on"], task["effective_on"]))
 
 
 def _waiting_row(item: Waiting) -> Line:

@@ -1,6 +1,7 @@
 """The shape of a brief's frozen snapshot: JSON-able, kept with the paper, all that the writer ever sees.
 
 Days are ISO text (`2026-09-25`), `taken_at` an ISO instant in UTC. Words are Vietnamese, ready to print.
+`effective_on` is the day due rolled forward over days off: what is late or in time is judged by it.
 
 Keys of terms (`domain` order is the printed order, each task in exactly one):
 `done_on_time`, `done_late`, `done_undated` · `reported_on_time`, `reported_late`, `reported_undated` ·
@@ -11,7 +12,7 @@ with `reported` to "Chờ xác nhận", and `late` is "Quá hạn". Other keys m
 
 from typing import NotRequired, TypedDict
 
-TEMPLATE_VERSION = "brief-2"
+TEMPLATE_VERSION = "brief-3"
 
 
 class Letterhead(TypedDict):
@@ -34,11 +35,19 @@ class Meeting(TypedDict):
     place: str | None
     chair: str | None
     title: str | None
+    shares_day: bool  # is another meeting on its day?
 
 
 class Plan(TypedDict):
     title: str
     number: str | None
+
+
+class Origins(TypedDict):
+    """Where the tasks of the total come from: `plans` those of the snapshot's plans."""
+
+    plans: int
+    others: int  # given by conclusions, by documents, by hand
 
 
 class Five(TypedDict):
@@ -76,8 +85,10 @@ class LateTask(TypedDict):
     text: str
     due_words: str | None
     due_on: str | None
+    effective_on: str | None
     days_late: int
-    reason: str | None
+    reason: str | None  # as stated
+    last_note: str | None  # what was last written of it, no reason
     urged: int  # times
     extended: int  # times
 
@@ -96,6 +107,7 @@ class DueTask(TypedDict):
     unit: str | None
     due_words: str | None
     due_on: str
+    effective_on: str | None
     days_left: int
     state: str
 
@@ -117,6 +129,7 @@ class TaskRow(TypedDict):
     coordinating: list[str]
     due_words: str | None
     due_on: str | None
+    effective_on: str | None
     product: str | None
     state_words: str
     done_on: str | None
@@ -135,6 +148,7 @@ class Concluded(TypedDict):
     code: str | None  # of the task it became
     due_words: str | None
     due_on: str | None
+    effective_on: str | None
     state_words: str
     is_done: bool
     is_late: bool
@@ -155,9 +169,11 @@ class BriefSnapshot(TypedDict):
     letterhead: Letterhead
     meeting: Meeting
     plans: list[Plan]
+    origins: Origins
     five: Five
-    previous: NotRequired[Previous | None]  # the meeting before, for the change of each number
-    conclusions: NotRequired[Followed | None]  # of the meeting before
+    previous: NotRequired[Previous | None]  # the newest brief of an earlier day, for the change of each number
+    conclusions: NotRequired[Followed | None]  # of the meeting before, all of them
+    carried: NotRequired[list[Followed]]  # of this year's meetings before that one: what isn't done, newest first
     terms: list[Term]
     rates: list[Rate]
     by_unit: list[UnitCount]  # worst first

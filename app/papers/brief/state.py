@@ -29,20 +29,30 @@ def state(snapshot: BriefSnapshot, details: str) -> list[Block]:
 
 def followed(snapshot: BriefSnapshot) -> str:
     """What the numbers are about and of which moment they are."""
-    plans = f" thuộc {named_plans(snapshot['plans'])}" if snapshot["plans"] else ""
     tasks = two_digits(snapshot["five"]["total"])
     return (
-        f"Tính đến ngày {short_date(snapshot['on'])}, theo dõi {tasks} nhiệm vụ{plans}. "
+        f"Tính đến ngày {short_date(snapshot['on'])}, theo dõi {tasks} nhiệm vụ{_origins(snapshot)}. "
         f"Số liệu chốt lúc {local_moment(snapshot['taken_at'])}."
     )
 
 
+def _origins(snapshot: BriefSnapshot) -> str:
+    """Of which plans the tasks are; those given otherwise are counted apart, so that both make the total."""
+    if not snapshot["plans"]:
+        return ""
+    plans, others = f"thuộc {named_plans(snapshot['plans'])}", snapshot["origins"]["others"]
+    if not others:
+        return f" {plans}"
+    own = two_digits(snapshot["origins"]["plans"])
+    return f", gồm {own} nhiệm vụ {plans} và {two_digits(others)} nhiệm vụ giao ngoài kế hoạch"
+
+
 def named_plans(plans: list[Plan]) -> str:
     """Up to three plans by name, the others by number."""
-    names = [f"{plan['title']} ({plan['number']})" if plan["number"] else plan["title"] for plan in plans]
+    names = [f"{plan['title']}, số {plan['number']}" if plan["number"] else plan["title"] for plan in plans]
     rest = len(names) - PLANS_NAMED
     more = f" và {two_digits(rest)} kế hoạch khác" if rest > 0 else ""
-    return f"{two_digits(len(names))} kế hoạch: {'; '.join(names[:PLANS_NAMED])}{more}"
+    return f"{two_digits(len(names))} kế hoạch ({'; '.join(names[:PLANS_NAMED])}{more})"
 
 
 def identity(snapshot: BriefSnapshot) -> str:

@@ -3,12 +3,15 @@
 import re
 
 from app.papers.brief.snapshot import BriefSnapshot, LateTask, Meeting
-from app.papers.numbers import clock_time, long_date, short_date, two_digits
+from app.papers.numbers import as_date, clock_time, long_date, short_date, two_digits
+from app.papers.text import shorten
 
 DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 NO_DUE_DATE = "Chưa có thời hạn"
 NO_LEAD = "Chưa rõ chủ trì"
 COMMITTEE = "Ban Chỉ đạo"
+NO_REASON = "Chưa nêu lý do"
+NOTE_LIMIT, TITLE_LIMIT = 80, 60  # letters of a progress note; of a meeting's title in the name of a file
 
 
 def due(words: str | None, on: str | None) -> str:
@@ -21,6 +24,16 @@ def due(words: str | None, on: str | None) -> str:
     return f"{words} ({day})" if words and not _same_day(words, day) else day
 
 
+def runs_to(words: str | None, on: str | None, effective_on: str | None) -> str:
+    """The deadline and, where that is a day off, the working day that it runs to."""
+    return due(words, on) + rolled(on, effective_on)
+
+
+def rolled(on: str | None, effective_on: str | None) -> str:
+    """ "; lùi qua ngày nghỉ đến 03/09/2026"; nothing for a day that stays."""
+    return f"; lùi qua ngày nghỉ đến {short_date(effective_on)}" if effective_on and effective_on != on else ""
+
+
 def task(text: str, code: str) -> str:
     """The task with its printed code behind it."""
     return f"{text.strip().rstrip('.;')} ({code})" if code else text
@@ -30,8 +43,16 @@ def late_remark(late: LateTask) -> str:
     """Stated reason, then how often it was extended and urged."""
     remarks = [f"gia hạn {two_digits(late['extended'])} lần"] if late["extended"] else []
     remarks += [f"đôn đốc {two_digits(late['urged'])} lần"] if late["urged"] else []
-    reason = (late["reason"] or "Chưa nêu nguyên nhân").strip().rstrip(".")
-    return f"{reason}. Đã {', '.join(remarks)}." if remarks else f"{reason}."
+    said = _cause(late).strip().rstrip(".")
+    return f"{said}. Đã {', '.join(remarks)}." if remarks else f"{said}."
+
+
+def _cause(late: LateTask) -> str:
+    """A progress note is no cause: it stands behind the word that none was stated."""
+    if late["reason"]:
+        return late["reason"]
+    note = shorten(late["last_note"] or "", NOTE_LIMIT)
+    return f"{NO_REASON}; cập nhật gần nhất: {note}" if note else NO_REASON
 
 
 def short_committee(meeting: Meeting) -> str:
@@ -51,6 +72,13 @@ def gathering(meeting: Meeting) -> str:
     facts += [f"địa điểm: {meeting['place']}"] if meeting["place"] else []
     facts += [f"chủ trì: {meeting['chair']}"] if meeting["chair"] else []
     return f"cuộc họp của {meeting['committee']} ({'; '.join(fact for fact in facts if fact)})"
+
+
+def file_name(meeting: Meeting) -> str:
+    """The name an office would give the file: by the meeting's day, and by its title where others are on that day."""
+    day = f"Báo cáo phục vụ họp Ban Chỉ đạo {as_date(meeting['on']):%d-%m-%Y}"
+    title = shorten(meeting["title"] or meeting["committee"], TITLE_LIMIT) if meeting["shares_day"] else ""
+    return f"{day} {title}".strip().replace("/", "-")
 
 
 def issuer(snapshot: BriefSnapshot) -> str:

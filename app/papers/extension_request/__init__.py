@@ -44,9 +44,9 @@ def compose(snapshot: dict[str, Any]) -> Contents:
 
 
 def _blocks(snapshot: RequestSnapshot) -> Iterator[Block]:
-    requests, units = snapshot["requests"], snapshot["units"]
-    for plan in snapshot["plans"]:
-        yield Text(f"Căn cứ {_plan(plan)};", italic=True)
+    requests, units, plans = snapshot["requests"], snapshot["units"], snapshot["plans"]
+    for place, plan in enumerate(plans, 1):
+        yield Text(f"Căn cứ {_plan(plan)}{'.' if place == len(plans) else ';'}", italic=True)
     whose = units[0] if len(units) == 1 else f"Các đơn vị ({'; '.join(units)})"
     yield Text(f"{whose} kính trình {snapshot['to']} gia hạn thời gian thực hiện nhiệm vụ như sau:")
     yield Heading("I. SỰ CẦN THIẾT")

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from app.papers.brief.snapshot import Letterhead
 
-TEMPLATE_VERSION = "extension-2"
+TEMPLATE_VERSION = "extension-3"
 
 
 class Plan(TypedDict):

@@ -50,6 +50,12 @@ def numbered(items: Sequence[str]) -> list[Text]:
     return [Text(f"{place}. {without_stop(one)}.") for place, one in enumerate(items, 1)]
 
 
+def lettered(items: Sequence[str]) -> list[Text]:
+    """Lines "a) …" below a numbered title; where there are more than letters, all are "1) …"."""
+    marks = LETTERS if len(items) <= len(LETTERS) else [str(place) for place in range(1, len(items) + 1)]
+    return [Text(f"{mark}) {without_stop(one)}.") for mark, one in zip(marks, items, strict=False)]
+
+
 def without_stop(text: str) -> str:
     """A text without the stop that ends it."""
     return text.strip().rstrip(".;")

@@ -61,10 +61,10 @@ def _group(title: str, guests: list[Guest]) -> list[Block]:
 def _course(frozen: MeetingSnapshot) -> list[Block]:
     """Each part that has something, numbered on."""
     parts: list[tuple[str, list[Text]]] = [
-        ("Nội dung cuộc họp", words.numbered(points.said(frozen, label(1, 1)))),
+        ("Nội dung cuộc họp", words.lettered(points.said(frozen, label(1, 1)))),
         ("Ý kiến tại cuộc họp", [Text(f"- {one['speaker']}: {one['text'].strip()}") for one in frozen["opinions"]]),
         ("Đánh giá chung của chủ tọa", paragraphs(frozen["meeting"]["assessment"])),
-        ("Kết luận của chủ tọa", words.numbered([concluded(one) for one in frozen["conclusions"]])),
+        ("Kết luận của chủ tọa", words.lettered([concluded(one) for one in frozen["conclusions"]])),
     ]
     said = [(title, lines) for title, lines in parts if lines]
     blocks: list[Block] = []

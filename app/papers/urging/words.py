@@ -1,6 +1,6 @@
 """Sentences and cells of a công văn đôn đốc."""
 
-from app.papers.brief.words import due
+from app.papers.brief.words import due, rolled
 from app.papers.numbers import short_date, two_digits
 from app.papers.urging.snapshot import OverdueTask, UrgingSnapshot
 
@@ -49,9 +49,7 @@ def due_cell(task: OverdueTask) -> str:
         said += f"; gia hạn {two_digits(task['extended'])} lần"
         if task["due_on"] and task["first_on"] != task["due_on"]:  # else the day was corrected since
             said += f", đến {short_date(task['due_on'])}"
-    if task["effective_on"] and task["effective_on"] != task["due_on"]:
-        said += f"; lùi qua ngày nghỉ đến {short_date(task['effective_on'])}"
-    return said
+    return said + rolled(task["due_on"], task["effective_on"])
 
 
 def demand_cell(task: OverdueTask) -> str:

@@ -10,11 +10,17 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 
 def grounds(paper: Docx) -> Faults:
+    """Each ends with ";", the last with a stop, or with a comma where the body goes on as its sentence."""
     lines = _of(paper, r"Căn cứ ")
     if not lines:
         return ABSENT
     faults = [f for line in lines for f in judge(line, "căn cứ", size=(13, 14), bold=False, italic=True, align="both")]
-    return faults + [text_of(line)[-10:] for line in lines if text_of(line)[-1] not in ";."]
+    ends = [text_of(line)[-1] for line in lines]
+    return (
+        faults
+        + [f"căn cứ kết thúc bằng {sign}" for sign in ends[:-1] if sign != ";"]
+        + ([] if ends[-1] in ".," else [f"căn cứ cuối kết thúc bằng {ends[-1]}"])
+    )
 
 
 def text(paper: Docx) -> Faults:
@@ -68,7 +74,7 @@ def points(paper: Docx) -> Faults:
     faults = [f for line in lines for f in judge(line, "điểm", size=(13, 14), bold=False, italic=False, align="both")]
     previous = ""
     for letter in (text_of(line)[0] for line in lines):
-        following = ALPHABET[ALPHABET.find(previous) + 1] if previous else "a"
+        following = ALPHABET.partition(previous)[2][:1] if previous else "a"
         if letter not in ("a", following):
             faults.append(f"điểm {letter}) sau {previous})")
         previous = letter
