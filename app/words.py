@@ -313,7 +313,7 @@ SENTENCES: dict[str, str] = {
     "comparator_unknown": N_("Chọn cách so sánh với kế hoạch: ≥, ≤, >, <, = hoặc ghi bằng lời."),
     "figure_missing": N_("Ghi số của kế hoạch, ví dụ 80 hoặc 99,5; nếu không phải là số thì chọn “ghi bằng lời”."),
     "figure_negative": N_(
-        "“%(words)s” là số âm. Kết quả của chỉ tiêu này không thể dưới 0; nếu đúng là giảm thì ghi lý do ở Ghi chú."
+        "“%(words)s” là số âm. Chỉ ghi số âm khi số của kế hoạch hoặc kết quả trước của chỉ tiêu là số âm."
     ),
     "figure_too_large": N_("“%(words)s” quá lớn; ghi nhiều nhất 12 chữ số trước dấu phẩy."),
     "figure_unreadable": N_("“%(words)s” không phải là số. Ghi số theo dạng 84,5 hoặc 1.250; có thể kèm đơn vị tính."),

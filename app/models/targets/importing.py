@@ -23,6 +23,7 @@ from app.models.reporting.windows import name_of
 from app.models.roles import DOERS, Role
 from app.models.target import Target, TargetImport
 from app.models.targets import readings
+from app.models.targets.lines import Line, Sheet, lines_of
 from app.models.targets.readings import Typed
 from app.models.targets.sheet import COLUMNS, JUDGED
 from app.models.text import clean, fold
@@ -30,12 +31,8 @@ from app.models.user import User
 from app.reading import gate
 
 TAKE = "take_readings"
-BY_HEADING = {fold(one.heading): one.name for one in COLUMNS}
 TYPED = tuple(one.name for one in COLUMNS if one.typed)
-NEEDED = ("code", "period", "value")
 YES = ("x", "co", "1", "v")
-Cells = dict[str, str]
-Sheet = dict[str, Any]
 
 
 @dataclass
@@ -48,20 +45,6 @@ class Outcome:
     def kept(self) -> dict[str, Any]:
         """As a row keeps it."""
         return {**{name: self.counts[name] for name in ("made", "same", "blank")}, "bad": self.bad}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of the form: its number, its texts by column names, the letters of the columns, those that hold a date."""
-
-    number: int
-    cells: Cells
-    letters: dict[str, str]
-    days: frozenset[str] = frozenset()
-
-    def place(self, name: str) -> str:
-        """The name of a cell: H7."""
-        return f"{self.letters.get(name, 'A')}{self.number}"
 
 
 def may_import(person: User) -> bool:
@@ -93,19 +76,15 @@ def hand_in(by: User, upload: Upload) -> TargetImport:
 def take(row: TargetImport, by: User, sheets: list[Sheet]) -> Outcome:
     """Write what the sheets hold, in this transaction; the outcome is kept with the import."""
     outcome = Outcome()
-    lines = [line for sheet in sheets for line in _lines(sheet, outcome)]
+    lines: list[Line] = []
+    for sheet in sheets:
+        found, uncomputed = lines_of(sheet)
+        lines += found
+        outcome.bad += [{"cell": place, "code": "import_formula"} for place in uncomputed]
     if not lines and not outcome.bad:
         outcome.bad.append({"cell": "A1", "code": "import_no_heading"})
     targets = _targets(by)
-    said: dict[tuple[int, str], list[Line]] = defaultdict(list)
-    for line in sorted(lines, key=lambda one: (_code(one), one.number)):  # in one order, whoever else imports
-        if not any(line.cells.get(name) for name in TYPED):
-            outcome.counts["blank"] += 1
-            continue
-        with _told(line, outcome):
-            target = _target(line, targets)
-            said[target.id, _key(line, target)].append(line)
-    for (target_id, key), same in said.items():
+    for (target_id, key), same in _by_period(lines, targets, outcome).items():
         for line in same:
             with _told(line, outcome):
                 _take_line(line, by, targets[target_id], key, same, outcome)
@@ -122,6 +101,19 @@ def of(person: User, limit: int = 10) -> list[TargetImport]:
         asked = asked.where(TargetImport.by_id == person.id)
     people = joinedload(TargetImport.by).lazyload(User.appointments)
     return list(db.session.scalars(asked.options(people).order_by(TargetImport.id.desc()).limit(limit)))
+
+
+def _by_period(lines: list[Line], targets: dict[int, Target], outcome: Outcome) -> dict[tuple[int, str], list[Line]]:
+    """The lines that say something, by target and period."""
+    said: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for line in sorted(lines, key=lambda one: (_code(one), one.number)):  # in one order, whoever else imports
+        if not any(line.cells.get(name) for name in TYPED):
+            outcome.counts["blank"] += 1
+            continue
+        with _told(line, outcome):
+            target = _target(line, targets)
+            said[target.id, _key(line, target)].append(line)
+    return said
 
 
 @contextmanager
@@ -141,32 +133,6 @@ def _take_line(line: Line, by: User, target: Target, key: str, same: list[Line],
     before = readings.standing(target, key)
     made = readings.write(target, by, key, _typed(line))
     outcome.counts["same" if before is made else "made"] += 1
-
-
-def _lines(sheet: Sheet, outcome: Outcome) -> list[Line]:
-    """The rows under the heading; a formula without a value is told, and its row left out."""
-    head = next(((n, found) for n, cells in sheet["rows"] if (found := _heading(cells))), None)
-    if head is None:
-        return []
-    letters = {name: letter for letter, name in head[1].items()}
-    open_ = {place for place in sheet["uncomputed"] if int("".join(filter(str.isdigit, place))) > head[0]}
-    outcome.bad += [{"cell": place, "code": "import_formula"} for place in sorted(open_)]
-    left_out = {int("".join(filter(str.isdigit, place))) for place in open_}
-    rows = [(n, cells) for n, cells in sheet["rows"] if n > head[0] and n not in left_out]
-    days = frozenset(sheet["days"])
-    return [
-        _line(n, {head[1][at]: text for at, text in cells.items() if at in head[1]}, letters, days) for n, cells in rows
-    ]
-
-
-def _line(number: int, cells: Cells, letters: dict[str, str], days: frozenset[str]) -> Line:
-    return Line(number, cells, letters, frozenset(name for name in cells if f"{letters[name]}{number}" in days))
-
-
-def _heading(cells: Cells) -> dict[str, str] | None:
-    """Column names by letter, where a row is the heading."""
-    found = {letter: BY_HEADING[fold(text)] for letter, text in cells.items() if fold(text) in BY_HEADING}
-    return found if set(NEEDED) <= set(found.values()) else None
 
 
 def _targets(by: User) -> dict[int, Target]:
