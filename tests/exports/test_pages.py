@@ -129,6 +129,7 @@ def test_a_place_that_is_no_number_is_said_at_its_column(place: Place, client_of
     refused = client.post("/xuat-du-lieu/mau/tinh", data=form)
     assert refused.status_code == 422
     assert f"Thứ tự của cột “Nội dung nhiệm vụ” là một số từ 1 trở lên, không phải “{words}”" in refused.text
-    assert f'name="place-text" value="{words}" aria-invalid="true"' in refused.text
+    assert 'href="#place-text"' in refused.text
+    assert f'id="place-text" name="place-text" value="{words}" aria-invalid="true"' in refused.text
     assert 'name="place-code" value="2" inputmode' in refused.text and 'value="Gửi Sở"' in refused.text
     assert client.post("/xuat-du-lieu/mau/tinh", data={**form, "place-text": ""}).status_code == 303

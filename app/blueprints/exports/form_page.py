@@ -80,7 +80,7 @@ def _columns(subject: str) -> list[str]:
         words = typed_forms.text(f"place-{key}")
         if words and (typed.number(words) or 0) < 1:
             name = COLUMNS[subject][key].heading
-            raise Refused("export_place_wrong", field="columns", column=name, words=shorten(words, 20), bad=key)
+            raise Refused("export_place_wrong", field=f"place-{key}", column=name, words=shorten(words, 20))
     return ordered
 
 
@@ -110,6 +110,5 @@ def _page(form: Form, refusal: Refused | None = None) -> str:
     columns = [every[key] for key in (*chosen, *(key for key in every if key not in chosen)) if key in every]
     errors = typed_forms.error(refusal) if refusal else {}
     places = {key: typed_forms.text(f"place-{key}") for key in every} if refusal else None
-    bad = refusal.params.get("bad") if refusal else None
     shown = {"columns": columns, "chosen": chosen, "name": name, "errors": errors, "subjects": subjects()}
-    return render_template("exports/form.html", form=form, places=places, bad=bad, longest=forms.LONGEST, **shown)
+    return render_template("exports/form.html", form=form, places=places, longest=forms.LONGEST, **shown)
