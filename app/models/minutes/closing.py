@@ -6,7 +6,7 @@ from datetime import date
 
 from app import clock
 from app.database import db
-from app.models import meetings
+from app.models import meeting_facts
 from app.models.errors import Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
@@ -86,6 +86,6 @@ def _note(meeting: Meeting, by: User, number: str, on: date | None) -> None:
 
 def _time(words: str, field: str) -> str | None:
     try:
-        return meetings.time(words)
+        return meeting_facts.time(words)
     except Refused as refused:
         raise Refused(refused.code, **{**refused.params, "field": field}) from None
