@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from app import clock, forms, htmx, refusals, typed, words
 from app.blueprints.meetings import blueprint
+from app.blueprints.meetings.closed import led_back
 from app.models import agenda, meeting_year, meetings, settings, working_days
 from app.models.committee import Committee
 from app.models.errors import NotAllowed, Refused, Stale
@@ -22,9 +23,10 @@ from app.policy import allow
 
 @blueprint.get("/<int:meeting_id>/giay-moi")
 @allow(*HOLDERS)
-def invitation(meeting_id: int) -> str:
+def invitation(meeting_id: int) -> Any:
     """What the invitation says, who is invited, by which day it must leave."""
-    return _invitation(find(current_user, Meeting, meeting_id))
+    meeting = find(current_user, Meeting, meeting_id)
+    return led_back(meeting) or _invitation(meeting)
 
 
 @blueprint.post("/<int:meeting_id>/giay-moi")

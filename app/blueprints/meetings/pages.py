@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from app import clock, forms, htmx, paper_files, refusals, typed, words
 from app.blueprints.meetings import agenda, blueprint
+from app.blueprints.meetings.closed import led_back
 from app.models import event, job_runs, meeting_cancelling, meeting_facts, meetings, working_days
 from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
@@ -64,10 +65,10 @@ def show(meeting_id: int) -> str:
 
 @blueprint.get("/<int:meeting_id>/sua")
 @allow(*asking.BRIEFERS)
-def edit(meeting_id: int) -> str:
+def edit(meeting_id: int) -> Any:
     """The form that corrects a meeting."""
     meeting = find(current_user, Meeting, meeting_id)
-    return _form(meeting, meeting, {})
+    return led_back(meeting) or _form(meeting, meeting, {})
 
 
 @blueprint.post("/<int:meeting_id>/sua")
