@@ -19,7 +19,7 @@ from app.models.event import Event
 from app.models.inviting import days, guests
 from app.models.meeting import Meeting, Paper
 from app.models.minutes import attendance, conclusions
-from app.models.paperwork import reading, retrying
+from app.models.paperwork import numbers, reading, retrying
 from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow, signed_in
@@ -166,6 +166,7 @@ def contents(meeting_id: int) -> dict[str, Any]:
         "no_lead": NO_LEAD,
         "may_brief": _may_call(),
         "may_cancel": meeting_cancelling.may_cancel(current_user, meeting),
+        "notice_symbol": numbers.notice_symbol(meeting),
         **_course(meeting),
         **agenda.shown(meeting, current_user),
         "errors": {},

@@ -9,6 +9,8 @@ from sqlalchemy import or_, select
 
 from app import clock
 from app.database import db
+from app.models.briefing.letterhead import letterhead
+from app.models.commune import Commune
 from app.models.errors import Refused
 from app.models.event import record
 from app.models.file import File
@@ -72,6 +74,15 @@ def notice_of(meeting: Meeting) -> Paper | None:
     return db.session.scalar(made.order_by(*order).limit(1))
 
 
+def notice_symbol(meeting: Meeting) -> str:
+    """The symbol of a meeting's Thông báo kết luận: its paper's own, else that of the commune's letterhead."""
+    paper = notice_of(meeting)
+    if paper is not None:
+        return str(paper.snapshot["letterhead"]["symbol"])
+    commune = db.session.get_one(Commune, meeting.commune_id)
+    return str(letterhead(commune, clock.today(), "TB")["symbol"])
+
+
 def bear(meeting: Meeting, by: User) -> None:
     """Let the notice just asked for bear the number that the meeting has already, if none of its papers does."""
     paper = notice_of(meeting)
@@ -86,7 +97,7 @@ def whole_number(typed: str, symbol: str, field: str = "number") -> str:
     """
     found = NUMBER.fullmatch(clean(typed))
     if found is None or int(found[1]) == 0:
-        raise Refused("issue_number_wrong", field=field)
+        raise Refused("issue_number_wrong", field=field, symbol=symbol)
     return f"{found[1].zfill(2)}/{_whole_symbol(found[2] or symbol, symbol)}"
 
 
