@@ -7,7 +7,7 @@ from datetime import date
 from flask import request
 
 from app import typed, words
-from app.models.errors import Refused
+from app.models.errors import Refused, Several
 from app.models.text import clean
 
 
@@ -44,9 +44,19 @@ def day(name: str) -> date | None:
         raise Refused(refusal.code, **{**refusal.params, "field": name}) from None
 
 
+def needed_day(name: str) -> tuple[date | None, list[Refused]]:
+    """A typed day that must be there, and what is wrong with it, to be said beside what else is wrong."""
+    try:
+        found = day(name)
+    except Refused as refusal:
+        return None, [refusal]
+    return found, [] if found else [Refused("day_missing", field=name)]
+
+
 def error(refusal: Refused) -> dict[str, str]:
-    """The field a refusal is about (`main` where it names none) and its sentence."""
-    return {str(refusal.params.get("field", "main")): words.sentence(refusal)}
+    """The field a refusal is about (`main` where it names none) and its sentence; of Several every one."""
+    each = refusal.each if isinstance(refusal, Several) else (refusal,)
+    return {str(one.params.get("field", "main")): words.sentence(one) for one in each}
 
 
 def _whole(sent: list[str]) -> set[int]:

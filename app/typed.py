@@ -11,6 +11,7 @@ from app.models.text import clean
 
 DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?")
 LONG_AGO = timedelta(days=183)
+YEARS = range(2000, 2101)  # further ones are slips of the fingers
 
 
 def day(words: str | None, year: int | None = None) -> date | None:
@@ -18,7 +19,7 @@ def day(words: str | None, year: int | None = None) -> date | None:
 
     Without a year it is this year's; where that lies more than about six months back, as 15/1 typed in December, next
     year's; `year`, as a plan's, decides where it is given. A year that is typed stays. Raises Refused for what is no
-    day of the calendar.
+    day of the calendar, `day_year_far` for a year out of YEARS.
     """
     words = clean(words)
     if not words:
@@ -27,9 +28,12 @@ def day(words: str | None, year: int | None = None) -> date | None:
     if found is None:
         raise Refused("day_unreadable", words=words)
     try:
-        return _day_of(int(found[1]), int(found[2]), found[3] or (str(year) if year else None))
+        typed = _day_of(int(found[1]), int(found[2]), found[3] or (str(year) if year else None))
     except ValueError:
         raise Refused("day_impossible", words=words) from None
+    if typed.year not in YEARS:
+        raise Refused("day_year_far", words=words, first=YEARS[0], last=YEARS[-1])
+    return typed
 
 
 def _day_of(day_: int, month: int, year: str | None) -> date:

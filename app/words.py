@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "day_impossible": N_("Ngày %(words)s không có trong lịch. Ghi lại theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "day_kind_unknown": N_("Chọn loại ngày."),
     "day_missing": N_("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
+    "day_year_far": N_("Năm của ngày %(words)s phải từ %(first)s đến %(last)s. Ghi lại, ví dụ 05/10/2026."),
     "day_unreadable": N_("Không đọc được ngày “%(words)s”. Ghi theo dạng ngày/tháng/năm, ví dụ 05/10/2026."),
     "dated_already": N_("Việc đã có hạn %(day)s; muốn đổi hạn thì xin gia hạn."),
     "days_order": N_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
@@ -430,6 +431,8 @@ SENTENCES: dict[str, str] = {
     "lead_missing": N_("Chọn đơn vị chủ trì trước khi giao việc."),
     "meeting_day_wrong": N_("Ghi một số từ 1 đến %(most)s."),
     "meeting_is_cancelled": N_("Cuộc họp đã hủy nên không sửa, không ghi thêm nữa."),
+    "meeting_day_far": N_("Ngày họp phải từ %(first)s đến %(last)s. Xem lại năm."),
+    "meeting_words_long": N_("Phần này dài %(n)s ký tự, nhiều nhất là %(most)s. Rút gọn rồi lưu lại."),
     "meeting_after_notice": N_("Thông báo kết luận đã ghi ngày %(notice)s; ngày họp phải là ngày đó hoặc sớm hơn."),
     "meeting_held_later": N_(
         "Cuộc họp đã có điểm danh, biên bản hoặc kết luận; ngày họp phải là hôm nay (%(today)s) hoặc sớm hơn."
@@ -445,7 +448,7 @@ SENTENCES: dict[str, str] = {
     "nothing_proposed": N_("Không còn nội dung nào để đề xuất; chương trình đã có đủ."),
     "notice_day_missing": N_("Ghi ngày ban hành thông báo kết luận."),
     "notice_day_wrong": N_("Ngày ban hành phải từ ngày họp (%(held)s) đến hôm nay (%(today)s)."),
-    "notice_number_missing": N_("Ghi số, ký hiệu của thông báo kết luận, ví dụ 15/TB-UBND."),
+    "notice_number_missing": N_("Ghi số, ký hiệu của thông báo kết luận, ví dụ 15/%(symbol)s."),
     "opinion_missing": N_("Ghi nội dung ý kiến."),
     "paper_kind_unknown": N_("Không có loại văn bản này. Chọn một nút trên trang cuộc họp."),
     "speaker_missing": N_("Ghi người phát biểu."),

@@ -31,6 +31,14 @@ class Noted(Refused):
     """
 
 
+class Several(Refused):
+    """Several fields are wrong at once: `each` says so field by field, the first stands for all."""
+
+    def __init__(self, each: list[Refused]) -> None:
+        super().__init__(each[0].code, **each[0].params)
+        self.each = tuple(each)
+
+
 class NotAllowed(Refused):
     """The person may see this but not do that."""
 

@@ -27,8 +27,7 @@ def cancel(meeting: Meeting, by: User, reason: str, version: int | None = None) 
     powers.standing(meeting)
     if version is not None and version != meeting.version:
         raise Stale("stale_meeting")
-    if was_held(meeting):
-        raise Refused("meeting_was_held", field="reason")
+    check_open(meeting)
     reason = clean(reason)[:MOST]
     if not reason:
         raise Refused("cancel_reason_missing", field="reason")
@@ -37,6 +36,13 @@ def cancel(meeting: Meeting, by: User, reason: str, version: int | None = None) 
     record("meeting.cancelled", meeting, by, before=meeting.on, after=told, note=reason)
     db.session.flush()
     return told
+
+
+def check_open(meeting: Meeting) -> None:
+    """Can it still be called off? Raises Refused `meeting_is_cancelled`, `meeting_was_held`."""
+    powers.standing(meeting)
+    if was_held(meeting):
+        raise Refused("meeting_was_held", field="reason")
 
 
 def may_cancel(person: User, meeting: Meeting) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from sqlalchemy import select
 
 from app import clock
 from app.database import db
+from app.models import meeting_facts as facts
 from app.models import people
 from app.models.committee import Committee
-from app.models.errors import Refused, Stale
+from app.models.errors import Refused, Several, Stale
 from app.models.event import record
 from app.models.inviting import sending
 from app.models.locking import lock
@@ -22,15 +22,13 @@ from app.models.roles import Role
 from app.models.text import clean
 from app.models.user import User
 
-TIME = re.compile(r"([01]?\d|2[0-3])[:hg](\d{2})")
-
 
 def call(
     by: User, committee: Committee, *, on: date, title: str, place: str, chair: str, at_time: str | None = None
 ) -> Meeting:
-    """Call a meeting. Raises Refused where place, chair or a readable time is missing."""
+    """Call a meeting. Raises Several with each fact that is wrong (`meeting_facts.wrong`)."""
     powers.check(by)
-    meeting = Meeting(commune_id=by.commune_id, committee_id=committee.id, created_by_id=by.id, on=on)
+    meeting = Meeting(commune_id=by.commune_id, committee_id=committee.id, created_by_id=by.id)
     _fill(meeting, on, title, place, chair, at_time)
     db.session.add(meeting)
     record("meeting.called", meeting, by, after=on)
@@ -110,22 +108,8 @@ def usual_chair(commune_id: int) -> str:
 
 
 def _fill(meeting: Meeting, on: date, title: str, place: str, chair: str, at_time: str | None) -> None:
-    place, chair = clean(place), clean(chair)
-    if not place:
-        raise Refused("place_missing")
-    if not chair:
-        raise Refused("chair_missing")
-    meeting.on, meeting.place, meeting.chair = on, place, chair
+    if found := facts.wrong(on, meeting.on, title=title, place=place, chair=chair, at_time=at_time):
+        raise Several(found)
+    meeting.on, meeting.place, meeting.chair = on, clean(place), clean(chair)
     meeting.title = clean(title) or f"phiên họp ngày {on.strftime('%d/%m/%Y')}"
-    meeting.at_time = time(at_time)
-
-
-def time(words: str | None) -> str | None:
-    """An hour as people type it (`14:00`, `8g30`), as `14:00`; nothing is None. Raises Refused `time_wrong`."""
-    words = clean(words)
-    if not words:
-        return None
-    found = TIME.fullmatch(words.replace(" ", ""))
-    if found is None:
-        raise Refused("time_wrong", words=words)
-    return f"{int(found[1]):02d}:{found[2]}"
+    meeting.at_time = facts.time(at_time)

@@ -157,6 +157,43 @@ def test_a_dialog_closes_by_its_buttons(page):
         assert held(page) == "asker"
 
 
+def _toast(page, text: str, **more: str) -> None:
+    page.evaluate("detail => document.dispatchEvent(new CustomEvent('toast', {detail}))", {"text": text, **more})
+
+
+def test_a_phone_shows_one_toast_away_from_the_buttons_below(page):
+    page.clock.install()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    for text in ("Một", "Hai", "Ba"):
+        _toast(page, text, undo="/choi/lui")
+    toasts = page.locator("#toasts .toast")
+    assert toasts.count() == 1
+    assert "Ba" in toasts.inner_text()
+    header, box = page.locator(".top").bounding_box(), toasts.bounding_box()
+    assert header["y"] + header["height"] <= box["y"] < 100
+    assert box["y"] + box["height"] < 844 / 3
+    undo = toasts.get_by_role("button", name="Hoàn tác")
+    undo.focus()
+    page.clock.run_for(20_000)
+    assert toasts.count() == 1  # whoever is about to press it has the time
+    undo.evaluate("button => button.blur()")
+    page.clock.run_for(6_500)
+    assert toasts.count() == 0
+
+
+def test_a_phone_s_toast_leaves_after_six_seconds_a_desk_s_stays(page):
+    page.clock.install()
+    for width, height, stays in ((390, 844, 0), (1366, 768, 1)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.reload()
+        _toast(page, "Đã lưu")
+        page.clock.run_for(5_000)
+        assert page.locator("#toasts .toast").count() == 1
+        page.clock.run_for(1_500)
+        assert page.locator("#toasts .toast").count() == stays
+
+
 def test_a_toast_offers_undo(page, asked):
     page.locator("#saver").click()
     page.locator(".toast button", has_text="Hoàn tác").click()

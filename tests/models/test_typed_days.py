@@ -35,3 +35,15 @@ def test_a_day_of_no_calendar_is_refused(words: str) -> None:
     with clock.stopped(datetime(2026, 10, 6, 2, tzinfo=UTC)), pytest.raises(Refused) as refused:
         typed.day(words)
     assert refused.value.code == "day_impossible"
+
+
+@pytest.mark.parametrize("words", ["30/11/0202", "1/1/1999", "1/1/2101", "5/10/9999"])
+def test_a_year_far_off_is_refused(words: str) -> None:
+    with pytest.raises(Refused) as refused:
+        typed.day(words)
+    assert refused.value.code == "day_year_far"
+
+
+@pytest.mark.parametrize("words", ["1/1/2000", "31/12/2100", "1/1/00"])
+def test_years_of_this_century_are_read(words: str) -> None:
+    assert typed.day(words) is not None

@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from app import forms, htmx, refusals, words
 from app.blueprints.meetings import blueprint
+from app.blueprints.meetings.closed import led_back
 from app.language import counted as _n
 from app.models import meeting_cancelling
 from app.models.errors import NotAllowed, Refused
@@ -22,9 +23,10 @@ from app.policy import allow
 
 @blueprint.get("/<int:meeting_id>/huy")
 @allow(*HOLDERS)
-def cancel_form(meeting_id: int) -> str:
-    """Ask for the reason, say who is told."""
-    return _form(find(current_user, Meeting, meeting_id))
+def cancel_form(meeting_id: int) -> Any:
+    """Ask for the reason, say who is told; one that is off or was held leads back to its page."""
+    meeting = find(current_user, Meeting, meeting_id)
+    return led_back(meeting, meeting_cancelling.check_open) or _form(meeting)
 
 
 @blueprint.post("/<int:meeting_id>/huy")

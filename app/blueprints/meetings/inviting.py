@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from app import clock, forms, htmx, refusals, typed, words
 from app.blueprints.meetings import blueprint
+from app.blueprints.meetings.closed import led_back
 from app.models import agenda, meeting_year, meetings, settings, working_days
 from app.models.committee import Committee
 from app.models.errors import NotAllowed, Refused, Stale
@@ -22,9 +23,10 @@ from app.policy import allow
 
 @blueprint.get("/<int:meeting_id>/giay-moi")
 @allow(*HOLDERS)
-def invitation(meeting_id: int) -> str:
+def invitation(meeting_id: int) -> Any:
     """What the invitation says, who is invited, by which day it must leave."""
-    return _invitation(find(current_user, Meeting, meeting_id))
+    meeting = find(current_user, Meeting, meeting_id)
+    return led_back(meeting) or _invitation(meeting)
 
 
 @blueprint.post("/<int:meeting_id>/giay-moi")
@@ -44,7 +46,7 @@ def prepare(meeting_id: int) -> Any:
     here = url_for("meetings.invitation", meeting_id=meeting.id)
     if not sends:
         return htmx.done(here, toast=_("Đã lưu giấy mời"))
-    return htmx.done(here, toast=_("Đã gửi giấy mời cho %(n)s người", n=n) if n else _("Mọi người đã được mời"))
+    return htmx.done(here, toast=_sent(meeting, n))
 
 
 @blueprint.get("/lich-nam")
@@ -84,6 +86,17 @@ def settle_year() -> Any:
         return _year({str(refused.params["field"]): refused}), status
     here = url_for("meetings.year", ban=forms.number("ban"), nam=forms.number("nam"))
     return htmx.done(here, toast=_("Đã lưu lịch họp định kỳ"))
+
+
+def _sent(meeting: Meeting, n: int) -> str:
+    """How many were told, and who must be told by hand."""
+    strangers = ", ".join(one.name for one in guests.by_hand(meeting))
+    if n:
+        said = _("Đã gửi giấy mời cho %(n)s người", n=n)
+    else:
+        said = _("Mọi người có tài khoản đã được mời") if strangers else _("Mọi người đã được mời")
+    more = _("Chưa có tài khoản, cần báo trực tiếp: %(names)s", names=strangers)
+    return f"{said}. {more}" if strangers else said
 
 
 def _invitation(meeting: Meeting, refused: Refused | None = None) -> str:

@@ -13,6 +13,7 @@ from flask_login import current_user
 
 from app import forms, htmx, refusals, typed, words
 from app.blueprints.meetings import blueprint
+from app.blueprints.meetings.closed import led_back
 from app.models import unit_lists
 from app.models.errors import NotAllowed, Refused, Stale
 from app.models.inviting import guests
@@ -42,9 +43,10 @@ class Again:
 
 @blueprint.get("/<int:meeting_id>/bien-ban")
 @allow(*HOLDERS)
-def minutes(meeting_id: int) -> str:
+def minutes(meeting_id: int) -> Any:
     """The minutes as they stand."""
-    return page(find(current_user, Meeting, meeting_id))
+    meeting = find(current_user, Meeting, meeting_id)
+    return led_back(meeting) or page(meeting)
 
 
 @blueprint.post("/<int:meeting_id>/bien-ban")

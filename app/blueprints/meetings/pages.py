@@ -8,31 +8,24 @@ from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock, htmx, paper_files, refusals, typed, words
+from app import clock, forms, htmx, paper_files, refusals, typed, words
 from app.blueprints.meetings import agenda, blueprint
-from app.models import event, job_runs, meeting_cancelling, meetings, working_days
+from app.blueprints.meetings.closed import led_back
+from app.models import event, job_runs, meeting_cancelling, meeting_facts, meetings, working_days
 from app.models.briefing import asking
 from app.models.briefing.words import NO_LEAD
-from app.models.errors import NotAllowed, Refused, Stale
+from app.models.errors import NotAllowed, Refused, Several, Stale
 from app.models.event import Event
 from app.models.inviting import days, guests
 from app.models.meeting import Meeting, Paper
 from app.models.minutes import attendance, conclusions
-from app.models.paperwork import reading, retrying
+from app.models.paperwork import numbers, reading, retrying
 from app.models.reach import NotFound, find
 from app.models.roles import Role
 from app.policy import allow, signed_in
 
 LOG = 50  # events shown
 SAID = ("meeting.opinion_", "meeting.minutes_", "meeting.attendance_")
-FIELDS = {
-    "day_unreadable": "on",
-    "day_impossible": "on",
-    "day_missing": "on",
-    "place_missing": "place",
-    "chair_missing": "chair",
-    "time_wrong": "at_time",
-}
 
 
 @blueprint.get("")
@@ -72,10 +65,10 @@ def show(meeting_id: int) -> str:
 
 @blueprint.get("/<int:meeting_id>/sua")
 @allow(*asking.BRIEFERS)
-def edit(meeting_id: int) -> str:
+def edit(meeting_id: int) -> Any:
     """The form that corrects a meeting."""
     meeting = find(current_user, Meeting, meeting_id)
-    return _form(meeting, meeting, {})
+    return led_back(meeting) or _form(meeting, meeting, {})
 
 
 @blueprint.post("/<int:meeting_id>/sua")
@@ -83,8 +76,9 @@ def edit(meeting_id: int) -> str:
 def change(meeting_id: int) -> Any:
     """Correct a meeting's day, time, place or chair; the invited are told of what they must hear."""
     meeting = find(current_user, Meeting, meeting_id)
+    seen = typed.number(request.form.get("version"))
     try:
-        told = meetings.change(meeting, current_user, **_typed(), version=typed.number(request.form.get("version")))
+        told = meetings.change(meeting, current_user, **_typed(meeting), version=seen)
     except NotAllowed:
         raise
     except Refused as refused:
@@ -132,15 +126,14 @@ def download(paper_id: int) -> Response:
     return paper_files.attached(paper)
 
 
-def _typed() -> dict[str, Any]:
-    form = request.form
-    return {
-        "on": typed.needed_day(form.get("on")),
-        "at_time": form.get("at_time"),
-        "title": form.get("title", ""),
-        "place": form.get("place", ""),
-        "chair": form.get("chair", ""),
-    }
+def _typed(meeting: Meeting | None = None) -> dict[str, Any]:
+    """What was typed. Raises Several with every field that is wrong."""
+    given = {name: request.form.get(name, "") for name in ("at_time", "title", "place", "chair")}
+    on, found = forms.needed_day("on")
+    found += meeting_facts.wrong(on, meeting.on if meeting else None, **given)
+    if found:
+        raise Several(found)
+    return {"on": on, **given}
 
 
 def _form(meeting: Meeting | None, typed_in: Any, errors: dict[str, str], stale: bool = False) -> str:
@@ -152,8 +145,9 @@ def _form(meeting: Meeting | None, typed_in: Any, errors: dict[str, str], stale:
 
 
 def _form_again(refused: Refused, meeting: Meeting | None) -> tuple[str, int]:
-    status, sentence = refusals.undo(refused), {FIELDS.get(refused.code, "on"): words.sentence(refused)}
-    return _form(meeting, request.form, sentence, isinstance(refused, Stale)), status
+    status, said = refusals.undo(refused), forms.error(refused)
+    errors = {"on" if name == "main" else name: sentence for name, sentence in said.items()}
+    return _form(meeting, request.form, errors, isinstance(refused, Stale)), status
 
 
 def contents(meeting_id: int) -> dict[str, Any]:
@@ -172,6 +166,7 @@ def contents(meeting_id: int) -> dict[str, Any]:
         "no_lead": NO_LEAD,
         "may_brief": _may_call(),
         "may_cancel": meeting_cancelling.may_cancel(current_user, meeting),
+        "notice_symbol": numbers.notice_symbol(meeting),
         **_course(meeting),
         **agenda.shown(meeting, current_user),
         "errors": {},

@@ -83,5 +83,6 @@ def _form(
         typed=said,
         errors=errors or {},
         version=version,
+        symbol=(paper.snapshot or {}).get("letterhead", {}).get("symbol", "BC-BCĐ"),
         stands=row if stale else None,
     )

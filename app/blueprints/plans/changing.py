@@ -17,7 +17,8 @@ from app.models.reach import find
 from app.models.roles import Role
 from app.policy import allow
 
-FIELDS = {"title_missing": "title", "year_wrong": "year", "day_unreadable": "issued_on", "day_impossible": "issued_on"}
+UNREADABLE = ("day_unreadable", "day_impossible", "day_year_far")
+FIELDS = {"title_missing": "title", "year_wrong": "year", **dict.fromkeys(UNREADABLE, "issued_on")}
 
 
 @blueprint.get("/<int:plan_id>/dinh-chinh")

@@ -20,7 +20,7 @@ from app.policy import allow
 FIELDS = ("text", "unit", "due_on", "product")
 FIELD_OF = {
     **dict.fromkeys(("unit_missing", "unit_without_board", "only_own_unit"), "unit"),
-    **dict.fromkeys(("day_unreadable", "day_impossible"), "due_on"),
+    **dict.fromkeys(("day_unreadable", "day_impossible", "day_year_far"), "due_on"),
 }
 ADDERS = (Role.SECRETARIAT, Role.DEPARTMENT_HEAD, *LEADERS)
 

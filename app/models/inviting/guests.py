@@ -58,6 +58,11 @@ def of(meeting: Meeting) -> list[Guest]:
     return sorted(rows, key=lambda row: ORDER.get(Seat(row.seat), 9) if row.seat else 9)
 
 
+def by_hand(meeting: Meeting) -> list[Guest]:
+    """The invited who have no account: somebody tells them without the application."""
+    return [one for one in of(meeting) if one.user_id is None]
+
+
 def add_members(meeting: Meeting, by: User) -> int:
     """Invite the members who aren't yet; how many are new. Raises NotAllowed."""
     powers.check(by)

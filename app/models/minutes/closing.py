@@ -6,7 +6,7 @@ from datetime import date
 
 from app import clock
 from app.database import db
-from app.models import meetings
+from app.models import meeting_facts
 from app.models.errors import Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
@@ -39,13 +39,15 @@ def save(
 
 
 def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
-    """Note number and day of the Thông báo kết luận that was issued, at its paper too; both empty: it isn't issued yet.
+    """Note number and day of the issued Thông báo kết luận, at its paper too; both empty: it isn't issued after all.
 
     Raises NotAllowed, Refused (notice_number_missing, notice_day_missing, notice_day_wrong; where there is a paper
     issue_number_wrong, notice_signed).
     """
     powers.check(by)
     lock(meeting)
+    if not (clean(number) or on or meeting.notice_number):
+        raise _number_missing(meeting)
     paper = numbers.notice_of(meeting)
     if paper is not None:
         lock(paper)
@@ -73,7 +75,7 @@ def _note(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     lock(meeting)
     powers.standing(meeting)
     if on is not None and not number:
-        raise Refused("notice_number_missing", field="notice_number")
+        raise _number_missing(meeting)
     if number and on is None:
         raise Refused("notice_day_missing", field="notice_on")
     if on is not None and not meeting.on <= on <= clock.today():
@@ -86,8 +88,12 @@ def _note(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     db.session.flush()
 
 
+def _number_missing(meeting: Meeting) -> Refused:
+    return Refused("notice_number_missing", field="notice_number", symbol=numbers.notice_symbol(meeting))
+
+
 def _time(words: str, field: str) -> str | None:
     try:
-        return meetings.time(words)
+        return meeting_facts.time(words)
     except Refused as refused:
         raise Refused(refused.code, **{**refused.params, "field": field}) from None

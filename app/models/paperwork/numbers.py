@@ -9,6 +9,8 @@ from sqlalchemy import or_, select
 
 from app import clock
 from app.database import db
+from app.models.briefing.letterhead import letterhead
+from app.models.commune import Commune
 from app.models.errors import Refused
 from app.models.event import record
 from app.models.file import File
@@ -91,6 +93,15 @@ def notice_of(meeting: Meeting) -> Paper | None:
     made = select(Paper).outerjoin(PaperIssue, borne).where(*its, kept)
     order = (PaperIssue.at.is_(None), PaperIssue.at.desc(), Paper.id.desc())
     return db.session.scalar(made.order_by(*order).limit(1))
+
+
+def notice_symbol(meeting: Meeting) -> str:
+    """The symbol of a meeting's Thông báo kết luận: its paper's own, else that of the commune's letterhead."""
+    paper = notice_of(meeting)
+    if paper is not None:
+        return str(paper.snapshot["letterhead"]["symbol"])
+    commune = db.session.get_one(Commune, meeting.commune_id)
+    return str(letterhead(commune, clock.today(), "TB")["symbol"])
 
 
 def bear(meeting: Meeting, by: User) -> None:

@@ -1,6 +1,8 @@
-// Short messages: an answer's HX-Trigger "toast" {text, undo | link, label} shows one for 20 s; hover and focus hold it.
+// Short messages: an answer's HX-Trigger "toast" {text, undo | link, label} shows one for 20 s, on a phone one at a
+// time for 6 s; hover and focus hold it.
 
-const STAY = 20_000;
+const phone = matchMedia("(max-width: 859px)");
+const stay = () => (phone.matches ? 6_000 : 20_000);
 const words = document.getElementById("words").dataset;
 
 function region() {
@@ -36,7 +38,7 @@ function closeButton(toast) {
   return button;
 }
 
-function leaveAfter(toast, left = STAY) {
+function leaveAfter(toast, left = stay()) {
   let since = Date.now();
   let timer = setTimeout(() => toast.remove(), left);
   const hold = () => {
@@ -60,7 +62,8 @@ function show(message) {
   if (message.undo) toast.append(undoButton(toast, message));
   else if (message.link) toast.append(node("a", { href: message.link }, message.label));
   toast.append(closeButton(toast));
-  region().append(toast);
+  if (phone.matches) region().replaceChildren(toast);
+  else region().append(toast);
   leaveAfter(toast);
 }
 
@@ -73,6 +76,10 @@ document.addEventListener("htmx:after:swap", () => setTimeout(region));
 document.addEventListener("close", () => setTimeout(region), true);
 
 for (const toast of document.querySelectorAll("#toasts .toast")) {
+  if (phone.matches && toast.nextElementSibling) {
+    toast.remove();
+    continue;
+  }
   toast.querySelector(".toast-x").addEventListener("click", () => toast.remove());
   leaveAfter(toast);
 }

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from app.models.task import Task
 
 Values = dict[str, Any]
-UNREADABLE = ("day_unreadable", "day_impossible")
+UNREADABLE = ("day_unreadable", "day_impossible", "day_year_far")
 
 
 @dataclass(frozen=True)
