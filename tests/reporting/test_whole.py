@@ -169,6 +169,20 @@ def test_what_units_wrote_flows_in_with_its_author(place: Place, report: Commune
     assert "UBND tỉnh cấp máy" in sections["proposals"]
 
 
+def test_a_cut_off_changed_since_loses_no_unit_s_report(place: Place, report: CommuneReport) -> None:
+    said = Words("Đã lập chuyên mục", "", "")
+    sent = writing.send(
+        place.units["culture"], place.people["culture_head"], writing.window_of(place.id, "2026-9M"), said
+    )
+    writing.accept(sent, place.people["secretary"])
+    sent.to_on = date(2026, 9, 20)  # begun while the data closed on the 20th
+    db.session.flush()
+    figures = gathering.gather(report)
+    assert ([one["results"] for one in figures["unit_texts"]], figures["units_missing"]) == (["Đã lập chuyên mục"], [])
+    second = keeping.begin(place.people["secretary"], periods.window_of(place.id, "2026-Q2"))
+    assert gathering.gather(second)["unit_texts"] == []
+
+
 def test_sections_are_saved_apart_and_a_stale_one_is_refused(place: Place, report: CommuneReport) -> None:
     secretary = place.people["secretary"]
     words.save(report, secretary, "results", "Một", "Gợi ý", 0)

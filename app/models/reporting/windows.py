@@ -72,6 +72,12 @@ def of_key(key: str, rules: Mapping[str, Rule]) -> Window | None:
 
 def ending_in(year: int, month: int, rules: Mapping[str, Rule]) -> Window | None:
     """The one report that units owe of a month: the longest kind that is asked for and ends then; None for none."""
+    key = next((key for kind, key in keys_ending_in(year, month).items() if rules[kind].is_on), None)
+    return of_key(key, rules) if key else None
+
+
+def keys_ending_in(year: int, month: int) -> dict[str, str]:
+    """The keys of the periods that end with a month, by their kind, the longest first."""
     keys = {
         YEARLY: f"{year}" if month == 12 else "",
         NINE_MONTHLY: f"{year}-9M" if month == 9 else "",
@@ -79,8 +85,7 @@ def ending_in(year: int, month: int, rules: Mapping[str, Rule]) -> Window | None
         QUARTERLY: f"{year}-Q{month // 3}" if month % 3 == 0 else "",
         MONTHLY: f"{year}-{month:02}",
     }
-    key = next((key for kind, key in keys.items() if key and rules[kind].is_on), None)
-    return of_key(key, rules) if key else None
+    return {kind: key for kind, key in keys.items() if key}
 
 
 def of_year(year: int, rules: Mapping[str, Rule]) -> list[Window]:

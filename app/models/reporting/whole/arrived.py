@@ -9,29 +9,33 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.database import db
-from app.models.reporting import rules
-from app.models.reporting.whole.span import Span
+from app.models.commune_report import CommuneReport
+from app.models.reporting import rules, windows
+from app.models.reporting.whole import periods
 from app.models.unit import Unit
 from app.models.unit_report import ReportState, UnitReport
 from app.models.user import User
 
 
-def texts(span: Span) -> list[dict[str, Any]]:
-    """Accepted reports of the units whose data close with the window, in the order of units.
+def texts(report: CommuneReport) -> list[dict[str, Any]]:
+    """Accepted reports of the units for a period that ends with the report's, in the order of units.
 
-    Units owe one report of a month, of its longest kind: the nine months' also stands for the third quarter.
+    Units owe one report of a month, of its longest kind: the nine months' also stands for the third quarter. Whatever
+    cut-off was settled when they were begun, they are found; a free range takes those whose data close with it.
     """
-    which = (UnitReport.commune_id == span.commune_id, UnitReport.to_on == span.to_on)
+    ends_alike = UnitReport.period_key.in_(windows.keys_ending_in(report.end.year, report.end.month).values())
+    same = UnitReport.to_on == report.to_on if report.kind == periods.RANGE else ends_alike
     asked = select(UnitReport).join(Unit, Unit.id == UnitReport.unit_id)
-    asked = asked.where(*which, UnitReport.state == ReportState.ACCEPTED)
+    its = UnitReport.commune_id == report.commune_id
+    asked = asked.where(its, same, UnitReport.state == ReportState.ACCEPTED)
     eager = (joinedload(UnitReport.unit), joinedload(UnitReport.sent_by).lazyload(User.appointments))
     return [_text(one) for one in db.session.scalars(asked.options(*eager).order_by(Unit.position, Unit.sort_key))]
 
 
-def missing(span: Span, found: list[dict[str, Any]]) -> list[str]:
+def missing(commune_id: int, found: list[dict[str, Any]]) -> list[str]:
     """The units that owe a report of this window and whose report hasn't been accepted."""
     written = {one["unit"] for one in found}
-    return [unit.name for unit in rules.senders(span.commune_id) if unit.name not in written]
+    return [unit.name for unit in rules.senders(commune_id) if unit.name not in written]
 
 
 def _text(report: UnitReport) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def gather(report: CommuneReport, draw: Draw | None = None) -> dict[str, Any]:
     """
     span = span_of(report)
     counted_ = as_of(report.commune_id, span.to_on, span.day, span.given())
-    tasks, targets, texts = rows.of(span), aims.of(span, report.end, draw), arrived.texts(span)
+    tasks, targets, texts = rows.of(span), aims.of(span, report.end, draw), arrived.texts(report)
     before = comparing.last_before(report)
     for row in tasks:
         row["reason"] = suggesting.cause_of(row, texts)
@@ -67,7 +67,7 @@ def gather(report: CommuneReport, draw: Draw | None = None) -> dict[str, Any]:
         "urges": doings.urges(span),
         "letters": doings.letters(span),
         "unit_texts": texts,
-        "units_missing": [] if report.kind == periods.RANGE else arrived.missing(span, texts),
+        "units_missing": [] if report.kind == periods.RANGE else arrived.missing(report.commune_id, texts),
         "previous": comparing.compared(tasks, before.snapshot) if before else None,
     }
 
