@@ -371,10 +371,6 @@ SENTENCES: dict[str, str] = {
     "report_due_day_early": N_(
         "Xã, phường phải gửi sau ngày đơn vị gửi; với các ngày này, đơn vị gửi %(unit)s, xã, phường gửi %(due)s."
     ),
-    "report_due_day_near": N_(
-        "Xã, phường phải gửi sau ngày đơn vị gửi ít nhất %(most)s ngày: hạn của đơn vị rơi vào thứ bảy, chủ nhật thì "
-        "lùi đến thứ hai, và sau khi chốt số liệu phải còn ngày làm việc."
-    ),
     "report_closed": N_("Báo cáo này đã gửi nên không sửa được nữa. Nếu cần sửa, đề nghị Thư ký trả lại."),
     "report_blank": N_(
         "Còn chỗ bỏ trống: “%(line)s …”. Ghi tiếp vào chỗ ba chấm, hoặc xóa dòng đó, rồi gửi lại. Phần đã gõ vẫn còn."

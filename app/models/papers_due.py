@@ -21,6 +21,7 @@ NEAR = timedelta(days=14)
 SINCE = timedelta(days=60)  # what was held longer ago is left alone
 SHOWN = 10
 BRIEF_DAYS = 10  # working days before its meeting from which a brief is owed
+AHEAD = timedelta(days=45)  # more than so many working days ever take
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class PapersDue:
 def papers_due(commune_id: int, today: date) -> PapersDue:
     """What is to be written: a brief from BRIEF_DAYS working days before its meeting.
 
-    Three statements, and the calendar.
+    Three statements, and the calendar where a meeting is near or a notice is owed.
     """
     return PapersDue(_without_brief(commune_id, today), _duties(commune_id, today), _notices(commune_id, today))
 
@@ -55,11 +56,12 @@ def _without_brief(commune_id: int, today: date) -> list[Meeting]:
         Paper.kind == "brief",
         Paper.state == "ready",
     )
-    until = working_days.of(commune_id).add(today, BRIEF_DAYS)
-    coming = (Meeting.commune_id == commune_id, Meeting.on.between(today, until), Meeting.cancelled_at.is_(None))
-    return list(
-        db.session.scalars(select(Meeting).where(*coming, ~ready).order_by(Meeting.on, Meeting.id).limit(SHOWN))
-    )
+    near = Meeting.on.between(today, today + AHEAD)
+    coming = (Meeting.commune_id == commune_id, near, Meeting.cancelled_at.is_(None))
+    found = db.session.scalars(select(Meeting).where(*coming, ~ready).order_by(Meeting.on, Meeting.id).limit(SHOWN))
+    owed = list(found)
+    until = working_days.of(commune_id).add(today, BRIEF_DAYS) if owed else today
+    return [one for one in owed if one.on <= until]
 
 
 def _notices(commune_id: int, today: date) -> list[tuple[Meeting, date]]:

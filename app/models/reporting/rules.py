@@ -25,7 +25,6 @@ from app.models.unit_report import ReportSender, ReportWindow
 from app.models.user import User
 
 SETTERS = (Role.ADMINISTRATOR, Role.SECRETARIAT)
-APART = 3  # days from the units' day to the commune's: Saturday's rolls on by two
 DAYS = ("cutoff_day", "unit_due_day", "due_day")
 
 
@@ -109,11 +108,7 @@ def _check(rule: Rule) -> None:
 
 
 def _check_order(rule: Rule) -> None:
-    """Cut-off, then the units' day, then the commune's own, in each month that the kind ends in (§2.3).
-
-    The units' day rolls on to Monday, so the commune's lies `APART` days behind; so there is a working day between the
-    cut-off and the sending, too.
-    """
+    """Cut-off, then the units' day, then the commune's own, in each month that the kind ends in (§2.3)."""
     year = clock.today().year + isleap(clock.today().year)  # February at its shortest
     for window in windows.of_kind(rule, year):
         days = {"cutoff": window.to_on, "unit": window.unit_due_on, "due": window.due_on}
@@ -121,8 +116,6 @@ def _check_order(rule: Rule) -> None:
             raise Refused("report_unit_day_early", field=f"{rule.kind}-unit_due_day", **days)
         if window.due_on <= window.unit_due_on:
             raise Refused("report_due_day_early", field=f"{rule.kind}-due_day", **days)
-        if (rule.due_day - rule.unit_due_day) % LAST_DAY < APART:
-            raise Refused("report_due_day_near", field=f"{rule.kind}-due_day", most=APART, **days)
 
 
 def _rule(row: ReportWindow) -> Rule:
