@@ -232,7 +232,7 @@ def test_the_head_of_the_minutes_and_the_notice(meeting: Meeting, secretary: Use
     other = meetings.call(secretary, meeting.committee, on=ON, title="Phiên khác", place="P1", chair="A")
     db.session.flush()
     with pytest.raises(Refused, match="issue_number_taken"):
-        closing.issue(other, secretary, "15/TB-UBND", ON)
+        closing.issue(other, secretary, "15 / tb-ubnd", ON)
 
 
 @pytest.mark.parametrize("who", ["culture_head", "officer", "observer", "admin"])

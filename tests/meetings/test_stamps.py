@@ -93,6 +93,14 @@ def test_who_may_and_what_is_no_urgency(place: Place, brief: Paper) -> None:  # 
         stamping.stamp(brief, place.people["secretary"], urgency="secret")
 
 
+def test_a_paper_of_an_earlier_layout_stays_whole(place: Place, brief: Paper) -> None:  # noqa: F811
+    brief.snapshot = {**brief.snapshot, "template_version": "brief-1"}
+    db.session.flush()
+    with pytest.raises(Refused, match="paper_template_unknown"):
+        stamping.stamp(brief, place.people["secretary"], urgency="urgent")
+    assert (brief.state, brief.urgency, brief.stamped) == ("ready", "", 0)
+
+
 def test_the_page_asks_for_stamps_and_shows_them(place: Place, brief: Paper, client_of: ClientOf) -> None:  # noqa: F811
     secretary, observer = client_of(place.people["secretary"]), client_of(place.people["observer"])
     path, paper_id = f"/giay-to/{brief.id}", brief.id

@@ -22,6 +22,18 @@ def test_a_place_to_fill(text: str, line: str) -> None:
     assert blanks.first(text) == line
 
 
-@pytest.mark.parametrize("text", ["", "Thiếu mạng, máy tính…", "các xã, phường, … cùng làm", "“Chờ…” rồi", "v.v..."])
+WAYS = (
+    "",
+    "Thiếu mạng, máy tính…",
+    "các xã, phường, … cùng làm",
+    "“Chờ…” rồi",
+    "v.v...",
+    "đất đai, xây dựng ...",
+    "rà soát (…) theo quy định",
+    "Nhóm A/B…/c",
+)
+
+
+@pytest.mark.parametrize("text", WAYS)
 def test_a_way_to_write(text: str) -> None:
     assert blanks.first(text) is None

@@ -44,6 +44,11 @@ def test_the_committee_s_own_papers_are_among_them_once(place: Place, report: Co
     ]
 
 
+def test_a_name_keeps_its_capital() -> None:
+    said = [doings._small(title) for title in ("Phiên họp quý III", "Ban Chỉ đạo họp", "Ủy ban nhân dân xã họp")]
+    assert said == ["phiên họp quý III", "Ban Chỉ đạo họp", "Ủy ban nhân dân xã họp"]
+
+
 def test_every_kind_of_paper_is_said_of() -> None:
     from app.papers.kinds import COMPOSE
 

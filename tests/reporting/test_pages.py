@@ -179,7 +179,7 @@ def test_settings_are_saved_or_nothing_is(place: Place, led: Task, client_of: Cl
     wrong = secretary.post("/bao-cao-ky/cai-dat", data={**said, "yearly-due_day": "40"})
     assert wrong.status_code == 422
     assert "từ 1 đến 31" in wrong.text
-    mixed = secretary.post("/bao-cao-ky/cai-dat", data={**said, "yearly-unit_due_day": "26"})
+    mixed = secretary.post("/bao-cao-ky/cai-dat", data={**said, "yearly-is_on": "1", "yearly-unit_due_day": "26"})
     assert mixed.status_code == 422
     assert "đơn vị gửi 26/12/2026, xã, phường gửi 25/12/2026" in mixed.text
     assert re.search(r'name="yearly-unit_due_day"[^>]*value="26"', mixed.text)

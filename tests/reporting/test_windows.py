@@ -124,6 +124,14 @@ def test_days_in_order_are_taken(place: Place, kind: str, days: tuple[int, int, 
     assert rules.of(place.id)[kind].due_day == days[2]
 
 
+def test_what_is_off_or_stays_may_be_out_of_order(place: Place) -> None:
+    by = place.people["secretary"]
+    rules.change(by, Rule("yearly", False, 14, 25, 20))
+    rules.change(by, Rule("yearly", False, 14, 25, 20))
+    with pytest.raises(Refused, match="report_due_day_early"):
+        rules.change(by, Rule("yearly", True, 14, 25, 20))
+
+
 def test_who_owes_follows_the_work_unless_named(place: Place) -> None:
     assert rules.senders(place.id) == []
     place.task("Rà soát", "economy")

@@ -41,8 +41,8 @@ def save(
 def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     """Note number and day of the issued Thông báo kết luận, at its paper too; both empty: it isn't issued after all.
 
-    Raises NotAllowed, Refused (notice_number_missing, notice_day_missing, notice_day_wrong; where there is a paper
-    issue_number_wrong, notice_signed).
+    Raises NotAllowed, Refused (notice_number_missing, notice_day_missing, notice_day_wrong; issue_number_wrong,
+    issue_number_taken, notice_signed).
     """
     powers.check(by)
     lock(meeting)
@@ -51,8 +51,8 @@ def issue(meeting: Meeting, by: User, number: str, on: date | None) -> None:
     paper = numbers.notice_of(meeting)
     if paper is not None:
         lock(paper)
-    if paper is not None and clean(number):
-        number = numbers.whole_number(number, paper.snapshot["letterhead"]["symbol"], "notice_number")
+    if clean(number):
+        number = numbers.whole_number(number, numbers.notice_symbol(meeting), "notice_number")
     _note(meeting, by, clean(number), on)
     if paper is not None and meeting.notice_on is not None:
         numbers.put(paper, by, meeting.notice_number, meeting.notice_on)

@@ -83,7 +83,8 @@ def _day(on: date | None) -> date:
 def _check_data(paper: Paper, day: date) -> None:
     """A report bears no day before the last one that its figures are of. Raises Refused `issue_before_data`."""
     period = paper.snapshot.get("period") or {}
-    last = date.fromisoformat(period.get("as_of") or period["to_on"]) if period else day
+    known = period.get("as_of") or min(period["to_on"], paper.snapshot["on"]) if period else None
+    last = date.fromisoformat(known) if known else day
     if day < last:
         raise Refused("issue_before_data", field="on", last=last)
 

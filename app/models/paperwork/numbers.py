@@ -107,8 +107,12 @@ def notice_symbol(meeting: Meeting) -> str:
 def bear(meeting: Meeting, by: User) -> None:
     """Let the notice just asked for bear the number that the meeting has already, if none of its papers does."""
     paper = notice_of(meeting)
-    if paper is not None and meeting.notice_number and meeting.notice_on and of(paper) is None:
+    if paper is None or not meeting.notice_number or meeting.notice_on is None or of(paper) is not None:
+        return
+    try:
         put(paper, by, meeting.notice_number, meeting.notice_on)
+    except Refused:  # another's, kept before numbers were compared: the paper is made, the clerk gives it the right one
+        return
 
 
 def whole_number(typed: str, symbol: str, field: str = "number") -> str:

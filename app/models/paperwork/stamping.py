@@ -7,7 +7,7 @@ from app.models.errors import NotAllowed, Refused, Stale
 from app.models.event import record
 from app.models.locking import lock
 from app.models.meeting import Paper
-from app.models.paperwork import issuing
+from app.models.paperwork import files, issuing
 from app.models.paperwork.reading import may_make
 from app.models.user import User
 from app.papers.stamps import URGENCY
@@ -18,7 +18,7 @@ def stamp(paper: Paper, by: User, *, urgency: str = "", internal: bool = False, 
 
     Nghị định 30/2020/NĐ-CP, annex I: who signs decides, the clerk stamps before issuing.
     Raises NotAllowed; Stale `stale_stamps` where somebody stamped it since `version`; Refused `urgency_unknown`,
-    `paper_not_ready`, `paper_is_issued`.
+    `paper_not_ready`, `paper_is_issued`, and what says that its layout is no longer known.
     """
     if not may_make(by):
         raise NotAllowed("only_leaders")
@@ -33,6 +33,7 @@ def stamp(paper: Paper, by: User, *, urgency: str = "", internal: bool = False, 
         raise Refused("paper_not_ready")
     if issuing.of(paper):
         raise Refused("paper_is_issued", field="urgency")
+    files.contents(paper)  # one of an earlier layout can't be made anew: refused while it is still whole
     before = said(paper)
     paper.urgency, paper.internal, paper.stamped = urgency, internal, paper.stamped + 1
     paper.state = "pending"

@@ -6,16 +6,14 @@ import re
 
 BLANK = "…"
 DOTS = r"(?:…|\.{3,})"
-OPEN = re.compile(rf"(?<![^\s:;(/]){DOTS}|{DOTS}(?=\s*/)")
-"""Dots that stand for a word; those that end one ("mạng, máy tính…") or a list ("xã, phường, …") are a way to write."""
-LISTED = re.compile(r",\s*$")
+BEFORE = r"(?:^[\s-]*|[:/]\s*|\b(?:ngày|tháng|số|tại|lúc|khoảng)\s+)"
+OPEN = re.compile(rf"(?:{BEFORE})(?P<dots>{DOTS})|\s(?P<over>{DOTS})\s*/", re.IGNORECASE)
+"""Dots that stand for a word; those that end one ("mạng, máy tính…"), a list or a quotation are a way to write."""
 
 
 def first(text: str) -> str | None:
     """The first line with a place that is still to be filled, up to it; None where none is left open."""
     for line in text.splitlines():
-        for found in OPEN.finditer(line):
-            before = line[: found.start()]
-            if not LISTED.search(before):
-                return before.strip().lstrip("- ") or BLANK
+        if found := OPEN.search(line):
+            return line[: found.start(found.lastgroup or 0)].strip().lstrip("- ") or BLANK
     return None

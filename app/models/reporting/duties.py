@@ -56,7 +56,7 @@ def confirm(report_: UnitReport, by: User) -> None:
     task = _task(report_)
     if task is None:
         return
-    if is_ongoing(task) and task.is_open:
+    if is_ongoing(task) and task.state != TaskState.REPORTED and task.is_open:
         period_updates.answer(task, by, report_.sent_by_id, _result(report_), _end(report_))
     elif task.state == TaskState.REPORTED:
         workflow.confirm(task, by, without_product=True)
@@ -67,12 +67,12 @@ def send_back(report_: UnitReport, by: User, reason: str) -> None:
     task = _task(report_)
     if task is None:
         return
-    if task.state == TaskState.REPORTED:
+    if is_ongoing(task):  # its own life goes on, whatever became of it since
+        period_updates.unanswer(task, by, _result(report_), _end(report_), reason)
+    elif task.state == TaskState.REPORTED:
         workflow.send_back(task, by, reason)
     elif task.state == TaskState.DONE:
         workflow.reopen(task, by, reason)
-    elif is_ongoing(task):
-        period_updates.unanswer(task, by, _result(report_), _end(report_), reason)
 
 
 def _task(report_: UnitReport) -> Task | None:

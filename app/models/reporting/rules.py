@@ -42,11 +42,11 @@ def change(by: User, rule: Rule) -> None:
     if not by.holds(*SETTERS):
         raise NotAllowed("not_allowed")
     rule = replace(rule, to_whom=clean(rule.to_whom))
-    _check(rule)
     lock_commune(by.commune_id)
     before = of(by.commune_id)[rule.kind]
     if rule == before:
         return
+    _check(rule)
     which = (ReportWindow.commune_id == by.commune_id, ReportWindow.kind == rule.kind)
     row = db.session.scalar(select(ReportWindow).where(*which)) or ReportWindow(commune_id=by.commune_id)
     for name, value in vars(rule).items():
@@ -102,7 +102,8 @@ def _check(rule: Rule) -> None:
     for name in DAYS:
         if not 1 <= getattr(rule, name) <= LAST_DAY:
             raise Refused("month_day_wrong", field=f"{rule.kind}-{name}")
-    _check_order(rule)
+    if rule.is_on:
+        _check_order(rule)
     if not rule.to_whom:
         raise Refused("to_whom_missing", field=f"{rule.kind}-to_whom")
 

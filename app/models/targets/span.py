@@ -124,8 +124,9 @@ def goes_below(baseline: str | None, goal: Decimal | None) -> bool:
 
 def _times(tail: str, unit: str | None) -> int:
     """What the words behind a figure multiply it by. Raises Refused."""
-    said, own = fold(tail), fold(unit)
-    if not said or said in (own, own.partition("/")[0]) or (said in PERCENTS and is_share(unit)):
+    said, own = (re.sub(r"^ti\b", "ty", fold(one).rstrip(" .;")) for one in (tail, unit))
+    named = said in (own, own.partition("/")[0]) or own.startswith(f"{said} ")
+    if not said or named or (said in PERCENTS and is_share(unit)):
         return 1
     first, _space, rest = said.partition(" ")
     scale = own.partition(" ")[0]

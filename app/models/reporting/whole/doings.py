@@ -34,6 +34,7 @@ KINDS = {
 }
 """Kinds of papers by the letters of their symbols (Decree 30/2020/NĐ-CP, annex III)."""
 
+OPENING = re.compile(r"(?:Phiên|Cuộc|Buổi|Họp|Hội nghị|Hội ý|Kỳ|Giao ban)\b")
 ABOUT = {
     "report": "Kết quả thực hiện nhiệm vụ {period}",
     "brief": "Tình hình thực hiện nhiệm vụ, phục vụ {meeting}",
@@ -136,7 +137,7 @@ def _within(span: Span, at: Any) -> tuple[Any, ...]:
 
 def _small(title: str) -> str:
     """ "Phiên họp quý III" within a sentence; a name stays."""
-    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+    return f"{title[:1].lower()}{title[1:]}" if OPENING.match(title) else title
 
 
 def _document(number: str, on: Any, about: str) -> dict[str, Any]:
