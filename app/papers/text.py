@@ -8,6 +8,9 @@ UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 ICONS = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3\U0001f000-\U0001faff]")
 BLANKS = re.compile("[ \t\r\n\v\f\u0085\u2028\u2029]+")
 NBSP = "\u00a0"
+BODIES = re.compile(
+    r"(?:Ban Chỉ|Ủy ban|Uỷ ban|Hội đồng|Đảng|Thường trực|Văn phòng|Công an|Mặt trận|Sở|Phòng|Trung tâm|Chủ tịch)\b"
+)
 
 
 def printable(text: str) -> str:
@@ -18,6 +21,12 @@ def printable(text: str) -> str:
     one_line = BLANKS.sub(" ", ICONS.sub("", text))
     kept = "".join(sign for sign in one_line if unicodedata.category(sign) not in UNPRINTABLE)
     return BLANKS.sub(" ", unicodedata.normalize("NFC", kept))
+
+
+def within(words: str) -> str:
+    """Words that began a line, within a sentence: "Quý III/2026" → "quý III/2026"; "UBND tỉnh", "Sở Nội vụ" stay."""
+    named = words[1:2].isupper() or BODIES.match(words)
+    return words if named else f"{words[:1].lower()}{words[1:]}"
 
 
 def shorten(text: str, limit: int) -> str:

@@ -10,6 +10,7 @@ from app.models.commune_report import CommuneReport
 from app.models.meeting import Paper
 from app.models.paperwork import numbers
 from app.models.reporting.whole import doings, gathering
+from app.papers.text import within
 from tests.world import Place
 
 IN, OUT = date(2026, 9, 1), date(2026, 9, 15)
@@ -45,8 +46,8 @@ def test_the_committee_s_own_papers_are_among_them_once(place: Place, report: Co
 
 
 def test_a_name_keeps_its_capital() -> None:
-    said = [doings._small(title) for title in ("Phiên họp quý III", "Ban Chỉ đạo họp", "Ủy ban nhân dân xã họp")]
-    assert said == ["phiên họp quý III", "Ban Chỉ đạo họp", "Ủy ban nhân dân xã họp"]
+    said = [within(title) for title in ("Sơ kết quý III", "Ban Chỉ đạo họp", "UBND tỉnh hướng dẫn")]
+    assert said == ["sơ kết quý III", "Ban Chỉ đạo họp", "UBND tỉnh hướng dẫn"]
 
 
 def test_every_kind_of_paper_is_said_of() -> None:

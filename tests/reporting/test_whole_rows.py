@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from app import clock
+from app.models.briefing.causes import causes
 from app.models.commune_report import CommuneReport
 from app.models.reporting.whole import comparing, gathering
-from app.models.task import Task
+from app.models.task import Task, explaining, workflow
 from app.papers.report import appendices, lists, units
 from tests.papers import report_sample
 from tests.world import PRODUCT, Place
@@ -23,7 +24,17 @@ def test_a_note_of_progress_is_no_cause(place: Place, report: CommuneReport, led
     row = _rows(report)[led.text]
     assert (row["reason"], row["noted"], row["stated"]) == (None, "Đã khảo sát 214 người.", False)
     cells = appendices._late_row(1, row).cells
-    assert cells[5].text == "Chưa nêu nguyên nhân; cập nhật gần nhất: Đã khảo sát 214 người."
+    assert cells[5].text == "Chưa nêu lý do; cập nhật gần nhất: Đã khảo sát 214 người."
+
+
+def test_the_cause_is_the_one_that_a_brief_gives(place: Place, report: CommuneReport, led: Task) -> None:
+    led.due_on = led.due_effective_on = date(2026, 9, 1)
+    workflow.accept(led, place.people["culture_head"])
+    explaining.ask(led, place.people["chair"])
+    explaining.answer(led, place.people["culture_head"], "Thiếu người")
+    row = _rows(report)[led.text]
+    assert (row["reason"], row["stated"]) == ("Thiếu người", True)
+    assert row["reason"] == causes(place.id, clock.today())[led.id]
 
 
 def test_what_was_handed_in_stands_beside_what_was_asked_for(place: Place, report: CommuneReport, led: Task) -> None:

@@ -13,10 +13,14 @@ from app.models.task.terms import terms
 STATED = ("explained", "obstacle")
 
 
-def causes(commune_id: int, on: date) -> dict[int, str]:
-    """The cause of each task that is late on a day, by its id; nothing for one of which nobody stated any."""
-    found = reasons(Task.commune_id == commune_id, terms(on)["late"])
-    return {task_id: cause_words(_weightiest(known)) for task_id, known in found.items() if known}
+def causes(commune_id: int, on: date, last: date | None = None) -> dict[int, str]:
+    """The cause of each task that is late on a day, by its id; nothing for one of which nobody stated any.
+
+    `last` is the last day whose results count, as for the terms of a report.
+    """
+    found = reasons(Task.commune_id == commune_id, terms(on, last)["late"])
+    worded = {task_id: [one for one in known if one.text.strip()] for task_id, known in found.items()}
+    return {task_id: cause_words(_weightiest(known)) for task_id, known in worded.items() if known}
 
 
 def _weightiest(known: Sequence[Reason]) -> Reason:

@@ -43,15 +43,15 @@ def late_remark(late: LateTask) -> str:
     """Stated reason, then how often it was extended and urged."""
     remarks = [f"gia hạn {two_digits(late['extended'])} lần"] if late["extended"] else []
     remarks += [f"đôn đốc {two_digits(late['urged'])} lần"] if late["urged"] else []
-    said = _cause(late).strip().rstrip(".")
+    said = cause(late["reason"], late["last_note"], NOTE_LIMIT).strip().rstrip(".")
     return f"{said}. Đã {', '.join(remarks)}." if remarks else f"{said}."
 
 
-def _cause(late: LateTask) -> str:
-    """A progress note is no cause: it stands behind the word that none was stated."""
-    if late["reason"]:
-        return late["reason"]
-    note = shorten(late["last_note"] or "", NOTE_LIMIT)
+def cause(stated: str | None, last_note: str | None, limit: int) -> str:
+    """The stated cause; without one the word for it, and up to `limit` letters of the last note, which is no cause."""
+    if stated:
+        return stated
+    note = shorten(last_note or "", limit)
     return f"{NO_REASON}; cập nhật gần nhất: {note}" if note else NO_REASON
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.papers.contents import Text
 from app.papers.invitation.snapshot import Guest, Held
 from app.papers.numbers import as_date, clock_time, long_date
+from app.papers.text import within
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 OPEN_TIME = "…… giờ …… phút"
@@ -13,9 +14,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 def gathering(meeting: Held) -> str:
     """The meeting within a sentence: "phiên họp quý III/2026 của Ban Chỉ đạo …"."""
-    title = without_stop(meeting["title"])
-    first, rest = title[:1], title[1:]
-    return f"{first if rest[:1].isupper() else first.lower()}{rest} của {meeting['committee']}"
+    return f"{within(without_stop(meeting['title']))} của {meeting['committee']}"
 
 
 def when(meeting: Held) -> str:

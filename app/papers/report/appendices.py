@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from app.papers.brief.state import identity, rate_line
+from app.papers.brief.words import cause
 from app.papers.cells import day_cell, number_cell
 from app.papers.contents import Appendix, Block, Cell, Column, Picture, Row, Table, Text
 from app.papers.numbers import as_date, short_date, two_digits
 from app.papers.report import lists, units
 from app.papers.report.snapshot import ReportSnapshot, Target, Task
 from app.papers.report.words import ASSESSED, NO_LEAD
-from app.papers.text import shorten
 
 SIZE = 11.0
 NUMBER = Column("STT", 11, centred=True)
@@ -140,8 +140,7 @@ def _late(snapshot: ReportSnapshot) -> Iterator[Block]:
 def _late_row(place: int, task: Task) -> Row:
     days, extended = task["days_late"], task["extended"]
     counts = number_cell(days), number_cell(extended)
-    noted = f"; cập nhật gần nhất: {shorten(task['noted'], NOTED)}" if task["noted"] else ""
-    reason = Cell((task["reason"] or f"Chưa nêu nguyên nhân{noted}").strip())
+    reason = Cell(cause(task["reason"], task["noted"], NOTED))
     said = [number_cell(place), lists.task_cell(task), lists.lead_cell(task), lists.due_cell(task), counts[0]]
     return Row([*said, reason, counts[1], Cell(task["proposed"]), Cell(task["grounds"])])
 

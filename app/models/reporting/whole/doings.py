@@ -17,6 +17,7 @@ from app.models.reporting.whole.span import Span
 from app.models.task.period import ONE
 from app.models.task.records import Evidence, Submission, Urge
 from app.models.task.table import Task
+from app.papers.text import within
 
 NUMBERED = re.compile(r"^\s*\d+\s*/\s*(?:\d{4}\s*/\s*)?([^\W\d_]+)(?:-|$)")
 KINDS = {
@@ -34,7 +35,6 @@ KINDS = {
 }
 """Kinds of papers by the letters of their symbols (Decree 30/2020/NĐ-CP, annex III)."""
 
-OPENING = re.compile(r"(?:Phiên|Cuộc|Buổi|Họp|Hội nghị|Hội ý|Kỳ|Giao ban)\b")
 ABOUT = {
     "report": "Kết quả thực hiện nhiệm vụ {period}",
     "brief": "Tình hình thực hiện nhiệm vụ, phục vụ {meeting}",
@@ -98,7 +98,7 @@ def _issued(span: Span) -> list[dict[str, Any]]:
     borne = select(PaperIssue.number, PaperIssue.on, Paper.kind, *said).join(Paper, its)
     rows = db.session.execute(borne.where(PaperIssue.commune_id == span.commune_id, *days).order_by(PaperIssue.id))
     return [
-        _document(number, on, ABOUT[kind].format(meeting=_small(meeting or ""), period=period))
+        _document(number, on, ABOUT[kind].format(meeting=within(meeting or ""), period=period))
         for number, on, kind, meeting, period in rows
     ]
 
@@ -108,7 +108,7 @@ def _noticed(span: Span) -> list[dict[str, Any]]:
     days = (Meeting.notice_on >= span.from_on, Meeting.notice_on <= span.to_on)
     held = select(Meeting).where(Meeting.commune_id == span.commune_id, *days)
     return [
-        _document(one.notice_number or "", one.notice_on, ABOUT["conclusions"].format(meeting=_small(one.title)))
+        _document(one.notice_number or "", one.notice_on, ABOUT["conclusions"].format(meeting=within(one.title)))
         for one in db.session.scalars(held)
     ]
 
@@ -133,11 +133,6 @@ def _task_of(model: Any) -> Any:
 
 def _within(span: Span, at: Any) -> tuple[Any, ...]:
     return at >= clock.instant(span.from_on), at < clock.instant(span.to_on + ONE)
-
-
-def _small(title: str) -> str:
-    """ "Phiên họp quý III" within a sentence; a name stays."""
-    return f"{title[:1].lower()}{title[1:]}" if OPENING.match(title) else title
 
 
 def _document(number: str, on: Any, about: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.database import db
+from app.models.briefing.causes import causes
 from app.models.briefing.words import day_words, state_words
 from app.models.reporting.whole import pillars
 from app.models.reporting.whole.span import Span
@@ -23,18 +24,27 @@ from app.models.task.timing import Time, TimeState, time_state
 from app.papers.text import shorten
 
 Row = dict[str, Any]
+HANDED_IN = (*DONE, *REPORTED)
 MOST = 120  # letters of a result
 URGE = "Tiếp tục đôn đốc; đơn vị chủ trì báo cáo nguyên nhân, thời gian hoàn thành"
 
 
 def of(span: Span) -> list[Row]:
-    """Every task that counts, in the order of plans; statements don't grow with them."""
+    """Every task that counts, in the order of plans; statements don't grow with them.
+
+    Why one is late is what its people stated, as in a brief and on the page of overdue tasks.
+    """
     asked = select(Task).where(Task.commune_id == span.commune_id, counted(), span.given())
     eager = (selectinload(Task.lead_unit), selectinload(Task.units).selectinload(TaskUnit.unit))
     tasks = db.session.scalars(asked.options(*eager).order_by(Task.year, Task.plan_id, Task.position, Task.number))
     placed, stands, wanted = _terms_of(span), difficulties.standing(span.commune_id), _wanted(span.commune_id)
-    results = _results(span.commune_id)
-    return [_row(one, span, placed[one.id], stands.get(one.id), wanted.get(one.id), results) for one in tasks]
+    results, stated = _results(span.commune_id), causes(span.commune_id, span.day, span.to_on)
+    return [
+        _row(one, span, placed[one.id], stands.get(one.id), wanted.get(one.id))
+        | {"result": results.get(one.id) if placed[one.id] in HANDED_IN else None}
+        | {"reason": stated.get(one.id), "stated": one.id in stated}
+        for one in tasks
+    ]
 
 
 def coming(span: Span) -> ColumnElement[bool]:
@@ -65,14 +75,7 @@ def _results(commune_id: int) -> dict[int, str]:
     return {task_id: number or shorten(result, MOST) for task_id, number, result in db.session.execute(asked)}
 
 
-def _row(
-    task: Task,
-    span: Span,
-    term: str,
-    stands: Standing | None,
-    wanted: Extension | None,
-    results: Mapping[int, str],
-) -> Row:
+def _row(task: Task, span: Span, term: str, stands: Standing | None, wanted: Extension | None) -> Row:
     state = time_state(task, span.day, last=span.to_on)
     done_on = task.submitted_on if term in DONE else None
     days = state.days or 0 if state.kind == Time.LATE else 0
@@ -88,7 +91,6 @@ def _row(
         "due_on": _iso(task.due_on),
         "effective_on": _iso(task.due_effective_on),
         "product": task.product,
-        "result": results.get(task.id) if term in (*DONE, *REPORTED) else None,
         "planned": task.plan_id is not None,
         "term": term,
         "state_words": _said(state, span.day),
@@ -97,9 +99,7 @@ def _row(
         "within": done_on is not None and span.from_on <= done_on <= span.to_on,
         "coming": term == "in_time" and _between(span.to_on + ONE, task.due_effective_on, span.next_on),
         "days_late": days,
-        "reason": stands.difficulty if days and stands else None,
         "noted": task.last_note if days else None,
-        "stated": bool(days and stands and stands.difficulty),
         "extended": task.extended,
         "urged": task.urged,
         "proposed": _proposed(stands, wanted) if days else "",

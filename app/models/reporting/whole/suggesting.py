@@ -12,7 +12,7 @@ from app.models.reporting.blanks import BLANK
 from app.models.reporting.drafts import why_late
 from app.papers.brief.words import due
 from app.papers.numbers import short_date, two_digits
-from app.papers.text import shorten
+from app.papers.text import shorten, within
 
 Snapshot = dict[str, Any]
 MOST = 30  # lines of each part; all of them stand in a phụ lục
@@ -126,8 +126,8 @@ def late_tasks(figures: Snapshot) -> list[Snapshot]:
 def _named(row: Snapshot) -> str:
     """A task with its lead and its deadline."""
     text = shorten(row["text"].strip().rstrip(".;"), LONGEST)
-    day = due(row["due_words"], row["due_on"])
-    return f"{text} ({row['unit'] or 'chưa rõ chủ trì'}; hạn {day[:1].lower()}{day[1:]})"
+    day = within(due(row["due_words"], row["due_on"]))
+    return f"{text} ({row['unit'] or 'chưa rõ chủ trì'}; hạn {day})"
 
 
 def _from_units(figures: Snapshot, part: str) -> str:
